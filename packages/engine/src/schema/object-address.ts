@@ -1,35 +1,40 @@
 /** Names one thing in a database, in any schema. */
 export type ObjectAddress =
   | { readonly kind: 'namespace' | 'extension'; readonly name: string }
-  | {
-      readonly kind:
-        | 'table'
-        | 'view'
-        | 'materializedView'
-        | 'sequence'
-        | 'index'
-        | 'enum'
-        | 'domain'
-        | 'composite'
-        | 'range'
-        | 'statistics';
-      readonly schema: string;
-      readonly name: string;
-    }
+  | NamedAddress
   | {
       readonly kind: 'routine';
       readonly schema: string;
       readonly name: string;
       readonly identityArguments: string;
     }
+  | PartAddress;
+
+/** What has a name in a schema and nothing else to tell it by. */
+export interface NamedAddress {
+  readonly kind:
+    | 'table'
+    | 'view'
+    | 'materializedView'
+    | 'sequence'
+    | 'index'
+    | 'enum'
+    | 'domain'
+    | 'composite'
+    | 'range'
+    | 'statistics';
+  readonly schema: string;
+  readonly name: string;
+}
+
+/** What has a name within a relation: a table, a view, a materialized view or a composite type. */
+export interface PartAddress {
   /** `default` is what gives a column its value: a default or the expression of a generated column. */
-  | {
-      readonly kind: 'column' | 'default' | 'constraint' | 'trigger' | 'policy' | 'rule';
-      readonly schema: string;
-      /** The table, view, materialized view or composite type. */
-      readonly relation: string;
-      readonly name: string;
-    };
+  readonly kind: 'column' | 'default' | 'constraint' | 'trigger' | 'policy' | 'rule';
+  readonly schema: string;
+  readonly relation: string;
+  readonly name: string;
+}
 
 /** The same string for the same address, another one for any other: a key for a `Map`, and readable in an error. */
 export function addressKey(address: ObjectAddress): string {
