@@ -84,8 +84,9 @@ function onDeleteColumns(major: number): string {
   return major < 15
     ? 'NULL::text[]'
     : `CASE WHEN con.confdelsetcols IS NOT NULL THEN ARRAY(
-         SELECT a.attname::text FROM pg_attribute a
-          WHERE a.attrelid = con.conrelid AND a.attnum = ANY (con.confdelsetcols) ORDER BY a.attnum) END`;
+         SELECT a.attname::text FROM unnest(con.confdelsetcols) WITH ORDINALITY AS k (attnum, position)
+           JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.attnum
+          ORDER BY k.position) END`;
 }
 
 function toConstraint(row: Row, names: AttributeNames): Constraint {
@@ -96,7 +97,11 @@ function toConstraint(row: Row, names: AttributeNames): Constraint {
     inherited: row.inherited,
     comment: row.comment,
   };
-  const columns = names.all(row.relation, row.attributes ?? []);
+  // In an exclusion zero stands for an expression; a check may name a system column.
+  const columns = names.all(
+    row.relation,
+    (row.attributes ?? []).filter((attribute) => attribute > 0),
+  );
   const indexOptions = [...(row.index_options ?? [])].sort();
   const include = names.all(row.relation, (row.index_attributes ?? []).slice(row.index_key_count ?? 0));
   const { validated, enforced } = row;
@@ -123,11 +128,8 @@ function toConstraint(row: Row, names: AttributeNames): Constraint {
         validated,
         enforced,
       };
-    case 'x': {
-      // Zero stands for an expression.
-      const plain = (row.attributes ?? []).filter((attribute) => attribute > 0);
-      return { kind: 'exclusion', ...common, columns: names.all(row.relation, plain), indexOptions };
-    }
+    case 'x':
+      return { kind: 'exclusion', ...common, columns, indexOptions };
     case 'f':
       return {
         kind: 'foreignKey',

@@ -31,7 +31,7 @@ export async function readDomains(catalog: Catalog): Promise<CatalogDomain[]> {
   const rows = await catalog.query<Row>(
     `SELECT t.oid, n.nspname AS schema, t.typname AS name, ${dataTypeColumns('t.typbasetype', 't.typtypmod')},
        collation_ns.nspname AS collation_schema, coll.collname AS collation_name, t.typnotnull AS not_null,
-       t.typdefault AS default, d.description AS comment
+       pg_get_expr(t.typdefaultbin, 0) AS default, d.description AS comment
   FROM pg_type t
   JOIN pg_namespace n ON n.oid = t.typnamespace
   ${dataTypeJoins('t.typbasetype')}

@@ -3,8 +3,11 @@ import type { QualifiedName } from './qualified-name';
 /** Extended statistics. */
 export interface Statistics extends QualifiedName {
   readonly table: QualifiedName;
-  /** What `pg_get_statisticsobjdef` says: the whole `CREATE STATISTICS`. */
-  readonly definition: string;
+  /** Sorted; empty where it is all of them. */
+  readonly kinds: readonly ('ndistinct' | 'dependencies' | 'mcv')[];
+  /** Sorted: Postgres keeps no order of them. */
+  readonly columns: readonly string[];
+  readonly expressions: readonly string[];
   /** `null` where it is the server's default. */
   readonly target: number | null;
   readonly comment: string | null;
