@@ -13,6 +13,7 @@ export {
   type Statement,
 } from './plan-migration';
 export {
+  type CompareOptions,
   type Prepared,
   type PrepareOptions,
   planFromHistory,
@@ -24,6 +25,7 @@ export type { HistoryState } from './run/compare-history';
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';
 export { withDataSource } from './run/open-data-source';
+export { refuseMissing } from './run/refuse-missing';
 export { type DoneMigration, downgrade, migrate, type RunOptions, readHistoryState } from './run/run-pending';
 export {
   type ScratchDatabase,

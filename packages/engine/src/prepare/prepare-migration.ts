@@ -2,6 +2,7 @@ import type { History } from '../history/history';
 import type { MigrationName } from '../history/migration-name';
 import { type EntityOptions, type Plan, planMigration } from '../plan-migration';
 import { replayHistory } from '../replay/replay-history';
+import { abortable } from '../scratch/abortable';
 import { withScratchDatabase } from '../scratch/scratch-database';
 import { renderManualMigration, renderMigration } from '../write/render-migration';
 import { type Format, writeMigration } from '../write/write-migration';
@@ -15,6 +16,7 @@ export interface PrepareOptions {
   readonly server: string;
   readonly format: Format;
   readonly nowMs: number;
+  readonly signal?: AbortSignal;
 }
 
 export type Prepared =
@@ -52,15 +54,16 @@ export async function prepareManualMigration(
   };
 }
 
+export type CompareOptions = Pick<PrepareOptions, 'history' | 'entities' | 'server' | 'signal'>;
+
 /** What is between the history and the models. It writes nothing. */
-export async function planFromHistory({
-  history,
-  entities,
-  server,
-}: Pick<PrepareOptions, 'history' | 'entities' | 'server'>): Promise<Plan> {
+export async function planFromHistory({ history, entities, server, signal }: CompareOptions): Promise<Plan> {
   return withScratchDatabase(server, async (scratch) => {
-    await replayHistory(scratch.url, history);
-    return planMigration({ from: scratch.url, to: entities });
+    const plan = async () => {
+      await replayHistory(scratch.url, history);
+      return planMigration({ from: scratch.url, to: entities });
+    };
+    return abortable(plan(), signal);
   });
 }
 
