@@ -23,7 +23,11 @@ export interface Context extends Invocation {
 
 export async function openProject(invocation: Invocation): Promise<Context> {
   const project = await readConfig(invocation.cwd, invocation.configPath);
-  return { ...invocation, project, environment: readEnvironment(project.root, invocation.processEnvironment) };
+  return {
+    ...invocation,
+    project,
+    environment: readEnvironment(project.root, invocation.processEnvironment),
+  };
 }
 
 /** @throws RetortError of kind `settings` when no database is known, or its URL cannot be read. */

@@ -12,7 +12,13 @@ export async function migrate(context: Context, { to }: TargetFlags): Promise<Ex
   const database = resolveDatabase(context);
   const history = await loadHistory(context);
   await refuseOldPostgres(context, database);
-  const done = await runMigrate({ database, history, target: to, signal: context.signal, onDone: (one) => reportOne(context, one) });
+  const done = await runMigrate({
+    database,
+    history,
+    target: to,
+    signal: context.signal,
+    onDone: (one) => reportOne(context, one),
+  });
   return report(context, 'migrate', done, 'Nothing to do: every migration is applied.');
 }
 
@@ -20,15 +26,28 @@ export async function migrate(context: Context, { to }: TargetFlags): Promise<Ex
 export async function downgrade(context: Context, { to }: TargetFlags): Promise<ExitCode> {
   const database = resolveDatabase(context);
   const history = await loadHistory(context);
-  const done = await runDowngrade({ database, history, target: to, signal: context.signal, onDone: (one) => reportOne(context, one) });
+  const done = await runDowngrade({
+    database,
+    history,
+    target: to,
+    signal: context.signal,
+    onDone: (one) => reportOne(context, one),
+  });
   return report(context, 'downgrade', done, 'Nothing to do: no migration is applied.');
 }
 
 function reportOne({ reporter }: Context, { migration, direction, durationMs }: DoneMigration): void {
-  reporter.line(`${direction === 'up' ? 'applied' : 'undone '}  ${migration.stem}  ${Math.round(durationMs)} ms`);
+  reporter.line(
+    `${direction === 'up' ? 'applied' : 'undone '}  ${migration.stem}  ${Math.round(durationMs)} ms`,
+  );
 }
 
-function report({ reporter }: Context, command: string, done: readonly DoneMigration[], nothing: string): ExitCode {
+function report(
+  { reporter }: Context,
+  command: string,
+  done: readonly DoneMigration[],
+  nothing: string,
+): ExitCode {
   if (done.length === 0) reporter.line(nothing);
   reporter.document({
     command,

@@ -16,7 +16,11 @@ export async function seed(context: Context): Promise<ExitCode> {
   return exitCodes.done;
 }
 
-export function reportSeeds({ reporter }: Context, results: readonly SeedResult[], environment: string): void {
+export function reportSeeds(
+  { reporter }: Context,
+  results: readonly SeedResult[],
+  environment: string,
+): void {
   for (const { seed: name, inserted, updated, unchanged } of results) {
     reporter.line(`seeded   ${name}  ${inserted} inserted, ${updated} updated, ${unchanged} unchanged`);
   }
@@ -24,7 +28,11 @@ export function reportSeeds({ reporter }: Context, results: readonly SeedResult[
 }
 
 /** @throws RetortError when the project has no seeds, or one of them fails. */
-export async function runSeeds(context: Context, { url }: Database, environment: string): Promise<readonly SeedResult[]> {
+export async function runSeeds(
+  context: Context,
+  { url }: Database,
+  environment: string,
+): Promise<readonly SeedResult[]> {
   const { config, configPath } = context.project;
   const { seed: run } = config;
   if (run === undefined) {

@@ -53,7 +53,10 @@ function isExplained(error: unknown): boolean {
 /** The first line of the user's own in a stack. */
 function placeOf(error: unknown): string | undefined {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  return lines.find((line) => /^\s+at .*\.[cm]?[jt]s:\d+/.test(line) && !line.includes('node_modules'))?.trim().replace(/^at /, '');
+  return lines
+    .find((line) => /^\s+at .*\.[cm]?[jt]s:\d+/.test(line) && !line.includes('node_modules'))
+    ?.trim()
+    .replace(/^at /, '');
 }
 
 function projectFolder(path: string): string {

@@ -15,9 +15,17 @@ export interface ExplainedError {
 export function explainError(error: unknown): ExplainedError {
   if (error instanceof Error && 'at' in error && 'next' in error) {
     const kind = 'kind' in error ? error.kind : undefined;
-    return { what: error.message, at: String(error.at), next: String(error.next), kind: isKind(kind) ? kind : 'failed' };
+    return {
+      what: error.message,
+      at: String(error.at),
+      next: String(error.next),
+      kind: isKind(kind) ? kind : 'failed',
+    };
   }
-  const cause = error instanceof Error ? error : new RetortError({ what: String(error), at: 'retort', next: 'retort doctor' });
+  const cause =
+    error instanceof Error
+      ? error
+      : new RetortError({ what: String(error), at: 'retort', next: 'retort doctor' });
   return {
     what: cause.message === '' ? cause.name : cause.message,
     at: 'retort itself: this error is not one that it expects',
