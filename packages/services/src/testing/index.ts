@@ -1,1 +1,3 @@
-export {};
+export { createTemplateDatabase } from './template-database';
+export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';
+export { startTestServer, type TestServer, type TestServerOptions } from './test-server';

@@ -1,0 +1,34 @@
+import { errorCode } from '../errors/error-code';
+import { pollUntil } from './poll-until';
+import { type RunningProcess, readProcess } from './read-process';
+
+export interface StopStep {
+  readonly signal: NodeJS.Signals;
+  readonly waitMs: number;
+}
+
+/** Sends the signals one after the other until the process is gone, and tells whether it is. */
+export async function stopProcess(running: RunningProcess, steps: readonly StopStep[]): Promise<boolean> {
+  for (const { signal, waitMs } of steps) {
+    if (await isGone(running)) return true;
+    sendSignal(running.pid, signal);
+    const gone = await pollUntil(async () => ((await isGone(running)) ? true : undefined), {
+      deadlineMs: waitMs,
+    });
+    if (gone) return true;
+  }
+  return isGone(running);
+}
+
+async function isGone({ pid, startedAt }: RunningProcess): Promise<boolean> {
+  return (await readProcess(pid))?.startedAt !== startedAt;
+}
+
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    // It ended between the look and the signal.
+    if (errorCode(error) !== 'ESRCH') throw error;
+  }
+}

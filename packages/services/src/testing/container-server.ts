@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import type { PostgreSqlContainer } from '@testcontainers/postgresql';
+import { errorMessage } from '../errors/error-message';
+import { ServiceError } from '../errors/service-error';
+import type { TestServer } from './test-server';
+import { testSettings } from './test-settings';
+
+const image = 'postgres:18-alpine';
+
+/** Starts a Postgres in a container, by Testcontainers, which removes it when the run ends (TESTCONTAINERS_RYUK_DISABLED: only when it ends well). */
+export async function startContainerServer(): Promise<TestServer> {
+  const Container = await loadContainerClass();
+  try {
+    const started = await new Container(image)
+      .withUsername('postgres')
+      .withPassword(randomBytes(18).toString('base64url'))
+      .withDatabase('postgres')
+      .withCommand([
+        'postgres',
+        ...Object.entries(testSettings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ])
+      .start();
+    return {
+      url: started.getConnectionUri(),
+      stop: async () => {
+        await started.stop();
+      },
+    };
+  } catch (cause) {
+    throw new ServiceError({
+      what: `The test database's container (${image}) did not start: ${errorMessage(cause)}`,
+      at: 'TEST_DATABASE=testcontainers',
+      next: 'start Docker, or unset TEST_DATABASE to use the embedded Postgres',
+      cause,
+    });
+  }
+}
+
+/** Loaded only when asked for: it is large, and whoever tests on the embedded Postgres need not have it. */
+async function loadContainerClass(): Promise<typeof PostgreSqlContainer> {
+  try {
+    return (await import('@testcontainers/postgresql')).PostgreSqlContainer;
+  } catch (cause) {
+    throw new ServiceError({
+      what: 'TEST_DATABASE=testcontainers needs the package @testcontainers/postgresql, which cannot be loaded.',
+      at: 'TEST_DATABASE=testcontainers',
+      next: 'pnpm add --save-dev @testcontainers/postgresql, or unset TEST_DATABASE',
+      kind: 'settings',
+      cause,
+    });
+  }
+}

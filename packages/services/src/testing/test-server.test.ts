@@ -1,0 +1,69 @@
+import { readdir } from 'node:fs/promises';
+import { Client } from 'pg';
+import { ask } from '../../test/ask';
+import { askPostgres } from '../postgres/ask-postgres';
+import { openTestFolder } from './test-folder';
+import { startTestServer, type TestServer } from './test-server';
+
+const debian = '/usr/lib/postgresql/15';
+
+describe('startTestServer', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.stop());
+
+  it('is a Postgres 18 that answers as its superuser, and is named in RETORT_TEST_SERVER', async () => {
+    expect(process.env.RETORT_TEST_SERVER).toBe(server.url);
+    const [row] = await ask(
+      server.url,
+      `SELECT current_setting('server_version_num')::int / 10000 AS major,
+      current_setting('is_superuser') AS superuser, current_database() AS database, current_setting('fsync') AS fsync`,
+    );
+    expect(row).toEqual({ major: 18, superuser: 'on', database: 'postgres', fsync: 'off' });
+  });
+
+  it('keeps out whoever does not know the password', async () => {
+    const url = new URL(server.url);
+    url.password = 'guessed';
+    expect(await askPostgres(url.toString())).toMatchObject({ kind: 'fails', code: '28P01' });
+  });
+
+  it('runs beside another, and stop ends it, removes its folder and restores the variable', async () => {
+    const before = await readdir(await openTestFolder());
+    const second = await startTestServer();
+    expect(second.url).not.toBe(server.url);
+    await Promise.all([second.stop(), second.stop()]);
+    expect(await askPostgres(second.url)).toMatchObject({ kind: 'fails', code: 'ECONNREFUSED' });
+    expect(process.env.RETORT_TEST_SERVER).toBe(server.url);
+    expect((await readdir(await openTestFolder())).sort()).toEqual(before.sort());
+  });
+
+  it('starts a Postgres of the folder that it is given', async () => {
+    const other = await startTestServer({ binaries: debian });
+    try {
+      const client = new Client({ connectionString: other.url });
+      await client.connect();
+      const { rows } = await client.query('SHOW server_version');
+      await client.end();
+      expect(rows[0].server_version).toMatch(/^15\./);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('refuses a kind of test database that there is not', async () => {
+    process.env.TEST_DATABASE = 'sqlite';
+    try {
+      await expect(startTestServer()).rejects.toMatchObject({
+        message: 'There is no test database of the kind sqlite.',
+        at: 'TEST_DATABASE',
+        next: 'unset it, or set it to embedded or testcontainers',
+        kind: 'settings',
+      });
+    } finally {
+      delete process.env.TEST_DATABASE;
+    }
+  });
+});
