@@ -16,7 +16,11 @@ export class Membership extends Base {
   @Column({ type: 'uuid' })
   organizationId!: string;
 
-  @ManyToOne(() => Organization, (organization) => organization.memberships, { nullable: false, onDelete: 'RESTRICT' })
+  @ManyToOne(
+    () => Organization,
+    (organization) => organization.memberships,
+    { nullable: false, onDelete: 'RESTRICT' },
+  )
   @JoinColumn()
   organization!: Relation<Organization>;
 
@@ -24,7 +28,11 @@ export class Membership extends Base {
   @Column({ type: 'uuid' })
   userId!: string;
 
-  @ManyToOne(() => User, (user) => user.memberships, { nullable: false, onDelete: 'RESTRICT' })
+  @ManyToOne(
+    () => User,
+    (user) => user.memberships,
+    { nullable: false, onDelete: 'RESTRICT' },
+  )
   @JoinColumn()
   user!: Relation<User>;
 

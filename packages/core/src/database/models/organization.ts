@@ -13,12 +13,21 @@ export class Organization extends Base {
   @Column({ type: 'text' })
   slug!: string;
 
-  @OneToMany(() => Membership, (membership) => membership.organization)
+  @OneToMany(
+    () => Membership,
+    (membership) => membership.organization,
+  )
   memberships!: Relation<Membership[]>;
 
-  @OneToMany(() => Widget, (widget) => widget.organization)
+  @OneToMany(
+    () => Widget,
+    (widget) => widget.organization,
+  )
   widgets!: Relation<Widget[]>;
 
-  @OneToMany(() => Tag, (tag) => tag.organization)
+  @OneToMany(
+    () => Tag,
+    (tag) => tag.organization,
+  )
   tags!: Relation<Tag[]>;
 }

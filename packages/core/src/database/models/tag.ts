@@ -12,10 +12,17 @@ export class Tag extends Base {
   @Column({ type: 'uuid' })
   organizationId!: string;
 
-  @ManyToOne(() => Organization, (organization) => organization.tags, { nullable: false, onDelete: 'RESTRICT' })
+  @ManyToOne(
+    () => Organization,
+    (organization) => organization.tags,
+    { nullable: false, onDelete: 'RESTRICT' },
+  )
   @JoinColumn()
   organization!: Relation<Organization>;
 
-  @ManyToMany(() => Widget, (widget) => widget.tags)
+  @ManyToMany(
+    () => Widget,
+    (widget) => widget.tags,
+  )
   widgets!: Relation<Widget[]>;
 }

@@ -12,9 +12,15 @@ export class User extends Base {
   @Column({ type: 'text', nullable: true })
   displayName!: string | null;
 
-  @OneToMany(() => Membership, (membership) => membership.user)
+  @OneToMany(
+    () => Membership,
+    (membership) => membership.user,
+  )
   memberships!: Relation<Membership[]>;
 
-  @OneToMany(() => Widget, (widget) => widget.owner)
+  @OneToMany(
+    () => Widget,
+    (widget) => widget.owner,
+  )
   widgets!: Relation<Widget[]>;
 }

@@ -47,7 +47,11 @@ export class Widget extends Base {
   @Column({ type: 'uuid' })
   organizationId!: string;
 
-  @ManyToOne(() => Organization, (organization) => organization.widgets, { nullable: false, onDelete: 'RESTRICT' })
+  @ManyToOne(
+    () => Organization,
+    (organization) => organization.widgets,
+    { nullable: false, onDelete: 'RESTRICT' },
+  )
   @JoinColumn()
   organization!: Relation<Organization>;
 
@@ -55,11 +59,18 @@ export class Widget extends Base {
   @Column({ type: 'uuid' })
   ownerId!: string;
 
-  @ManyToOne(() => User, (user) => user.widgets, { nullable: false, onDelete: 'RESTRICT' })
+  @ManyToOne(
+    () => User,
+    (user) => user.widgets,
+    { nullable: false, onDelete: 'RESTRICT' },
+  )
   @JoinColumn()
   owner!: Relation<User>;
 
-  @ManyToMany(() => Tag, (tag) => tag.widgets)
+  @ManyToMany(
+    () => Tag,
+    (tag) => tag.widgets,
+  )
   @JoinTable({
     name: 'widget_tags',
     joinColumn: { name: 'widget_id' },

@@ -16,7 +16,11 @@ export class ReadableNamingStrategy extends DefaultNamingStrategy implements Nam
     return shortName(givenName ?? snakeCase(className));
   }
 
-  override columnName(propertyName: string, givenName: string | undefined, embeddedPrefixes: string[]): string {
+  override columnName(
+    propertyName: string,
+    givenName: string | undefined,
+    embeddedPrefixes: string[],
+  ): string {
     const prefixes = embeddedPrefixes.map(snakeCase);
     return shortName([...prefixes, givenName ?? snakeCase(propertyName)].join('_'));
   }
@@ -49,7 +53,9 @@ export class ReadableNamingStrategy extends DefaultNamingStrategy implements Nam
 
   override checkConstraintName(table: Table | string, expression: string): string {
     const column = columnOfStringEnumCheck(expression);
-    return shortName(['ck', plainName(table), ...(column === undefined ? gist(expression) : [column])].join('_'));
+    return shortName(
+      ['ck', plainName(table), ...(column === undefined ? gist(expression) : [column])].join('_'),
+    );
   }
 
   override exclusionConstraintName(table: Table | string, expression: string): string {
@@ -60,7 +66,11 @@ export class ReadableNamingStrategy extends DefaultNamingStrategy implements Nam
     return shortName(`${snakeCase(relationName)}_${snakeCase(referencedColumnName)}`);
   }
 
-  override joinTableName(firstTableName: string, _secondTableName: string, firstPropertyName: string): string {
+  override joinTableName(
+    firstTableName: string,
+    _secondTableName: string,
+    firstPropertyName: string,
+  ): string {
     return shortName(`${plainName(firstTableName)}_${snakeCase(firstPropertyName.replaceAll('.', '_'))}`);
   }
 
