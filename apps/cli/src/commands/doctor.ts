@@ -6,12 +6,19 @@ import type { Finding } from '../doctor/finding';
 import { examine } from '../doctor/finding';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 
-const marks = { ok: 'ok     ', warning: 'warning', failed: 'failed ' } as const satisfies Record<Finding['state'], string>;
+const marks = { ok: 'ok     ', warning: 'warning', failed: 'failed ' } as const satisfies Record<
+  Finding['state'],
+  string
+>;
 
 /** Checks everything that the commands need, and says what to do about what is missing. */
 export async function doctor(context: Context): Promise<ExitCode> {
   const { reporter } = context;
-  const findings = [...(await examineProject(context)), ...(await examineServices(context)), ...(await examineKnownDatabase(context))];
+  const findings = [
+    ...(await examineProject(context)),
+    ...(await examineServices(context)),
+    ...(await examineKnownDatabase(context)),
+  ];
   for (const { name, state, says, next } of findings) {
     reporter.line(`${marks[state]}  ${name.padEnd(10)}  ${says}`);
     if (next !== undefined) reporter.line(`${' '.repeat(21)}next: ${next}`);
@@ -23,7 +30,7 @@ export async function doctor(context: Context): Promise<ExitCode> {
 async function examineKnownDatabase(context: Context): Promise<readonly Finding[]> {
   const found: Finding[] = [];
   const known = await examine('database', async () => {
-    found.push(...(await examineDatabase(context, resolveDatabase(context))));
+    found.push(...(await examineDatabase(context, await resolveDatabase(context))));
     return 'POSTGRES_URL is known';
   });
   return known.state === 'failed' ? [known] : found;

@@ -5,7 +5,7 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 /** Lists every migration, oldest first, and whether it is applied. */
 export async function history(context: Context): Promise<ExitCode> {
   const { reporter } = context;
-  const database = resolveDatabase(context);
+  const database = await resolveDatabase(context);
   const files = await loadHistory(context);
   const { applied } = await readHistoryState(database, files);
   const entries = files.migrations.map((migration: Migration) => ({

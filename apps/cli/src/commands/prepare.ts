@@ -35,7 +35,7 @@ export async function prepare(context: Context, { message, manual }: PrepareFlag
     });
     return exitCodes.done;
   }
-  const { url: server } = resolveDatabase(context);
+  const { url: server } = await resolveDatabase(context);
   const entities = await loadEntities(context);
   await checkTypes(project);
   return report(context, await prepareMigration({ ...base, entities, server, signal }));

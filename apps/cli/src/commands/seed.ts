@@ -10,7 +10,7 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 export async function seed(context: Context): Promise<ExitCode> {
   const { reporter } = context;
   const environment = context.environment.NODE_ENV || 'development';
-  const results = await runSeeds(context, resolveDatabase(context), environment);
+  const results = await runSeeds(context, await resolveDatabase(context), environment);
   reportSeeds(context, results, environment);
   reporter.document({ command: 'seed', environment, seeds: results });
   return exitCodes.done;

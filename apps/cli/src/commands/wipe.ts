@@ -11,7 +11,7 @@ export interface WipeFlags {
 /** Drops the database and leaves the server. */
 export async function wipe(context: Context, { confirm }: WipeFlags): Promise<ExitCode> {
   const { reporter } = context;
-  const { url } = resolveDatabase(context);
+  const { url } = await resolveDatabase(context);
   const { database, shown, isLocal } = parseDatabaseUrl(url);
   if (confirm === undefined ? !isLocal : confirm !== database) {
     throw new RetortError({

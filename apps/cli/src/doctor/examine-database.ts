@@ -12,20 +12,30 @@ export async function examineDatabase(context: Context, database: Database): Pro
     await examine('history', async () => {
       const { applied, pending, missing } = await readHistoryState(database, await loadHistory(context));
       const says = `${applied.length} applied, ${pending.length} pending, ${missing.length} without a file`;
-      if (missing.length > 0) return { state: 'failed', says, next: 'Bring the files back from git: retort status' };
+      if (missing.length > 0)
+        return { state: 'failed', says, next: 'Bring the files back from git: retort status' };
       return pending.length > 0 ? { state: 'warning', says, next: 'make db-migrate' } : says;
     }),
   ];
 }
 
-async function examineServer({ project }: Context, { url }: Database): Promise<Omit<Finding, 'name'> | string> {
+async function examineServer(
+  { project }: Context,
+  { url }: Database,
+): Promise<Omit<Finding, 'name'> | string> {
   return withConnection(url, async (client, { shown }) => {
-    const { rows } = await client.query<{ version: string }>(`SELECT pg_catalog.current_setting('server_version') AS version`);
+    const { rows } = await client.query<{ version: string }>(
+      `SELECT pg_catalog.current_setting('server_version') AS version`,
+    );
     const version = rows[0]?.version ?? 'of no version';
     const says = `Postgres ${version} answers at ${shown}`;
     const { minimumPostgres = 0 } = project.config;
     if (Number.parseInt(version, 10) >= minimumPostgres) return says;
-    return { state: 'failed', says: `${says}, but the models need ${minimumPostgres} or newer`, next: 'Use a newer server: make setup' };
+    return {
+      state: 'failed',
+      says: `${says}, but the models need ${minimumPostgres} or newer`,
+      next: 'Use a newer server: make setup',
+    };
   });
 }
 

@@ -9,7 +9,10 @@ export interface Finding {
 }
 
 /** Turns what a check returns, or the error that it throws, into a finding. */
-export async function examine(name: string, check: () => Promise<Omit<Finding, 'name'> | string>): Promise<Finding> {
+export async function examine(
+  name: string,
+  check: () => Promise<Omit<Finding, 'name'> | string>,
+): Promise<Finding> {
   try {
     const found = await check();
     return typeof found === 'string' ? { name, state: 'ok', says: found } : { name, ...found };

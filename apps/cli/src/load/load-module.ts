@@ -18,7 +18,7 @@ export async function loadModule(path: string): Promise<Readonly<Record<string, 
 /** Runs something that loads the user's modules, such as a function of `retort.config.ts`, and explains what they throw. */
 export async function explainLoading<T>(path: string, load: () => Promise<T>): Promise<T> {
   if (!hookInstalled) {
-    installTypescriptHook(join(projectFolder(path), '.retort', 'cache', 'typescript'));
+    installTypescriptHook(join(nodeModulesOf(path), '.cache', 'retort', 'typescript'));
     hookInstalled = true;
   }
   try {
@@ -59,9 +59,10 @@ function placeOf(error: unknown): string | undefined {
     .replace(/^at /, '');
 }
 
-function projectFolder(path: string): string {
+/** The nearest `node_modules`: where tools keep what can be made again. */
+function nodeModulesOf(path: string): string {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'node_modules'))) return folder;
-    if (folder === dirname(folder)) return dirname(path);
+    const found = join(folder, 'node_modules');
+    if (existsSync(found) || folder === dirname(folder)) return found;
   }
 }

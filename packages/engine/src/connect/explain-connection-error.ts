@@ -37,7 +37,12 @@ export function explainConnectionError(
         `Correct the user and password in ${setting}.`,
       );
     case '3D000':
-      return explained(`The database ${target.database} does not exist.`, 'Create it: make setup');
+      return explained(
+        `The database ${target.database} does not exist.`,
+        target.isLocal
+          ? 'Create it: make setup'
+          : `Create it: createdb --host ${target.host} --port ${target.port} ${target.database}`,
+      );
     case '53300':
       return explained(
         'Postgres has no connection left.',

@@ -13,7 +13,7 @@ export interface DatabaseUrl {
   readonly isLocal: boolean;
 }
 
-const example = 'postgres://user:password@127.0.0.1:5432/my_database';
+const example = 'postgres://user@127.0.0.1:5432/my_database';
 
 /**
  * Reads a connection URI. `setting` names where it came from, for the error.
