@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Context, type Invocation, openProject } from './context';
+import type { Context, Invocation } from './context';
 import type { ExitCode } from './output/exit-code';
 
 export const version: string = require('../package.json').version;
@@ -58,7 +58,10 @@ export function createProgram(select: (selected: Selected) => void): Command {
         select({
           json,
           configPath: config,
-          run: async (invocation) => find()(await openProject(invocation), flags as Flags),
+          run: async (invocation) => {
+            const { openProject } = load<typeof import('./context.js')>('./context');
+            return find()(await openProject(invocation), flags as Flags);
+          },
         });
       });
 
