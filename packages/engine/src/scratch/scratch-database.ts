@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Client, escapeIdentifier } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
+import { withConnection } from '../connect/connect';
+import { RetortError } from '../errors/retort-error';
 
 export const scratchPrefix = 'retort_scratch_';
 
@@ -24,19 +26,38 @@ export async function withScratchDatabase<T>(
   use: (scratch: ScratchDatabase) => Promise<T>,
   { template = 'template0' }: ScratchOptions = {},
 ): Promise<T> {
-  const server = new Client({ connectionString: serverUrl, application_name: 'retort scratch' });
-  await server.connect();
   const name = `${scratchPrefix}${Date.now()}_${randomBytes(4).toString('hex')}`;
+  return withConnection(
+    serverUrl,
+    async (server, target) => {
+      await sweepStaleScratchDatabases(server);
+      await createScratchDatabase(server, name, template, target.shown);
+      try {
+        return await use({ name, url: withDatabase(serverUrl, name) });
+      } finally {
+        await server.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+      }
+    },
+    'retort scratch',
+  );
+}
+
+async function createScratchDatabase(
+  server: Client,
+  name: string,
+  template: string,
+  shown: string,
+): Promise<void> {
   try {
-    await sweepStaleScratchDatabases(server);
     await server.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
-    try {
-      return await use({ name, url: withDatabase(serverUrl, name) });
-    } finally {
-      await server.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
-    }
-  } finally {
-    await server.end();
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== '42501') throw error;
+    throw new RetortError({
+      what: `The role may not create a scratch database: ${error.message}.`,
+      at: shown,
+      next: 'ALTER ROLE your_role CREATEDB, or use a server of your own for this command: make setup',
+      cause: error,
+    });
   }
 }
 
