@@ -89,7 +89,7 @@ export class RedisStore {
       return await question();
     } catch (error) {
       this.#complain(error);
-      if (error instanceof Error && error.message === 'Command timed out') {
+      if (reasonOf(error) === 'Command timed out') {
         // A Redis that hangs would make every query wait; a connection that is being made makes none wait.
         this.#redis.disconnect(true);
       }
@@ -126,9 +126,8 @@ export class RedisStore {
   }
 }
 
+/** A host with several addresses fails with one error for all of them, which says nothing itself. */
 function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    return reasonOf(error.errors[0]);
-  }
-  return error instanceof Error ? error.message : String(error);
+  const { message, errors } = error as { readonly message?: string; readonly errors?: readonly unknown[] };
+  return errors?.[0] === undefined ? (message ?? String(error)) : reasonOf(errors[0]);
 }

@@ -3,19 +3,20 @@ import { AppendOnly } from '../utils/append-only';
 import { Organization } from './organization';
 import { User } from './user';
 
-export type EventPayload = Readonly<Record<string, unknown>>;
+/** Flat, so that every fact has a place of its own. */
+export type EventPayload = Readonly<Record<string, string | number | boolean | null>>;
 
-/** What happened in an organization. Written once: the database is told by `update: false`, callers by the refusal. */
+/** What happened in an organization. */
 @Entity('events')
 @Index(['organizationId', 'createdAt'])
 export class Event extends AppendOnly {
-  @Column({ type: 'text', update: false })
+  @Column({ type: 'text' })
   name!: string;
 
-  @Column({ type: 'jsonb', default: {}, update: false })
+  @Column({ type: 'jsonb', default: {} })
   payload!: EventPayload;
 
-  @Column({ type: 'uuid', update: false })
+  @Column({ type: 'uuid' })
   organizationId!: string;
 
   @ManyToOne(() => Organization, { nullable: false, onDelete: 'RESTRICT' })
@@ -23,7 +24,7 @@ export class Event extends AppendOnly {
   organization!: Relation<Organization>;
 
   @Index()
-  @Column({ type: 'uuid', nullable: true, update: false })
+  @Column({ type: 'uuid', nullable: true })
   actorId!: string | null;
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })

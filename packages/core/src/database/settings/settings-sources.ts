@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'dotenv';
 import { ExplainedError } from '../../explained-error';
@@ -49,27 +49,11 @@ interface TextFile {
 /** In the directory or the nearest one above it. */
 function nearestFile(directory: string, name: string): TextFile | undefined {
   const path = join(directory, name);
-  const text = readIfThere(path);
-  if (text !== undefined) {
-    return { path, text };
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    return { path, text: readFileSync(path, 'utf8') };
   }
   const parent = dirname(directory);
   return parent === directory ? undefined : nearestFile(parent, name);
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(`${error.code}`)
-    ) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 function serviceUrls({ path, text }: TextFile): Environment {

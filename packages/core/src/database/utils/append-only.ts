@@ -2,11 +2,11 @@ import { CreateDateColumn, PrimaryColumn } from 'typeorm';
 import { idColumn } from './id-column';
 import { now, timestampColumn } from './timestamp-column';
 
-/** Rows that are written once: never changed, archived or deleted. Give the columns `update: false` as well. */
+/** Rows that are written once: never changed, archived or deleted. */
 export abstract class AppendOnly {
-  @PrimaryColumn({ ...idColumn, update: false })
+  @PrimaryColumn(idColumn)
   id!: string;
 
-  @CreateDateColumn({ ...timestampColumn, default: now, update: false })
+  @CreateDateColumn({ ...timestampColumn, default: now })
   createdAt!: Date;
 }

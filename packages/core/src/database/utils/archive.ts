@@ -1,6 +1,7 @@
 import type { FindOptionsWhere, Repository } from 'typeorm';
 import type { SoftDeleteQueryBuilder } from 'typeorm/query-builder/SoftDeleteQueryBuilder';
 import { Base } from './base';
+import { refuseVagueCriteria } from './refuse-vague-criteria';
 
 /**
  * Sets `archived_at` (and `updated_at`) on the rows that are not archived yet and returns their ids: none where
@@ -16,7 +17,7 @@ export async function archive<Entity extends Base>(
   repository: Repository<Entity>,
   which: Entity | FindOptionsWhere<Entity>,
 ): Promise<readonly string[]> {
-  return await run(repository.createQueryBuilder().softDelete(), which);
+  return await run(repository, repository.createQueryBuilder().softDelete(), which);
 }
 
 /** Undoes `archive`, and returns the ids of the rows that are back. */
@@ -24,7 +25,7 @@ export async function restore<Entity extends Base>(
   repository: Repository<Entity>,
   which: Entity | FindOptionsWhere<Entity>,
 ): Promise<readonly string[]> {
-  return await run(repository.createQueryBuilder().restore(), which);
+  return await run(repository, repository.createQueryBuilder().restore(), which);
 }
 
 interface Changed {
@@ -34,10 +35,12 @@ interface Changed {
 }
 
 async function run<Entity extends Base>(
+  { metadata }: Repository<Entity>,
   query: SoftDeleteQueryBuilder<Entity>,
   which: Entity | FindOptionsWhere<Entity>,
 ): Promise<readonly string[]> {
   const criteria = which instanceof Base ? { id: which.id } : which;
+  refuseVagueCriteria(criteria, metadata.name);
   const { raw } = await query.where(criteria).returning(['id', 'updatedAt', 'archivedAt']).execute();
   const rows: readonly Changed[] = raw;
   const [changed] = rows;

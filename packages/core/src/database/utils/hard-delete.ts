@@ -1,5 +1,6 @@
 import type { FindOptionsWhere, Repository } from 'typeorm';
 import type { Base } from './base';
+import { refuseVagueCriteria } from './refuse-vague-criteria';
 
 /**
  * Deletes rows for good, archived or not, and returns their ids: for what the law or a test wants gone. Foreign keys
@@ -13,6 +14,7 @@ export async function hardDelete<Entity extends Base>(
   repository: Repository<Entity>,
   which: FindOptionsWhere<Entity>,
 ): Promise<readonly string[]> {
+  refuseVagueCriteria(which, repository.metadata.name);
   const { raw } = await repository
     .createQueryBuilder()
     .delete()
