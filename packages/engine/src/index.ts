@@ -34,4 +34,5 @@ export {
   withDatabase,
   withScratchDatabase,
 } from './scratch/scratch-database';
+export { type BrokenMigration, type VerifyOptions, verifyHistory } from './verify/verify-history';
 export type { Format } from './write/write-migration';
