@@ -1,6 +1,6 @@
 # Every target can be run again. `make` prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup db-migrate db-prepare db-downgrade db-status db-check db-seed wipe teardown doctor build test lint bench
+.PHONY: help setup db-migrate db-prepare db-downgrade db-status db-check db-verify db-seed wipe teardown doctor build test lint bench
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 export TURBO_TELEMETRY_DISABLED := 1
@@ -38,6 +38,9 @@ db-status: $(cli) ## Say what is applied and what is pending
 
 db-check: $(cli) ## Fail when the models, the migrations and the database do not agree
 	@$(retort) check
+
+db-verify: $(cli) ## Prove the whole history: every migration up, down and up again
+	@$(retort) verify
 
 db-seed: $(cli) ## Insert the seeds (again: no row changes)
 	@$(retort) seed

@@ -103,6 +103,11 @@ export function createProgram(select: (selected: Selected) => void): Command {
     () => load<typeof import('./commands/check.js')>('./commands/check').check,
   );
   command(
+    'verify',
+    'prove the history on a scratch database: every migration up, down and up',
+    () => load<typeof import('./commands/verify.js')>('./commands/verify').verify,
+  );
+  command(
     'seed',
     'insert the seeds',
     () => load<typeof import('./commands/seed.js')>('./commands/seed').seed,
