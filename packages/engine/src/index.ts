@@ -1,10 +1,12 @@
 export { withConnection } from './connect/connect';
 export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
+export { withDatabase } from './connect/with-database';
 export { type Explanation, type FailureKind, RetortError } from './errors/retort-error';
 export type { History, Migration } from './history/history';
+export type { LoadModule } from './history/load-migration';
 export type { MigrationName } from './history/migration-name';
-export { type LoadModule, readHistory } from './history/read-history';
+export { readHistory } from './history/read-history';
 export {
   type EntityOptions,
   type Plan,
@@ -25,12 +27,14 @@ export type { HistoryState } from './run/compare-history';
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';
 export { withDataSource } from './run/open-data-source';
+export { readHistoryState } from './run/read-history-state';
 export { refuseMissing } from './run/refuse-missing';
-export { type DoneMigration, downgrade, migrate, type RunOptions, readHistoryState } from './run/run-pending';
+export type { DoneMigration } from './run/run-each';
+export { downgrade, migrate, type RunOptions } from './run/run-pending';
+export type { LockOptions } from './run/with-migration-lock';
 export {
   type ScratchDatabase,
   type ScratchOptions,
-  withDatabase,
   withScratchDatabase,
 } from './scratch/scratch-database';
 export type { Format } from './write/write-migration';
