@@ -1,8 +1,8 @@
 import { Client, escapeIdentifier } from 'pg';
-import { withDatabase } from '../scratch/scratch-database';
 import { withConnection } from './connect';
 import { explainConnectionError } from './explain-connection-error';
 import { parseDatabaseUrl } from './parse-database-url';
+import { withDatabase } from './with-database';
 
 /**
  * Makes the database of a URL, empty, where its server is on this machine and does not have it.

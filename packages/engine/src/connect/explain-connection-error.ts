@@ -1,9 +1,6 @@
 import { RetortError } from '../errors/retort-error';
 import type { DatabaseUrl } from './parse-database-url';
 
-const notListening = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE']);
-const notFound = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
-
 /**
  * Says what a failed connection means and what to do about it.
  *
@@ -14,26 +11,36 @@ export function explainConnectionError(
   target: DatabaseUrl,
   setting = 'POSTGRES_URL',
 ): RetortError {
-  const code = errorCode(error);
-  const at = `${target.shown} (${setting})`;
-  const explained = (what: string, next: string) => new RetortError({ what, at, next, cause: error });
-  if (code !== undefined && notListening.has(code)) {
-    return explained(
-      `Postgres does not answer at ${target.host}:${target.port}.`,
-      target.isLocal ? 'Start it: make setup' : 'Start it, or correct the host and port.',
-    );
-  }
-  if (code !== undefined && notFound.has(code)) {
-    return explained(
-      `The host ${target.host} cannot be reached.`,
-      `Correct the host in ${setting}, or start its network.`,
-    );
-  }
-  switch (code) {
+  const explained = (what: string, next: string) =>
+    new RetortError({ what, at: `${target.shown} (${setting})`, next, cause: error });
+  const message = messageOf(error);
+  switch (errorCode(error) ?? codeOfMessage(message)) {
+    case 'ECONNREFUSED':
+    case 'ENOENT':
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return explained(
+        `Postgres does not answer at ${listener(target)}.`,
+        target.isLocal ? 'Start it: make setup' : 'Start it, or correct the host and port.',
+      );
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ETIMEDOUT':
+      return explained(
+        `The host ${target.host} cannot be reached.`,
+        `Correct the host in ${setting}, or start its network.`,
+      );
+    case 'no password':
+      return explained(
+        `Postgres asks the user ${target.user ?? '(none given)'} for a password, and none is given.`,
+        `Add the password to ${setting}: postgres://user:password@host:port/database`,
+      );
     case '28P01':
     case '28000':
       return explained(
-        `Postgres refused the user ${target.user ?? '(none given)'}: ${messageOf(error)}.`,
+        `Postgres refused the user ${target.user ?? '(none given)'}: ${message}.`,
         `Correct the user and password in ${setting}.`,
       );
     case '3D000':
@@ -43,6 +50,8 @@ export function explainConnectionError(
           ? 'Create it: make setup'
           : `Create it: createdb --host ${target.host} --port ${target.port} ${target.database}`,
       );
+    case '57P03':
+      return explained(`Postgres is not ready: ${message}.`, 'Run the command again in a moment.');
     case '53300':
       return explained(
         'Postgres has no connection left.',
@@ -50,18 +59,37 @@ export function explainConnectionError(
       );
     default:
       return explained(
-        `Postgres did not accept a connection: ${messageOf(error)}.`,
+        `Postgres did not accept a connection: ${message}.`,
         `Check ${setting}: retort doctor`,
       );
   }
 }
 
+/** What `pg` itself finds bears no code. */
+function codeOfMessage(message: string): string | undefined {
+  if (message === 'timeout expired' || message.startsWith('Connection terminated due to connection timeout'))
+    return 'ETIMEDOUT';
+  if (message === 'Connection terminated unexpectedly') return 'ECONNRESET';
+  if (message.includes('client password must be a')) return 'no password';
+  return undefined;
+}
+
+/** Node reports one error for each address of a host. */
+function firstOf(error: unknown): unknown {
+  return error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
+}
+
 function errorCode(error: unknown): string | undefined {
-  if (error instanceof AggregateError) return errorCode(error.errors[0]);
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+  const first = firstOf(error);
+  if (typeof first !== 'object' || first === null || !('code' in first)) return undefined;
+  return typeof first.code === 'string' ? first.code : undefined;
 }
 
 function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  const first = firstOf(error);
+  return (first instanceof Error ? first.message : String(first)).replace(/\.$/, '');
+}
+
+function listener({ host, port }: DatabaseUrl): string {
+  return host.startsWith('/') ? `${host}/.s.PGSQL.${port}` : `${host}:${port}`;
 }

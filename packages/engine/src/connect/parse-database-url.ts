@@ -1,8 +1,9 @@
-import { parse } from 'pg-connection-string';
+import { type ConnectionOptions, parse } from 'pg-connection-string';
 import { RetortError } from '../errors/retort-error';
 
 export interface DatabaseUrl {
   readonly url: string;
+  /** Its name or address, or the folder of a unix socket. */
   readonly host: string;
   readonly port: number;
   readonly database: string;
@@ -33,30 +34,43 @@ export function parseDatabaseUrl(url: string, setting = 'POSTGRES_URL'): Databas
     throw wrong(`${setting} is not a Postgres URL: it does not begin with postgres://`);
   }
   const parsed = tryParse(url);
-  if (parsed === undefined) throw wrong(`${setting} is malformed.`);
-  const database = parsed.database ?? '';
+  if (parsed.kind === 'noFile') throw wrong(`${setting} names a file that cannot be read: ${parsed.path}`);
+  if (parsed.kind === 'malformed') throw wrong(`${setting} is malformed.`);
+  const { options } = parsed;
+  const database = options.database ?? '';
   if (database === '') throw wrong(`${setting} names no database.`);
-  const host =
-    parsed.host === null || parsed.host === undefined || parsed.host === '' ? 'localhost' : parsed.host;
-  const port =
-    parsed.port === null || parsed.port === undefined || parsed.port === '' ? 5432 : Number(parsed.port);
+  // Where the URL is silent, `pg` asks these: whether a database is local must not be judged by another host than it uses.
+  const host = firstFilled(options.host, process.env.PGHOST) ?? 'localhost';
+  const port = Number(firstFilled(options.port, process.env.PGPORT) ?? 5432);
+  if (!Number.isInteger(port)) throw wrong(`${setting} is malformed.`);
   return {
     url,
     host,
     port,
     database,
-    user: parsed.user,
-    shown: `${host}:${port}/${database}`,
-    isLocal: host.startsWith('/') || ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host),
+    user: firstFilled(options.user, process.env.PGUSER),
+    shown: `${host.includes(':') ? `[${host}]` : host}:${port}/${database}`,
+    isLocal: host.startsWith('/') || ['localhost', '127.0.0.1', '::1'].includes(host),
   };
 }
 
-function tryParse(url: string): ReturnType<typeof parse> | undefined {
+function firstFilled(...values: (string | null | undefined)[]): string | undefined {
+  return values.find((value) => value !== undefined && value !== null && value !== '') ?? undefined;
+}
+
+type Parsed =
+  | { readonly kind: 'read'; readonly options: ConnectionOptions }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'noFile'; readonly path: string };
+
+/** The parser's own messages quote the URL, and so the password: they go no further. It reads the files of `sslrootcert` and the like. */
+function tryParse(url: string): Parsed {
   try {
-    return parse(url);
+    return { kind: 'read', options: parse(url) };
   } catch (error) {
-    // The parser's own message quotes the URL, and so the password.
-    if (error instanceof Error) return undefined;
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    return 'syscall' in error && 'path' in error
+      ? { kind: 'noFile', path: String(error.path) }
+      : { kind: 'malformed' };
   }
 }

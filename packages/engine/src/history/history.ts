@@ -4,7 +4,9 @@ import type { MigrationName } from './migration-name';
 /** One migration of the history, its file loaded. */
 export interface Migration extends MigrationName {
   readonly path: string;
-  /** What TypeORM's `migrations` table calls it: the class's `name`. */
+  /** The name by which its file exports the class; `default` where it has no other. */
+  readonly exportedName: string;
+  /** What TypeORM's `migrations` table calls it: the property `name` of the class, else the class's own name. */
   readonly recordedName: string;
   readonly instance: MigrationInterface;
 }

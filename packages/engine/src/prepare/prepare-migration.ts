@@ -39,7 +39,12 @@ export async function prepareMigration(options: PrepareOptions): Promise<Prepare
   const name = nameMigration(history, message, nowMs);
   const plan = await planFromHistory(options);
   if (plan.kind !== 'ready') return plan;
-  const source = renderMigration({ name, up: plan.up.map(toWritten), down: plan.down.map(toWritten) });
+  const source = renderMigration({
+    name,
+    up: plan.up.map(toWritten),
+    down: plan.down.map(toWritten),
+    transaction: [...plan.up, ...plan.down].every(({ transactional }) => transactional),
+  });
   return { ...plan, name, path: await writeMigration(history, name, source, format) };
 }
 
@@ -60,11 +65,15 @@ export type CompareOptions = Pick<PrepareOptions, 'history' | 'entities' | 'serv
 export async function planFromHistory({ history, entities, server, signal }: CompareOptions): Promise<Plan> {
   return withScratchDatabase(server, async (scratch) => {
     const plan = async () => {
-      await replayHistory(scratch.url, history);
+      await replayHistory({ url: scratch.url, ...schemaOf(entities) }, history);
       return planMigration({ from: scratch.url, to: entities });
     };
     return abortable(plan(), signal);
   });
+}
+
+function schemaOf({ schema }: EntityOptions): { readonly schema?: string } {
+  return schema === undefined ? {} : { schema };
 }
 
 function toWritten({ sql, comment }: { readonly sql: string; readonly comment?: string }) {

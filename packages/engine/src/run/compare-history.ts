@@ -15,7 +15,8 @@ export function compareHistory(history: History, rows: readonly AppliedMigration
   const byName = new Map(history.migrations.map((migration) => [migration.recordedName, migration]));
   const appliedNames = new Set(rows.map(({ name }) => name));
   return {
-    applied: rows.flatMap(({ name }) => byName.get(name) ?? []),
+    // Each once: two executors of TypeORM that ran at the same time record a migration twice.
+    applied: [...appliedNames].flatMap((name) => byName.get(name) ?? []),
     pending: history.migrations.filter(({ recordedName }) => !appliedNames.has(recordedName)),
     missing: rows.filter(({ name }) => !byName.has(name)),
   };

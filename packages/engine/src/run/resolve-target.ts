@@ -1,6 +1,7 @@
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import type { HistoryState } from './compare-history';
+import type { Direction } from './run-migration';
 
 /**
  * The migrations that bring the database up to `target`: `head`, `+2`, a name, or a unique prefix of one.
@@ -12,11 +13,11 @@ export function resolveUpTarget({ pending, applied }: HistoryState, target: stri
   const steps = /^\+(\d+)$/.exec(target)?.[1];
   if (steps !== undefined) {
     if (Number(steps) > pending.length) {
-      throw wrongTarget(target, `only ${pending.length} migrations are pending`);
+      throw wrongTarget('up', target, `the number of pending migrations is ${pending.length}`);
     }
     return pending.slice(0, Number(steps));
   }
-  const migration = findByPrefix([...applied, ...pending], target);
+  const migration = findMigration('up', [...applied, ...pending], target);
   if (applied.includes(migration)) return [];
   return pending.slice(0, pending.indexOf(migration) + 1);
 }
@@ -32,32 +33,39 @@ export function resolveDownTarget({ applied, pending }: HistoryState, target: st
   const steps = /^-(\d+)$/.exec(target)?.[1];
   if (steps !== undefined) {
     if (Number(steps) > applied.length) {
-      throw wrongTarget(target, `only ${applied.length} migrations are applied`);
+      throw wrongTarget('down', target, `the number of applied migrations is ${applied.length}`);
     }
     return latestFirst.slice(0, Number(steps));
   }
-  const migration = findByPrefix([...applied, ...pending], target);
-  if (pending.includes(migration)) throw wrongTarget(target, `${migration.stem} is not applied`);
+  const migration = findMigration('down', [...applied, ...pending], target);
+  if (pending.includes(migration)) throw wrongTarget('down', target, `${migration.stem} is not applied`);
   return latestFirst.slice(0, latestFirst.indexOf(migration));
 }
 
-function findByPrefix(migrations: readonly Migration[], target: string): Migration {
-  const matches = migrations.filter(
-    ({ stem, slug, recordedName }) =>
-      stem === target || slug === target || recordedName === target || stem.startsWith(target),
-  );
-  const exact = matches.filter(({ stem, recordedName }) => stem === target || recordedName === target);
-  const [migration, second] = exact.length > 0 ? exact : matches;
-  if (migration === undefined) throw wrongTarget(target, 'no migration has that name or begins with it');
-  if (second !== undefined) throw wrongTarget(target, `it fits both ${migration.stem} and ${second.stem}`);
+function findMigration(direction: Direction, migrations: readonly Migration[], target: string): Migration {
+  if (target === '') throw wrongTarget(direction, target, 'it is empty');
+  const names = ({ stem, slug, recordedName }: Migration) => [stem, slug, recordedName];
+  const exact = migrations.filter((migration) => names(migration).includes(target));
+  const matches =
+    exact.length > 0
+      ? exact
+      : migrations.filter((migration) => names(migration).some((name) => name.startsWith(target)));
+  const [migration, second] = matches;
+  if (migration === undefined) {
+    throw wrongTarget(direction, target, 'no migration has that name or begins with it');
+  }
+  if (second !== undefined) {
+    throw wrongTarget(direction, target, `it fits both ${migration.stem} and ${second.stem}`);
+  }
   return migration;
 }
 
-function wrongTarget(target: string, because: string): RetortError {
+function wrongTarget(direction: Direction, target: string, because: string): RetortError {
+  const forms = direction === 'up' ? 'head, +N' : 'base, -N';
   return new RetortError({
     what: `The target ${JSON.stringify(target)} cannot be reached: ${because}.`,
-    at: 'TO (retort migrate --to, retort downgrade --to)',
-    next: 'Use head, base, +N, -N, or a name that this prints: retort history',
+    at: `TO (retort ${direction === 'up' ? 'migrate' : 'downgrade'} --to)`,
+    next: `Use ${forms}, or a name that this prints: retort history`,
     kind: 'settings',
   });
 }

@@ -1,38 +1,94 @@
-import type { QueryRunner } from 'typeorm';
+import type { Client } from 'pg';
+import { type QueryRunner, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { hasSqlState } from '../errors/has-sql-state';
 import type { Migration } from '../history/history';
-import { explainMigrationError } from './explain-migration-error';
+import { explainMigrationError, type Remains } from './explain-migration-error';
 
 export type Direction = 'up' | 'down';
 
+export interface MigrationRun {
+  readonly migration: Migration;
+  readonly direction: Direction;
+  /** Writes down that it ran, in the same transaction. */
+  readonly record: () => Promise<void>;
+  /** What to type after a failure has been corrected. */
+  readonly rerun: string;
+}
+
 /**
  * Runs one direction of one migration and then `record`, in one transaction (or without one, where the migration says
- * `transaction = false`, as TypeORM's executor does).
+ * `transaction = false`, as TypeORM's executor does). What an earlier migration `SET` for its session is reset before:
+ * a migration does the same whether it runs alone or after others.
  */
-export async function runMigration(
-  queryRunner: QueryRunner,
-  migration: Migration,
-  direction: Direction,
-  record: () => Promise<void>,
-): Promise<void> {
+export async function runMigration(queryRunner: QueryRunner, run: MigrationRun): Promise<void> {
+  const { migration, direction, record } = run;
   const inTransaction = migration.instance.transaction !== false;
+  let phase: Phase = 'starting';
+  const client: Client = await queryRunner.connect();
   try {
+    await queryRunner.query('RESET ALL');
     if (inTransaction) await queryRunner.startTransaction();
+    phase = 'running';
     await migration.instance[direction](queryRunner);
+    refuseOtherTransaction(client, inTransaction);
     await record();
+    phase = 'committing';
     if (inTransaction) await queryRunner.commitTransaction();
   } catch (error) {
-    const rolledBack = await rollBack(queryRunner);
-    throw explainMigrationError(error, migration, direction, rolledBack);
+    const remains = whatRemains({ phase, inTransaction, client, error });
+    await rollBack(queryRunner, client);
+    throw explainMigrationError(error, run, remains);
   }
 }
 
-async function rollBack(queryRunner: QueryRunner): Promise<boolean> {
-  if (!queryRunner.isTransactionActive) return false;
+type Phase = 'starting' | 'running' | 'committing';
+
+function refuseOtherTransaction(client: Client, inTransaction: boolean): void {
+  const status = client.getTransactionStatus();
+  if (inTransaction && status === 'I') {
+    throw new Error('it ended the transaction that it ran in, with a COMMIT or a ROLLBACK of its own');
+  }
+  if (!inTransaction && status !== 'I') {
+    throw new Error('it began a transaction of its own and did not end it');
+  }
+}
+
+interface Failure {
+  readonly phase: Phase;
+  readonly inTransaction: boolean;
+  readonly client: Client;
+  readonly error: unknown;
+}
+
+function whatRemains({ phase, inTransaction, client, error }: Failure): Remains {
+  switch (phase) {
+    case 'starting':
+      return 'nothing';
+    case 'running':
+      if (!inTransaction) return 'partNoTransaction';
+      return client.getTransactionStatus() === 'I' ? 'partOwnCommit' : 'nothing';
+    case 'committing':
+      return isConnectionLost(error) ? 'unknown' : 'nothing';
+  }
+}
+
+/** @see https://www.postgresql.org/docs/current/errcodes-appendix.html (57P0x: the server ended it) */
+export function isConnectionLost(error: unknown): boolean {
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (hasSqlState(error, '57P01', '57P02', '57P03', '57P05')) return true;
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|Client has encountered a connection error|read ECONNRESET)/.test(error.message)
+  );
+}
+
+async function rollBack(queryRunner: QueryRunner, client: Client): Promise<void> {
+  const isOpen = client.getTransactionStatus() !== 'I';
   try {
-    await queryRunner.rollbackTransaction();
+    if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction();
+    else if (isOpen && !queryRunner.isReleased) await queryRunner.query('ROLLBACK');
   } catch (error) {
     // The connection is gone, and the server has rolled back with it: the first error says why.
-    if (!(error instanceof Error)) throw error;
+    if (!isConnectionLost(error)) throw error;
   }
-  return true;
 }

@@ -5,9 +5,10 @@ export async function abortable<T>(work: Promise<T>, signal: AbortSignal | undef
   if (signal === undefined) return work;
   return new Promise<T>((done, fail) => {
     const abort = () => fail(interrupted());
-    if (signal.aborted) return abort();
     signal.addEventListener('abort', abort, { once: true });
+    // Before anything else, so that what fails after the abort is never unhandled.
     work.then(done, fail).finally(() => signal.removeEventListener('abort', abort));
+    if (signal.aborted) abort();
   });
 }
 

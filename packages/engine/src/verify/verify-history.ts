@@ -3,6 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import { withConnection } from '../connect/connect';
 import type { History, Migration } from '../history/history';
 import { readSchema } from '../read/read-schema';
+import { createSchema } from '../run/migrations-table';
 import { withDataSource } from '../run/open-data-source';
 import { runMigration } from '../run/run-migration';
 import { listDifferences } from '../schema/list-differences';
@@ -12,6 +13,8 @@ import { withScratchDatabase } from '../scratch/scratch-database';
 
 export interface VerifyOptions {
   readonly history: History;
+  /** The schema that TypeORM is told to work in. */
+  readonly schema?: string;
   /** A server on which a scratch database may be made. */
   readonly server: string;
   readonly onVerified?: (migration: Migration) => void;
@@ -34,16 +37,18 @@ export interface BrokenMigration {
  */
 export async function verifyHistory({
   history,
+  schema,
   server,
   onVerified,
   signal,
 }: VerifyOptions): Promise<BrokenMigration | undefined> {
   return withScratchDatabase(server, ({ url }) =>
     abortable(
-      withDataSource({ url }, 'retort verify', (dataSource) =>
+      withDataSource({ url, ...(schema === undefined ? {} : { schema }) }, 'retort verify', (dataSource) =>
         withConnection(url, async (reader) => {
           const queryRunner = dataSource.createQueryRunner();
           try {
+            if (schema !== undefined) await createSchema((sql) => queryRunner.query(sql), schema);
             return await verifyEach(queryRunner, reader, history, onVerified);
           } finally {
             await queryRunner.release();
@@ -64,7 +69,12 @@ async function verifyEach(
   let before: Schema = await readSchema(reader);
   for (const migration of history.migrations) {
     const runTo = async (direction: 'up' | 'down') => {
-      await runMigration(queryRunner, migration, direction, () => Promise.resolve());
+      await runMigration(queryRunner, {
+        migration,
+        direction,
+        record: () => Promise.resolve(),
+        rerun: 'make db-verify',
+      });
       return readSchema(reader);
     };
     const after = await runTo('up');

@@ -17,15 +17,18 @@ export function renderMigration({ name, up, down, transaction = true }: Migratio
 export class ${className} implements MigrationInterface {
   readonly name = '${className}';
 ${transaction ? '' : '  readonly transaction = false;\n'}
-  async up(queryRunner: QueryRunner): Promise<void> {
-${renderStatements(up)}
-  }
+${renderDirection('up', up)}
 
-  async down(queryRunner: QueryRunner): Promise<void> {
-${renderStatements(down)}
-  }
+${renderDirection('down', down)}
 }
 `;
+}
+
+function renderDirection(direction: 'up' | 'down', statements: readonly WrittenStatement[]): string {
+  const parameter = statements.length === 0 ? '_queryRunner' : 'queryRunner';
+  return `  async ${direction}(${parameter}: QueryRunner): Promise<void> {
+${renderStatements(statements)}
+  }`;
 }
 
 /** A hand-written migration's file. Its `up` and `down` throw until they are written, so that a forgotten `down` cannot pass for one. */
@@ -57,15 +60,26 @@ function renderStatements(statements: readonly WrittenStatement[]): string {
   return statements
     .map(({ sql, comments = [] }) =>
       [
-        ...comments.map((comment) => `    // ${comment}`),
+        ...comments.flatMap(linesOf).map((line) => `    // ${line}`),
         `    await queryRunner.query(${templateLiteral(sql)});`,
       ].join('\n'),
     )
     .join('\n\n');
 }
 
+/** What ends a line for TypeScript would end the comment too. */
+function linesOf(comment: string): readonly string[] {
+  return comment.split(/\r\n|[\r\n\u2028\u2029]/);
+}
+
+/** A template literal whose value is the SQL, on lines of its own where it has several. */
 function templateLiteral(sql: string): string {
-  const escaped = sql.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+  const escaped = sql
+    .replaceAll('\\', '\\\\')
+    .replaceAll('`', '\\`')
+    .replaceAll('${', '\\${')
+    // Written as it is, JavaScript would read it as a line feed.
+    .replaceAll('\r', '\\r');
   if (!escaped.includes('\n')) return `\`${escaped}\``;
   return `\`\n${escaped}\n\``;
 }

@@ -53,12 +53,30 @@ function writeWhole(path: string, text: string): void {
 
 function explainWriteError(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
-  const { code } = error;
-  if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') return error;
-  return new RetortError({
-    what: `The migration cannot be written: no permission (${code}).`,
-    at: dirname(path),
-    next: `Let yourself write there: chmod u+w '${dirname(path)}'`,
-    cause: error,
-  });
+  const folder = dirname(path);
+  const explained = (because: string, next: string) =>
+    new RetortError({
+      what: `The migration cannot be written: ${because} (${error.code}).`,
+      at: folder,
+      next,
+      cause: error,
+    });
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+      return explained('no permission', `Let yourself write there: chmod u+w '${folder}'`);
+    case 'EROFS':
+      return explained('its file system is read-only', 'Work in a copy that can be written to.');
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return explained('the disk is full', 'Free some space and run the command again.');
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return explained(
+        'its folder is a file',
+        'Move that file away, or correct migrations in retort.config.ts.',
+      );
+    default:
+      return error;
+  }
 }
