@@ -1,0 +1,50 @@
+import { routineComment } from '../operations/create-routine';
+import type { ObjectAddress } from '../schema/object-address';
+import type { Routine } from '../schema/routine';
+import { type Change, type DiffContext, isDisplaced } from './change';
+import { diffComment } from './diff-comment';
+import { pairUp } from './pair-up';
+
+export function diffRoutines(context: DiffContext): readonly Change[] {
+  const { gone, kept, added } = pairUp(context.from.routines, context.to.routines, routineKey);
+  return [
+    ...gone.map((routine): Change => ({ kind: 'dropRoutine', routine })),
+    ...added.map((routine): Change => ({ kind: 'createRoutine', routine })),
+    ...kept.flatMap(({ from, to }): readonly Change[] => {
+      if (isDisplaced(context, routineAddress(from))) {
+        return [
+          { kind: 'dropRoutine', routine: from },
+          { kind: 'createRoutine', routine: to },
+        ];
+      }
+      return [
+        ...(from.definition === to.definition ? [] : [{ kind: 'replaceRoutine', from, to } as const]),
+        ...diffComment(routineComment(to), from.comment, to.comment),
+      ];
+    }),
+  ];
+}
+
+export function routineKey({ schema, name, identityArguments }: Routine): string {
+  return JSON.stringify([schema, name, identityArguments]);
+}
+
+export function routineAddress({ schema, name, identityArguments }: Routine): ObjectAddress {
+  return { kind: 'routine', schema, name, identityArguments };
+}
+
+/** `CREATE OR REPLACE` changes neither names of arguments nor results, and there is none for an aggregate's parts. */
+export function routineMustBeRemade(from: Routine, to: Routine): boolean {
+  const replaceable: { readonly [K in keyof Required<Routine>]: boolean } = {
+    schema: true,
+    name: true,
+    identityArguments: true,
+    comment: true,
+    kind: from.kind === to.kind,
+    arguments: from.arguments === to.arguments,
+    result: from.result === to.result,
+    language: true,
+    definition: from.definition === to.definition || to.kind !== 'aggregate',
+  };
+  return Object.values(replaceable).includes(false);
+}
