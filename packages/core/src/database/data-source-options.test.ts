@@ -41,14 +41,23 @@ describe('the settings come from', () => {
     expect(dataSourceOptions({}, below).url).toBe(url('above'));
   });
 
-  it('not from a state that is no JSON', () => {
-    writeState(directory, '{');
-    expect(refusal({})).toMatchObject({
-      message: 'The state of the services is not JSON.',
-      at: join(directory, '.retort', 'state.json'),
-      next: 'make setup, which writes it anew',
-      kind: 'settings',
-    });
+  it('not from a state that cannot be understood', () => {
+    for (const state of ['{', '[]', '{"postgres":{"url":5}}']) {
+      writeState(directory, state);
+      expect(refusal({})).toMatchObject({ message: 'There is no database to connect to.' });
+    }
+  });
+
+  it('not from the state of the project that this one was copied from, but from its own after it moved', () => {
+    const original = join(directory, 'original');
+    const copy = join(directory, 'copy');
+    for (const folder of [original, copy]) {
+      writeState(folder, JSON.stringify({ root: original, postgres: { url: url('original') } }));
+    }
+    expect(dataSourceOptions({}, original).url).toBe(url('original'));
+    expect(() => dataSourceOptions({}, copy)).toThrow('There is no database to connect to.');
+    rmSync(original, { recursive: true });
+    expect(dataSourceOptions({}, copy).url).toBe(url('original'));
   });
 });
 
