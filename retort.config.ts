@@ -1,7 +1,7 @@
 import { defineConfig } from 'retort';
 
 export default defineConfig({
-  dataSource: async () => (await import('./packages/core/src/database/data-source')).entityOptions,
+  dataSource: async () => (await import('./packages/core/src/database/entity-options')).entityOptions,
   models: 'packages/core/src/database/models',
   migrations: 'packages/migrations/src/versions',
   seed: async (context) => (await import('./packages/core/src/database/seeds')).runSeeds(context),

@@ -1,5 +1,5 @@
 module.exports = {
   ...require('../../jest.base.cjs'),
-  globalSetup: '<rootDir>/test/global-setup.ts',
-  globalTeardown: '<rootDir>/test/global-teardown.ts',
+  globalSetup: '<rootDir>/test/start-server.ts',
+  globalTeardown: '<rootDir>/test/stop-server.ts',
 };

@@ -23,12 +23,16 @@ export interface Context extends Invocation {
 
 export async function openProject(invocation: Invocation): Promise<Context> {
   const project = await readConfig(invocation.cwd, invocation.configPath);
-  return { ...invocation, project, environment: readEnvironment(project.root, invocation.processEnvironment) };
+  return {
+    ...invocation,
+    project,
+    environment: readEnvironment(project.root, invocation.processEnvironment),
+  };
 }
 
 /** @throws RetortError of kind `settings` when no database is known, or its URL cannot be read. */
-export function resolveDatabase({ project, environment }: Context): Database {
-  const { postgres } = resolveUrls({ root: project.root, environment });
+export async function resolveDatabase({ project, environment }: Context): Promise<Database> {
+  const { postgres } = await resolveUrls({ root: project.root, environment });
   if (postgres === undefined) {
     throw new RetortError({
       what: 'POSTGRES_URL is not set, and this project has no services of its own running.',
@@ -37,10 +41,10 @@ export function resolveDatabase({ project, environment }: Context): Database {
       kind: 'settings',
     });
   }
-  parseDatabaseUrl(postgres);
+  parseDatabaseUrl(postgres.url);
   const { migrationsTable, schema } = project.config;
   return {
-    url: postgres,
+    url: postgres.url,
     ...(migrationsTable === undefined ? {} : { migrationsTable }),
     ...(schema === undefined ? {} : { schema }),
   };

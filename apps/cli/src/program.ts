@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Context, type Invocation, openProject } from './context';
+import type { Context, Invocation } from './context';
 import type { ExitCode } from './output/exit-code';
 
 export const version: string = require('../package.json').version;
@@ -25,6 +25,11 @@ Environment:
   NO_COLOR                    no colours
 `;
 
+/** A command is loaded when it is run: `retort --version` loads none. */
+function load<Module>(path: string): Module {
+  return require(path);
+}
+
 /** The command line. `select` is called with the command that was chosen: each loads only what it uses. */
 export function createProgram(select: (selected: Selected) => void): Command {
   const program = new Command('retort')
@@ -36,46 +41,88 @@ export function createProgram(select: (selected: Selected) => void): Command {
     .showHelpAfterError('(retort --help lists the commands)')
     .configureHelp({ showGlobalOptions: true });
 
-  const command = <Flags>(name: string, description: string, load: () => Promise<(context: Context, flags: Flags) => Promise<ExitCode>>) =>
+  const command = <Flags>(
+    name: string,
+    description: string,
+    find: () => (context: Context, flags: Flags) => Promise<ExitCode>,
+  ) =>
     program
       .command(name)
       .description(description)
       .action((_flags: unknown, chosen: Command) => {
-        const { json = false, config, ...flags } = chosen.optsWithGlobals<{ json?: boolean; config?: string }>();
+        const {
+          json = false,
+          config,
+          ...flags
+        } = chosen.optsWithGlobals<{ json?: boolean; config?: string }>();
         select({
           json,
           configPath: config,
-          run: async (invocation) => (await load())(await openProject(invocation), flags as Flags),
+          run: async (invocation) => {
+            const { openProject } = load<typeof import('./context.js')>('./context');
+            return find()(await openProject(invocation), flags as Flags);
+          },
         });
       });
 
-  command('setup', 'start Postgres and Redis, migrate and seed', async () => (await import('./commands/setup')).setup);
-  command('prepare', 'write the next migration from what changed in the models', async () => {
-    const { prepare } = await import('./commands/prepare');
+  command(
+    'setup',
+    'start Postgres and Redis, migrate and seed',
+    () => load<typeof import('./commands/setup.js')>('./commands/setup').setup,
+  );
+  command('prepare', 'write the next migration from what changed in the models', () => {
+    const { prepare } = load<typeof import('./commands/prepare.js')>('./commands/prepare');
     return (context, flags: { message?: string; manual?: boolean }) =>
       prepare(context, { message: flags.message, manual: flags.manual ?? false });
   })
     .option('-m, --message <text>', 'what the migration does: it becomes the name of the file')
     .option('--manual', 'write an empty migration, for a rename or for data');
-  command('migrate', 'apply the pending migrations', async () => (await import('./commands/migrate')).migrate).option(
-    '--to <target>',
-    'head, +N, a name, or a unique prefix of one',
-    'head',
+  command(
+    'migrate',
+    'apply the pending migrations',
+    () => load<typeof import('./commands/migrate.js')>('./commands/migrate').migrate,
+  ).option('--to <target>', 'head, +N, a name, or a unique prefix of one', 'head');
+  command(
+    'downgrade',
+    'undo migrations',
+    () => load<typeof import('./commands/migrate.js')>('./commands/migrate').downgrade,
+  ).option('--to <target>', '-N, base, a name, or a unique prefix of one: the last that stays', '-1');
+  command(
+    'status',
+    'say where the database stands',
+    () => load<typeof import('./commands/status.js')>('./commands/status').status,
   );
-  command('downgrade', 'undo migrations', async () => (await import('./commands/migrate')).downgrade).option(
-    '--to <target>',
-    '-N, base, a name, or a unique prefix of one: the last that stays',
-    '-1',
+  command(
+    'history',
+    'list every migration and whether it is applied',
+    () => load<typeof import('./commands/history.js')>('./commands/history').history,
   );
-  command('status', 'say where the database stands', async () => (await import('./commands/status')).status);
-  command('history', 'list every migration and whether it is applied', async () => (await import('./commands/history')).history);
-  command('check', 'fail when the models differ from the migrations (4), or some are pending (3)', async () => (await import('./commands/check')).check);
-  command('seed', 'insert the seeds', async () => (await import('./commands/seed')).seed);
-  command('wipe', 'drop the database and leave the server', async () => {
-    const { wipe } = await import('./commands/wipe');
+  command(
+    'check',
+    'fail when the models differ from the migrations (4), or some are pending (3)',
+    () => load<typeof import('./commands/check.js')>('./commands/check').check,
+  );
+  command(
+    'seed',
+    'insert the seeds',
+    () => load<typeof import('./commands/seed.js')>('./commands/seed').seed,
+  );
+  command('wipe', 'drop the database and leave the server', () => {
+    const { wipe } = load<typeof import('./commands/wipe.js')>('./commands/wipe');
     return (context, flags: { confirm?: string }) => wipe(context, { confirm: flags.confirm });
-  }).option('--confirm <database>', 'the name of the database, typed: needed where it is not on this machine');
-  command('teardown', 'stop the services that setup started and remove what they hold', async () => (await import('./commands/teardown')).teardown);
-  command('doctor', 'check everything that the commands need', async () => (await import('./commands/doctor')).doctor);
+  }).option(
+    '--confirm <database>',
+    'the name of the database, typed: needed where it is not on this machine',
+  );
+  command(
+    'teardown',
+    'stop the services that setup started and remove what they hold',
+    () => load<typeof import('./commands/teardown.js')>('./commands/teardown').teardown,
+  );
+  command(
+    'doctor',
+    'check everything that the commands need',
+    () => load<typeof import('./commands/doctor.js')>('./commands/doctor').doctor,
+  );
   return program;
 }

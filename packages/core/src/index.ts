@@ -1,1 +1,14 @@
-export {};
+export { createDataSource } from './database/create-data-source';
+export { dataSourceOptions } from './database/data-source-options';
+export { entityOptions } from './database/entity-options';
+export * from './database/models';
+export type { Environment } from './database/settings/settings-sources';
+export { AppendOnly } from './database/utils/append-only';
+export { archive, restore } from './database/utils/archive';
+export { Base } from './database/utils/base';
+export { hardDelete } from './database/utils/hard-delete';
+export { ReadableNamingStrategy } from './database/utils/readable-naming-strategy';
+export { StringEnum, type StringEnumOptions } from './database/utils/string-enum';
+export { utcnow } from './database/utils/utcnow';
+export { uuid7 } from './database/utils/uuid7';
+export { ExplainedError, type Explanation } from './explained-error';

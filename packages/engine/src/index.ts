@@ -1,4 +1,5 @@
 export { withConnection } from './connect/connect';
+export { createMissingDatabase } from './connect/create-missing-database';
 export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
 export { withDatabase } from './connect/with-database';

@@ -8,7 +8,7 @@ import { formatStatements } from '../output/format-statements';
 /** What CI asks: do the models and the migrations agree (else 4), and is everything applied (else 3)? */
 export async function check(context: Context): Promise<ExitCode> {
   const { reporter, project, signal } = context;
-  const database = resolveDatabase(context);
+  const database = await resolveDatabase(context);
   const history = await loadHistory(context);
   const state = await readHistoryState(database, history);
   refuseMissing(history, state);

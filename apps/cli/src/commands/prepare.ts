@@ -15,16 +15,27 @@ export interface PrepareFlags {
 /** Writes the next migration: generated from the models, or empty for its author to fill in. */
 export async function prepare(context: Context, { message, manual }: PrepareFlags): Promise<ExitCode> {
   const { project, signal } = context;
-  const base = { history: await loadHistory(context), message, format: createFormat(project), nowMs: Date.now() };
+  const base = {
+    history: await loadHistory(context),
+    message,
+    format: createFormat(project),
+    nowMs: Date.now(),
+  };
   if (manual) {
     const { name, path } = await prepareManualMigration(base);
     const shown = relative(context.cwd, path);
     context.reporter.line(`Wrote ${shown}`);
     context.reporter.line('Next: write its up and its down (both throw until you do), then: make db-migrate');
-    context.reporter.document({ command: 'prepare', outcome: 'written', manual: true, migration: name.stem, path: shown });
+    context.reporter.document({
+      command: 'prepare',
+      outcome: 'written',
+      manual: true,
+      migration: name.stem,
+      path: shown,
+    });
     return exitCodes.done;
   }
-  const { url: server } = resolveDatabase(context);
+  const { url: server } = await resolveDatabase(context);
   const entities = await loadEntities(context);
   await checkTypes(project);
   return report(context, await prepareMigration({ ...base, entities, server, signal }));
@@ -40,10 +51,20 @@ function report({ reporter, cwd }: Context, prepared: Prepared): ExitCode {
     case 'ready': {
       const { up, down, name, notes } = prepared;
       const path = relative(cwd, prepared.path);
-      for (const line of ['up', ...formatStatements(up), '', 'down', ...formatStatements(down), '']) reporter.line(line);
+      for (const line of ['up', ...formatStatements(up), '', 'down', ...formatStatements(down), ''])
+        reporter.line(line);
       reporter.line(`Wrote ${path}`);
       reporter.line('Next: review that file (names, indexes, constraints, down), then: make db-migrate');
-      reporter.document({ command: 'prepare', outcome: 'written', manual: false, migration: name.stem, path, up, down, notes });
+      reporter.document({
+        command: 'prepare',
+        outcome: 'written',
+        manual: false,
+        migration: name.stem,
+        path,
+        up,
+        down,
+        notes,
+      });
       return exitCodes.done;
     }
   }

@@ -10,13 +10,17 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 export async function seed(context: Context): Promise<ExitCode> {
   const { reporter } = context;
   const environment = context.environment.NODE_ENV || 'development';
-  const results = await runSeeds(context, resolveDatabase(context), environment);
+  const results = await runSeeds(context, await resolveDatabase(context), environment);
   reportSeeds(context, results, environment);
   reporter.document({ command: 'seed', environment, seeds: results });
   return exitCodes.done;
 }
 
-export function reportSeeds({ reporter }: Context, results: readonly SeedResult[], environment: string): void {
+export function reportSeeds(
+  { reporter }: Context,
+  results: readonly SeedResult[],
+  environment: string,
+): void {
   for (const { seed: name, inserted, updated, unchanged } of results) {
     reporter.line(`seeded   ${name}  ${inserted} inserted, ${updated} updated, ${unchanged} unchanged`);
   }
@@ -24,7 +28,11 @@ export function reportSeeds({ reporter }: Context, results: readonly SeedResult[
 }
 
 /** @throws RetortError when the project has no seeds, or one of them fails. */
-export async function runSeeds(context: Context, { url }: Database, environment: string): Promise<readonly SeedResult[]> {
+export async function runSeeds(
+  context: Context,
+  { url }: Database,
+  environment: string,
+): Promise<readonly SeedResult[]> {
   const { config, configPath } = context.project;
   const { seed: run } = config;
   if (run === undefined) {

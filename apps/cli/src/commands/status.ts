@@ -5,7 +5,7 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 /** Says where the database stands. */
 export async function status(context: Context): Promise<ExitCode> {
   const { reporter } = context;
-  const database = resolveDatabase(context);
+  const database = await resolveDatabase(context);
   const { applied, pending, missing } = await readHistoryState(database, await loadHistory(context));
   const head = applied.at(-1)?.stem;
   reporter.line(`head     ${head ?? '(nothing is applied)'}`);

@@ -11,7 +11,7 @@ export interface WipeFlags {
 /** Drops the database and leaves the server. */
 export async function wipe(context: Context, { confirm }: WipeFlags): Promise<ExitCode> {
   const { reporter } = context;
-  const { url } = resolveDatabase(context);
+  const { url } = await resolveDatabase(context);
   const { database, shown, isLocal } = parseDatabaseUrl(url);
   if (confirm === undefined ? !isLocal : confirm !== database) {
     throw new RetortError({
@@ -25,7 +25,11 @@ export async function wipe(context: Context, { confirm }: WipeFlags): Promise<Ex
     });
   }
   const existed = await dropDatabase(url, database);
-  reporter.line(existed ? `Dropped the database ${database}; the server still runs.` : `There is no database ${database}.`);
+  reporter.line(
+    existed
+      ? `Dropped the database ${database}; the server still runs.`
+      : `There is no database ${database}.`,
+  );
   reporter.line('Next, to begin again: make setup');
   reporter.document({ command: 'wipe', database, dropped: existed });
   return exitCodes.done;
@@ -35,7 +39,9 @@ export async function wipe(context: Context, { confirm }: WipeFlags): Promise<Ex
 async function dropDatabase(url: string, database: string): Promise<boolean> {
   const maintenance = database === 'postgres' ? 'template1' : 'postgres';
   return withConnection(withDatabase(url, maintenance), async (client) => {
-    const { rowCount } = await client.query('SELECT FROM pg_catalog.pg_database WHERE datname = $1', [database]);
+    const { rowCount } = await client.query('SELECT FROM pg_catalog.pg_database WHERE datname = $1', [
+      database,
+    ]);
     await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
     return rowCount === 1;
   });

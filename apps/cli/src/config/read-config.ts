@@ -19,7 +19,9 @@ const fileNames = ['retort.config.ts', 'retort.config.cts', 'retort.config.js', 
 const callable = (says: string) => z.custom<never>((value) => typeof value === 'function', { error: says });
 
 const shape = z.strictObject({
-  dataSource: callable('must be a function that gives TypeORM options, like: async () => (await import(…)).entityOptions'),
+  dataSource: callable(
+    'must be a function that gives TypeORM options, like: async () => (await import(…)).entityOptions',
+  ),
   migrations: z.string({ error: 'must be the path of the folder of the migrations' }),
   models: z.optional(z.string({ error: 'must be the path of the folder of the models' })),
   seed: z.optional(callable('must be a function')),
@@ -62,11 +64,18 @@ function findConfig(from: string): string | undefined {
 }
 
 function explainProblems(configPath: string, issues: readonly z.core.$ZodIssue[]): RetortError {
-  const problems = issues.map(({ path, message }) => (path.length === 0 ? `its default export: ${message}` : `${path.join('.')} ${message}`));
+  const problems = issues.map(describeProblem);
   return new RetortError({
     what: `The settings are wrong: ${problems.join('; ')}.`,
     at: configPath,
     next: 'Correct them: export default defineConfig({ dataSource: …, migrations: … })',
     kind: 'settings',
   });
+}
+
+function describeProblem(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `there is no setting ${issue.keys.join(', ')}`;
+  return issue.path.length === 0
+    ? 'its default export must be the settings'
+    : `${issue.path.join('.')} ${issue.message}`;
 }

@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
 import type { EntityOptions } from '@retort/engine';
+import type { DataSource } from 'typeorm';
 
 /** What a seed did, per table. */
 export interface SeedResult {
@@ -18,7 +18,10 @@ export interface RetortConfig {
   /** The folder of the models: `retort prepare` refuses to run while an entity in it is not among the data source's entities. */
   readonly models?: string;
   /** Inserts what development and tests need. It must be repeatable. */
-  readonly seed?: (context: { readonly dataSource: DataSource; readonly environment: string }) => Promise<readonly SeedResult[]>;
+  readonly seed?: (context: {
+    readonly dataSource: DataSource;
+    readonly environment: string;
+  }) => Promise<readonly SeedResult[]>;
   /** The command that formats a file: it gets the text on its standard input and prints the formatted text. */
   readonly format?: (path: string) => readonly [program: string, ...parameters: string[]];
   /** A tsconfig.json: `retort prepare` writes nothing while its project has type errors. */

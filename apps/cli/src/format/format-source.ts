@@ -13,21 +13,32 @@ export function createFormat({ root, config, configPath }: Project): Format {
   };
 }
 
-async function runFormatter(program: string, parameters: string[], root: string, text: string, configPath: string): Promise<string> {
+async function runFormatter(
+  program: string,
+  parameters: string[],
+  root: string,
+  text: string,
+  configPath: string,
+): Promise<string> {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
   return new Promise((done, fail) => {
-    const child = execFile(program, parameters, { cwd: root, env: { ...process.env, PATH: path } }, (error, stdout, stderr) => {
-      if (error === null) return done(stdout);
-      fail(
-        new RetortError({
-          what: `The formatter failed, so nothing was written: ${stderr.trim().split('\n')[0] || error.message}`,
-          at: `${[program, ...parameters].join(' ')} (format in ${configPath})`,
-          next: `Install ${program}, or correct or remove format in that file.`,
-          kind: 'settings',
-          cause: error,
-        }),
-      );
-    });
+    const child = execFile(
+      program,
+      parameters,
+      { cwd: root, env: { ...process.env, PATH: path } },
+      (error, stdout, stderr) => {
+        if (error === null) return done(stdout);
+        fail(
+          new RetortError({
+            what: `The formatter failed, so nothing was written: ${stderr.trim().split('\n')[0] || error.message}`,
+            at: `${[program, ...parameters].join(' ')} (format in ${configPath})`,
+            next: `Install ${program}, or correct or remove format in that file.`,
+            kind: 'settings',
+            cause: error,
+          }),
+        );
+      },
+    );
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(text);
   });

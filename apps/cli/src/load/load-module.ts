@@ -18,7 +18,7 @@ export async function loadModule(path: string): Promise<Readonly<Record<string, 
 /** Runs something that loads the user's modules, such as a function of `retort.config.ts`, and explains what they throw. */
 export async function explainLoading<T>(path: string, load: () => Promise<T>): Promise<T> {
   if (!hookInstalled) {
-    installTypescriptHook(join(projectFolder(path), '.retort', 'cache', 'typescript'));
+    installTypescriptHook(join(nodeModulesOf(path), '.cache', 'retort', 'typescript'));
     hookInstalled = true;
   }
   try {
@@ -53,12 +53,16 @@ function isExplained(error: unknown): boolean {
 /** The first line of the user's own in a stack. */
 function placeOf(error: unknown): string | undefined {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  return lines.find((line) => /^\s+at .*\.[cm]?[jt]s:\d+/.test(line) && !line.includes('node_modules'))?.trim().replace(/^at /, '');
+  return lines
+    .find((line) => /^\s+at .*\.[cm]?[jt]s:\d+/.test(line) && !line.includes('node_modules'))
+    ?.trim()
+    .replace(/^at /, '');
 }
 
-function projectFolder(path: string): string {
+/** The nearest `node_modules`: where tools keep what can be made again. */
+function nodeModulesOf(path: string): string {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'node_modules'))) return folder;
-    if (folder === dirname(folder)) return dirname(path);
+    const found = join(folder, 'node_modules');
+    if (existsSync(found) || folder === dirname(folder)) return found;
   }
 }

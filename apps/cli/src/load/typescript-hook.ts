@@ -23,12 +23,17 @@ const options: Options = {
 /** Lets `require` load TypeScript. What the compiler answered is kept in `cacheFolder`, by the hash of the source. */
 export function installTypescriptHook(cacheFolder: string): void {
   process.setSourceMapsEnabled(true);
-  addHook((source, path) => compile(source, path, cacheFolder), { exts: ['.ts', '.cts', '.mts'], ignoreNodeModules: true });
+  addHook((source, path) => compile(source, path, cacheFolder), {
+    exts: ['.ts', '.cts', '.mts'],
+    ignoreNodeModules: true,
+  });
   resolveJsToTs();
 }
 
 function compile(source: string, path: string, cacheFolder: string): string {
-  const key = createHash('sha256').update(JSON.stringify([swcVersion(), options, path, source])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([swcVersion(), options, path, source]))
+    .digest('hex');
   const cached = join(cacheFolder, `${key}.js`);
   return readCached(cached) ?? compileAndKeep(source, path, cached);
 }

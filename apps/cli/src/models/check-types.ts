@@ -12,15 +12,21 @@ export async function checkTypes({ root, config, configPath }: Project): Promise
   const tsconfig = resolve(root, config.typecheck);
   const compiler = join(dirname(createRequire(configPath).resolve('typescript/package.json')), 'bin', 'tsc');
   const output = await new Promise<string>((done) => {
-    execFile(process.execPath, [compiler, '-p', tsconfig, '--noEmit', '--pretty', 'false'], { cwd: root }, (error, stdout, stderr) =>
-      done(error === null ? '' : `${stdout}${stderr}`.trim() || error.message),
+    execFile(
+      process.execPath,
+      [compiler, '-p', tsconfig, '--noEmit', '--pretty', 'false'],
+      { cwd: root },
+      (error, stdout, stderr) => done(error === null ? '' : `${stdout}${stderr}`.trim() || error.message),
     );
   });
   if (output === '') return;
   const lines = output.split('\n');
   throw new RetortError({
     what: 'The models have type errors.',
-    at: [...lines.slice(0, mostLines), ...(lines.length > mostLines ? [`… (${lines.length - mostLines} more lines)`] : [])].join('\n'),
+    at: [
+      ...lines.slice(0, mostLines),
+      ...(lines.length > mostLines ? [`… (${lines.length - mostLines} more lines)`] : []),
+    ].join('\n'),
     next: 'Correct them and run the command again.',
   });
 }

@@ -13,7 +13,13 @@ export async function loadEntities({ project }: Context): Promise<EntityOptions>
   const { config, configPath } = project;
   const given = await explainLoading(configPath, config.dataSource);
   const options = InstanceChecker.isDataSource(given) ? (given.options as EntityOptions) : given;
-  refuseOtherTable(options, project.configPath, 'migrationsTable', options.migrationsTableName, config.migrationsTable);
+  refuseOtherTable(
+    options,
+    project.configPath,
+    'migrationsTable',
+    options.migrationsTableName,
+    config.migrationsTable,
+  );
   refuseOtherTable(options, project.configPath, 'schema', options.schema, config.schema);
   await refuseUnregisteredModels(project, options);
   return options;
@@ -31,7 +37,8 @@ function refuseOtherTable(
   throw new RetortError({
     what: `The data source and retort.config.ts disagree on ${setting}: ${inDataSource ?? 'the default'} and ${inConfig ?? 'the default'}.`,
     at: configPath,
-    next: inDataSource === undefined ? `Remove ${setting} there.` : `Set it there: ${setting}: '${inDataSource}'`,
+    next:
+      inDataSource === undefined ? `Remove ${setting} there.` : `Set it there: ${setting}: '${inDataSource}'`,
     kind: 'settings',
   });
 }

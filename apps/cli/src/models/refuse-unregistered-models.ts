@@ -6,7 +6,10 @@ import type { Project } from '../config/read-config';
 import { loadModule } from '../load/load-module';
 
 /** @throws RetortError that names the file, when a class in the folder of the models is an entity and the data source does not know it. */
-export async function refuseUnregisteredModels({ root, config }: Project, { entities }: EntityOptions): Promise<void> {
+export async function refuseUnregisteredModels(
+  { root, config }: Project,
+  { entities }: EntityOptions,
+): Promise<void> {
   if (config.models === undefined || !Array.isArray(entities)) return;
   const folder = resolve(root, config.models);
   const registered = new Set<unknown>(entities);
@@ -32,5 +35,5 @@ function listSources(folder: string): readonly string[] {
 }
 
 function isEntity(value: unknown): boolean {
-  return getMetadataArgsStorage().tables.some(({ target, type }) => target === value && type !== 'abstract');
+  return getMetadataArgsStorage().tables.some(({ target }) => target === value);
 }

@@ -1,4 +1,4 @@
-import { type FailureKind, RetortError } from '@retort/engine';
+import type { FailureKind } from '@retort/engine';
 import { exitCodes } from './exit-code';
 
 /** An error in the three lines that a person reads. */
@@ -15,9 +15,14 @@ export interface ExplainedError {
 export function explainError(error: unknown): ExplainedError {
   if (error instanceof Error && 'at' in error && 'next' in error) {
     const kind = 'kind' in error ? error.kind : undefined;
-    return { what: error.message, at: String(error.at), next: String(error.next), kind: isKind(kind) ? kind : 'failed' };
+    return {
+      what: error.message,
+      at: String(error.at),
+      next: String(error.next),
+      kind: isKind(kind) ? kind : 'failed',
+    };
   }
-  const cause = error instanceof Error ? error : new RetortError({ what: String(error), at: 'retort', next: 'retort doctor' });
+  const cause = error instanceof Error ? error : new Error(String(error));
   return {
     what: cause.message === '' ? cause.name : cause.message,
     at: 'retort itself: this error is not one that it expects',

@@ -20,12 +20,7 @@ describe('parseDatabaseUrl', () => {
     'postgres://ada:x@[::1]:5433/shop': ['[::1]:5433/shop', 'ada', 'shop', true],
     'postgres://ada:x@[2001:db8::1]/shop': ['[2001:db8::1]:5432/shop', 'ada', 'shop', false],
     'postgres:///shop': ['localhost:5432/shop', undefined, 'shop', true],
-    'postgres:///shop?host=/run/postgresql&port=5433': [
-      '/run/postgresql:5433/shop',
-      undefined,
-      'shop',
-      true,
-    ],
+    'postgres:///shop?host=/run/postgresql&port=5433': ['/run/postgresql:5433/shop', undefined, 'shop', true],
     'postgres://ada:secret@/shop?host=/run/postgresql': ['/run/postgresql:5432/shop', 'ada', 'shop', true],
     'postgres://ada:secret@%2Frun%2Fpostgresql/shop': ['/run/postgresql:5432/shop', 'ada', 'shop', true],
     'postgres://ada:secret@localhost/shop?host=db.example': ['db.example:5432/shop', 'ada', 'shop', false],
@@ -44,7 +39,7 @@ describe('parseDatabaseUrl', () => {
   });
 
   const next =
-    'Set POSTGRES_URL to a URL like postgres://user:password@127.0.0.1:5432/my_database (write special characters of a password as %XX), or remove it to use the services of: make setup';
+    'Set POSTGRES_URL to a URL like postgres://user@127.0.0.1:5432/my_database (write special characters of a password as %XX), or remove it to use the services of: make setup';
   const missing = join(__dirname, 'no-such-file.pem');
   const unreadable = {
     '': 'POSTGRES_URL is not a Postgres URL: it does not begin with postgres://',

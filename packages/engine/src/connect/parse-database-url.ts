@@ -14,7 +14,7 @@ export interface DatabaseUrl {
   readonly isLocal: boolean;
 }
 
-const example = 'postgres://user:password@127.0.0.1:5432/my_database';
+const example = 'postgres://user@127.0.0.1:5432/my_database';
 
 /**
  * Reads a connection URI. `setting` names where it came from, for the error.
@@ -68,8 +68,7 @@ function tryParse(url: string): Parsed {
   try {
     return { kind: 'read', options: parse(url) };
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return 'syscall' in error && 'path' in error
+    return typeof error === 'object' && error !== null && 'syscall' in error && 'path' in error
       ? { kind: 'noFile', path: String(error.path) }
       : { kind: 'malformed' };
   }

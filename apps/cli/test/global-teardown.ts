@@ -1,5 +1,3 @@
-import './global-setup';
-
 export default async function globalTeardown(): Promise<void> {
   await globalThis.retortTestServer?.stop();
 }
