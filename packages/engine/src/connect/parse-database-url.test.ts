@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { catchError } from '../../test/catch-error';
 import { parseDatabaseUrl } from './parse-database-url';
 
 describe('parseDatabaseUrl', () => {
@@ -64,12 +65,3 @@ describe('parseDatabaseUrl', () => {
     expect(() => parseDatabaseUrl('postgres://', 'SHADOW_URL')).toThrow('SHADOW_URL');
   });
 });
-
-function catchError(act: () => unknown): unknown {
-  try {
-    act();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was thrown');
-}

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../errors/error-code';
 import { RetortError } from '../errors/retort-error';
@@ -26,7 +26,6 @@ export async function writeMigration(
   const text = await format(path, source);
   try {
     mkdirSync(history.folder, { recursive: true });
-    accessSync(history.folder, constants.W_OK);
     writeWhole(path, text);
     try {
       writeWhole(registryPath, registry);
