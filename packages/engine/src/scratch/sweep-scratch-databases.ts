@@ -1,5 +1,5 @@
 import { type Client, escapeIdentifier } from 'pg';
-import { hasSqlState } from '../errors/has-sql-state';
+import { errorCode } from '../errors/error-code';
 
 const staleAfterMs = 60 * 60 * 1000;
 
@@ -24,6 +24,6 @@ async function dropUnlessInUse(server: Client, name: string): Promise<void> {
     await server.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)}`);
   } catch (error) {
     // Somebody connected to it meanwhile: it is in use, so it stays.
-    if (!hasSqlState(error, '55006')) throw error;
+    if (errorCode(error) !== '55006') throw error;
   }
 }
