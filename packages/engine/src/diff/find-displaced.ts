@@ -8,7 +8,7 @@ import { typeDiffers } from './diff-columns';
 import { constraintMustBeRemade, pairConstraints } from './diff-constraints';
 import { enumChange } from './diff-enums';
 import { indexMustBeRemade, pairIndexes } from './diff-indexes';
-import { routineAddress, routineKey, routineMustBeRemade } from './diff-routines';
+import { remadeRoutines, routineAddress } from './diff-routines';
 import { materializedViewMustBeRemade, viewMustBeRemade } from './diff-views';
 import { pairUp } from './pair-up';
 import { same } from './same';
@@ -80,7 +80,7 @@ function disturbanceOf(
       return isOwnDefault(on, dependent) ? null : 'gone';
     case 'column':
       if (disturbance === 'exchanged') return 'altered';
-      return null;
+      return on.kind === 'view' || on.kind === 'materializedView' ? 'gone' : null;
     case 'namespace':
     case 'extension':
     case 'table':
@@ -113,9 +113,7 @@ function findSeeds(from: Schema, to: Schema): readonly Seed[] {
     ...pairUp(from.enums, to.enums, nameKey)
       .kept.filter((pair) => enumChange(pair.from, pair.to) === 'rebuilt')
       .map((pair): Seed => ({ address: { kind: 'enum', ...nameOnly(pair.from) }, disturbance: 'exchanged' })),
-    ...pairUp(from.routines, to.routines, routineKey)
-      .kept.filter((pair) => routineMustBeRemade(pair.from, pair.to))
-      .map((pair) => gone(routineAddress(pair.from))),
+    ...remadeRoutines(from, to).map((routine) => gone(routineAddress(routine))),
     ...pairUp(from.views, to.views, nameKey)
       .kept.filter((pair) => viewMustBeRemade(pair.from, pair.to))
       .map((pair) => gone({ kind: 'view', ...nameOnly(pair.from) })),
