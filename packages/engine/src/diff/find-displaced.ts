@@ -41,7 +41,7 @@ export function findDisplaced(from: Schema, to: Schema): ReadonlySet<string> {
     seen.add(`${seed.disturbance} ${key}`);
     if (seed.disturbance === 'gone') displaced.add(key);
     for (const dependent of dependents.get(key) ?? []) {
-      const disturbance = disturbanceOf(seed, dependent, foreignKeys);
+      const disturbance = disturbanceOf(seed, dependent, { generated, foreignKeys });
       if (disturbance === null) continue;
       queue.push({ address: dependent, disturbance });
       if (dependent.kind === 'default' && disturbance === 'gone' && generated.has(addressKey(dependent))) {
@@ -52,11 +52,17 @@ export function findDisplaced(from: Schema, to: Schema): ReadonlySet<string> {
   return displaced;
 }
 
+/** The keys of the defaults that make a column generated, and of the constraints that are foreign keys. */
+interface Kinds {
+  readonly generated: ReadonlySet<string>;
+  readonly foreignKeys: ReadonlySet<string>;
+}
+
 /** What becomes of something when that on which it depends is disturbed. */
 function disturbanceOf(
   { address: on, disturbance }: Seed,
   dependent: ObjectAddress,
-  foreignKeys: ReadonlySet<string>,
+  { generated, foreignKeys }: Kinds,
 ): Disturbance | null {
   switch (dependent.kind) {
     case 'view':
@@ -80,7 +86,11 @@ function disturbanceOf(
       return isOwnDefault(on, dependent) ? null : 'gone';
     case 'column':
       if (disturbance === 'exchanged') return 'altered';
-      return on.kind === 'view' || on.kind === 'materializedView' ? 'gone' : null;
+      if (on.kind === 'view' || on.kind === 'materializedView') return 'gone';
+      // Before Postgres 15 it is the generated column that depends on its sources, not its expression.
+      return generated.has(addressKey({ ...dependent, kind: 'default' })) && on.kind === 'column'
+        ? 'gone'
+        : null;
     case 'namespace':
     case 'extension':
     case 'table':
