@@ -6,6 +6,6 @@ export default defineConfig({
   migrations: 'packages/migrations/src/versions',
   seed: async (context) => (await import('./packages/core/src/database/seeds')).runSeeds(context),
   format: (path) => ['biome', 'check', '--write', `--stdin-file-path=${path}`],
-  typecheck: 'packages/core/tsconfig.json',
+  typecheck: 'packages/core/tsconfig.build.json',
   minimumPostgres: 18,
 });
