@@ -126,6 +126,11 @@ function refusal(environment: Record<string, string>): ExplainedError {
 describe('a connection', () => {
   it('has the timeouts, the name, the zone and the pool that were set', async () => {
     const { url, drop } = await createTestDatabase();
+    const other = await new DataSource({ type: 'postgres', url }).initialize();
+    await other.query(`DO $$ BEGIN
+      EXECUTE format('ALTER DATABASE %I SET TimeZone = ''Asia/Kathmandu''', current_database());
+    END $$`);
+    await other.destroy();
     const environment = {
       POSTGRES_URL: url,
       POSTGRES_STATEMENT_TIMEOUT_MS: '1500',
