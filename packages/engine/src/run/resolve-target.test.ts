@@ -36,7 +36,7 @@ describe('resolveUpTarget', () => {
   });
 
   it.each([
-    ['+3', 'the number of pending migrations is 2'],
+    ['+3', 'only 2 migrations are pending'],
     ['+1x', 'no migration has that name or begins with it'],
     ['-1', 'no migration has that name or begins with it'],
     ['base', 'no migration has that name or begins with it'],
@@ -77,8 +77,9 @@ describe('resolveDownTarget', () => {
   });
 
   it.each([
-    [state, '-3', 'the number of applied migrations is 2'],
-    [none, '-1', 'the number of applied migrations is 0'],
+    [state, '-3', 'only 2 migrations are applied'],
+    [{ ...state, applied: migrations.slice(0, 1) }, '-2', 'only 1 migration is applied'],
+    [none, '-1', 'only 0 migrations are applied'],
     [state, 'add_tags', '1700000000003_add_tags is not applied'],
     [state, 'head', 'no migration has that name or begins with it'],
     [state, '+1', 'no migration has that name or begins with it'],
