@@ -77,13 +77,13 @@ describe('resolveDownTarget', () => {
   });
 
   it.each([
-    [state, '-3', 'only 2 migrations are applied'],
-    [{ ...state, applied: migrations.slice(0, 1) }, '-2', 'only 1 migration is applied'],
-    [none, '-1', 'only 0 migrations are applied'],
-    [state, 'add_tags', '1700000000003_add_tags is not applied'],
-    [state, 'head', 'no migration has that name or begins with it'],
-    [state, '+1', 'no migration has that name or begins with it'],
-  ])('refuses what cannot be (%#: %j)', (from, target, because) => {
+    ['-3', 'only 2 migrations are applied', state],
+    ['-2', 'only 1 migration is applied', { ...state, applied: migrations.slice(0, 1) }],
+    ['-1', 'only 0 migrations are applied', none],
+    ['add_tags', '1700000000003_add_tags is not applied', state],
+    ['head', 'no migration has that name or begins with it', state],
+    ['+1', 'no migration has that name or begins with it', state],
+  ])('refuses %s, since %s', (target, because, from) => {
     expect(catchError(() => resolveDownTarget(from, target))).toMatchObject({
       message: `The target ${JSON.stringify(target)} cannot be reached: ${because}.`,
       at: 'TO (retort downgrade --to)',
