@@ -1,6 +1,6 @@
 # Every target can be run again. `make` prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup db-migrate db-prepare db-downgrade db-status db-check db-seed wipe teardown doctor build test lint bench
+.PHONY: help setup db-migrate db-prepare db-downgrade db-status db-check db-verify db-seed wipe teardown doctor build test lint bench
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 export TURBO_TELEMETRY_DISABLED := 1
@@ -9,6 +9,11 @@ export COREPACK_ENABLE_DOWNLOAD_PROMPT := 0
 # What is typed after a target is passed on as it is, whatever quotes and dollars are in it.
 export RETORT_MSG := $(value MSG)
 export RETORT_TO := $(value TO)
+export RETORT_RENAME := $(value RENAME)
+export RETORT_ALLOW := $(value ALLOW)
+export RETORT_BACKFILL := $(value BACKFILL)
+export RETORT_USING := $(value USING)
+export RETORT_MAP := $(value MAP)
 export RETORT_CONFIRM := $(value CONFIRM)
 
 installed := node_modules/.retort-installed
@@ -27,8 +32,11 @@ setup: build ## Install, start Postgres and Redis, migrate and seed
 db-migrate: $(cli) ## Apply the pending migrations [TO=head|+N|name]
 	@$(retort) migrate $(if $(TO),--to "$$RETORT_TO")
 
-db-prepare: $(cli) ## Write the next migration: MSG="add status to widgets" [MANUAL=1]
-	@$(retort) prepare $(if $(filter-out 0 no false,$(MANUAL)),--manual) --message="$$RETORT_MSG"
+db-prepare: $(cli) ## Write the next migration: MSG="add status to widgets" [MANUAL=1] [RENAME=…] [ALLOW=…] [BACKFILL=…] [USING=…] [MAP=…]
+	@$(retort) prepare $(if $(filter-out 0 no false,$(MANUAL)),--manual) --message="$$RETORT_MSG" \
+		$(if $(value RENAME),--rename="$$RETORT_RENAME") $(if $(value ALLOW),--allow="$$RETORT_ALLOW") \
+		$(if $(value BACKFILL),--backfill="$$RETORT_BACKFILL") $(if $(value USING),--using="$$RETORT_USING") \
+		$(if $(value MAP),--map="$$RETORT_MAP")
 
 db-downgrade: $(cli) ## Undo migrations [TO=-1|base|name]
 	@$(retort) downgrade $(if $(TO),--to="$$RETORT_TO")
@@ -38,6 +46,9 @@ db-status: $(cli) ## Say what is applied and what is pending
 
 db-check: $(cli) ## Fail when the models, the migrations and the database do not agree
 	@$(retort) check
+
+db-verify: $(cli) ## Prove the whole history: every migration up, down and up again
+	@$(retort) verify
 
 db-seed: $(cli) ## Insert the seeds (again: no row changes)
 	@$(retort) seed

@@ -17,22 +17,33 @@ export async function createSchemas(client: Client, schemas: readonly string[]):
   }
 }
 
-export async function runEntityStatements(client: Client, statements: EntityStatements): Promise<void> {
-  await runTogether(client, statements.tables);
-  await runTogether(client, statements.foreignKeys);
-  await runViews(client, statements.views);
+/** Makes what a refused statement lacks; `false` where it could make nothing. */
+export type Repair = (refused: RefusedStatement) => Promise<boolean>;
+
+export async function runEntityStatements(
+  client: Client,
+  statements: EntityStatements,
+  repair: Repair,
+): Promise<void> {
+  await runTogether(client, statements.tables, repair);
+  await runTogether(client, statements.foreignKeys, repair);
+  await runViews(client, statements.views, repair);
 }
 
 /** The locks of one query must find room in the server's lock table. */
 const statementsAQuery = 400;
 
-async function runTogether(client: Client, statements: readonly EntityStatement[]): Promise<void> {
+async function runTogether(
+  client: Client,
+  statements: readonly EntityStatement[],
+  repair: Repair,
+): Promise<void> {
   for (let from = 0; from < statements.length; ) {
     const start = statements.slice(from, from + statementsAQuery);
     const withParameters = start.findIndex(({ parameters }) => parameters.length > 0);
     const batch = withParameters === -1 ? start : start.slice(0, Math.max(withParameters, 1));
     if (withParameters === 0 || !(await runBatch(client, batch))) {
-      await runOneByOne(client, batch);
+      await runOneByOne(client, batch, repair);
     }
     from += batch.length;
   }
@@ -51,50 +62,76 @@ async function runBatch(client: Client, batch: readonly EntityStatement[]): Prom
   }
 }
 
-async function runOneByOne(client: Client, statements: readonly EntityStatement[]): Promise<void> {
+async function runOneByOne(
+  client: Client,
+  statements: readonly EntityStatement[],
+  repair: Repair,
+): Promise<void> {
   for (const statement of statements) {
     try {
-      await client.query(
-        statement.sql,
-        statement.parameters.length === 0 ? undefined : [...statement.parameters],
-      );
-    } catch (cause) {
-      throw new RefusedStatement(statement, cause);
+      await run(client, statement);
+    } catch (error) {
+      if (!(error instanceof RefusedStatement && (await repair(error)))) {
+        throw error;
+      }
+      await run(client, statement);
     }
   }
 }
 
-const undefinedTable = '42P01';
+async function run(client: Client, statement: EntityStatement): Promise<void> {
+  const { sql, parameters } = statement;
+  try {
+    await client.query(sql, parameters.length === 0 ? undefined : [...parameters]);
+  } catch (cause) {
+    throw new RefusedStatement(statement, cause);
+  }
+}
 
-/** A view may read another that it does not say it depends on: what it lacks may be made by one that comes later. */
-async function runViews(client: Client, views: readonly (readonly EntityStatement[])[]): Promise<void> {
-  const postponed: (readonly EntityStatement[])[] = [];
-  let refused: unknown;
+/** A view may read another that it does not say it depends on: what is refused is tried again after the others. */
+async function runViews(
+  client: Client,
+  views: readonly (readonly EntityStatement[])[],
+  repair: Repair,
+): Promise<void> {
+  const refused: { readonly view: readonly EntityStatement[]; readonly error: RefusedStatement }[] = [];
   for (const view of views) {
-    await client.query('BEGIN');
-    try {
-      await runOneByOne(client, view);
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK');
-      if (
-        !(
-          error instanceof RefusedStatement &&
-          isDatabaseError(error.cause) &&
-          error.cause.code === undefinedTable
-        )
-      ) {
-        throw error;
-      }
-      refused ??= error;
-      postponed.push(view);
+    const error = await tryView(client, view);
+    if (error !== undefined) {
+      refused.push({ view, error });
     }
   }
-  if (postponed.length > 0 && postponed.length === views.length) {
-    throw refused;
+  const [first] = refused;
+  if (first === undefined) {
+    return;
   }
-  if (postponed.length > 0) {
-    await runViews(client, postponed);
+  if (refused.length === views.length && !(await repair(first.error))) {
+    throw first.error;
+  }
+  await runViews(
+    client,
+    refused.map(({ view }) => view),
+    repair,
+  );
+}
+
+async function tryView(
+  client: Client,
+  view: readonly EntityStatement[],
+): Promise<RefusedStatement | undefined> {
+  await client.query('BEGIN');
+  try {
+    for (const statement of view) {
+      await run(client, statement);
+    }
+    await client.query('COMMIT');
+    return undefined;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    if (error instanceof RefusedStatement) {
+      return error;
+    }
+    throw error;
   }
 }
 

@@ -21,6 +21,11 @@ async function sqlOf(migration: MigrationInterface, direction: 'up' | 'down'): P
   return queries;
 }
 
+/** The texts of the test have no spaces: those that are there indent. */
+function withoutIndent(sql: string): string {
+  return sql.replace(/^ +/gm, '');
+}
+
 describe('renderMigration', () => {
   it('is a plain migration of TypeORM, one statement a call', () => {
     const source = renderMigration({
@@ -40,10 +45,10 @@ export class AddUsers1700000000001 implements MigrationInterface {
     // first
     // second
     await queryRunner.query(\`
-CREATE TABLE "users" (
-  "id" text
-)
-\`);
+      CREATE TABLE "users" (
+        "id" text
+      )
+    \`);
 
     await queryRunner.query(\`INSERT INTO users VALUES ('\\\`\\\${x}\\\\')\`);
   }
@@ -69,6 +74,17 @@ CREATE TABLE "users" (
     expect(await sqlOf(migration, 'down')).toEqual([expected, expected]);
   });
 
+  it.each([
+    "SELECT 'one\n  two'",
+    'SELECT "one\ntwo"',
+    `SELECT "'", 'one\ntwo'`,
+    'CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$\n  SELECT 1\n$$',
+    'SELECT 1 -- one\n, 2',
+  ])('indents nothing where white space may mean something: %j', async (sql) => {
+    const migration = await load(renderMigration({ name, up: [{ sql }], down: [] }));
+    expect(await sqlOf(migration, 'up')).toEqual([`\n${sql}\n`]);
+  });
+
   it('writes any text so that just that is run', async () => {
     const texts = fc.array(
       fc
@@ -79,7 +95,8 @@ CREATE TABLE "users" (
     await fc.assert(
       fc.asyncProperty(texts, async (up) => {
         const migration = await load(renderMigration({ name, up: up.map((sql) => ({ sql })), down: [] }));
-        expect(await sqlOf(migration, 'up')).toEqual(
+        const written = await sqlOf(migration, 'up');
+        expect(written.map(withoutIndent)).toEqual(
           up.map((sql) => (sql.includes('\n') ? `\n${sql}\n` : sql)),
         );
       }),
