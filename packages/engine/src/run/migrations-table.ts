@@ -25,7 +25,7 @@ export interface MigrationsTable {
 export async function locateMigrationsTable(query: RunQuery, database: Database): Promise<MigrationsTable> {
   const { schema, table } = splitPath(database);
   const [found] = await query(
-    `SELECT s.schema, pg_catalog.to_regclass(pg_catalog.format('%I.%I', s.schema, $2::text)) IS NOT NULL AS "exists"
+    `SELECT s.schema, pg_catalog.to_regclass(pg_catalog.quote_ident(s.schema) || '.' || pg_catalog.quote_ident($2)) IS NOT NULL AS "exists"
        FROM (SELECT coalesce($1::text, pg_catalog.current_schema()::text) AS schema) s`,
     [schema, table],
   );

@@ -37,7 +37,7 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
     if (inTransaction) await queryRunner.commitTransaction();
   } catch (error) {
     const remains = whatRemains({ phase, inTransaction, client, error });
-    await rollBack(queryRunner, client);
+    await rollBack(client);
     throw explainMigrationError(error, run, remains);
   }
 }
@@ -81,11 +81,11 @@ function isConnectionLost(error: unknown): boolean {
   return /^(Connection terminated|Client has encountered a connection error)/.test(errorMessage(error));
 }
 
-async function rollBack(queryRunner: QueryRunner, client: Client): Promise<void> {
-  const isOpen = client.getTransactionStatus() !== 'I';
+/** Asks the connection, not TypeORM: a migration may have begun its transaction in SQL. */
+async function rollBack(client: Client): Promise<void> {
+  if (client.getTransactionStatus() === 'I') return;
   try {
-    if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction();
-    else if (isOpen && !queryRunner.isReleased) await queryRunner.query('ROLLBACK');
+    await client.query('ROLLBACK');
   } catch (error) {
     // The connection is gone, and the server has rolled back with it: the first error says why.
     if (!isConnectionLost(error)) throw error;

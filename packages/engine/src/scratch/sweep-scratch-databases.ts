@@ -5,6 +5,7 @@ const staleAfterMs = 60 * 60 * 1000;
 
 /** Drops the scratch databases of this role that are over an hour old and that nobody is connected to: their makers were killed. */
 export async function sweepScratchDatabases(server: Client, nowMs: number): Promise<void> {
+  // DROP DATABASE waits 5 s for whoever is connected, so such databases are not even tried.
   const { rows } = await server.query<{ name: string }>(
     `SELECT datname AS name FROM pg_catalog.pg_database d
       WHERE datname ~ '^retort_scratch_[0-9]{13}_[0-9a-f]{8}$' AND pg_catalog.pg_has_role(datdba, 'MEMBER')
