@@ -36,7 +36,7 @@ describe('resolveUpTarget', () => {
   });
 
   it.each([
-    ['+3', 'only 2 migrations are pending'],
+    ['+3', 'the number of pending migrations is 2'],
     ['+1x', 'no migration has that name or begins with it'],
     ['-1', 'no migration has that name or begins with it'],
     ['base', 'no migration has that name or begins with it'],
@@ -77,9 +77,9 @@ describe('resolveDownTarget', () => {
   });
 
   it.each([
-    ['-3', 'only 2 migrations are applied', state],
-    ['-2', 'only 1 migration is applied', { ...state, applied: migrations.slice(0, 1) }],
-    ['-1', 'only 0 migrations are applied', none],
+    ['-3', 'the number of applied migrations is 2', state],
+    ['-2', 'the number of applied migrations is 1', { ...state, applied: migrations.slice(0, 1) }],
+    ['-1', 'the number of applied migrations is 0', none],
     ['add_tags', '1700000000003_add_tags is not applied', state],
     ['head', 'no migration has that name or begins with it', state],
     ['+1', 'no migration has that name or begins with it', state],
