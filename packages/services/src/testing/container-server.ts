@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PostgreSqlContainer } from '@testcontainers/postgresql';
+import type { PostgreSqlContainer, StartedPostgreSqlContainer } from '@testcontainers/postgresql';
 import { errorMessage } from '../errors/error-message';
 import { ServiceError } from '../errors/service-error';
 import type { TestServer } from './test-server';
@@ -21,7 +21,7 @@ export async function startContainerServer(): Promise<TestServer> {
       ])
       .start();
     return {
-      url: started.getConnectionUri(),
+      url: renderContainerUrl(started),
       stop: async () => {
         await started.stop();
       },
@@ -34,6 +34,13 @@ export async function startContainerServer(): Promise<TestServer> {
       cause,
     });
   }
+}
+
+/** Not by the name localhost, which may mean ::1 first, where Docker may have published another port. */
+function renderContainerUrl(started: StartedPostgreSqlContainer): string {
+  const url = new URL(started.getConnectionUri());
+  if (url.hostname === 'localhost') url.hostname = '127.0.0.1';
+  return url.toString();
 }
 
 /** Loaded only when asked for: it is large, and whoever tests on the embedded Postgres need not have it. */
