@@ -2,7 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   // Packages are resolved to their sources, so that a test never runs against a stale build.
-  testEnvironmentOptions: { exportConditions: ['@retort/source', 'require', 'node', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@retort/source', 'require', 'node', 'default'] },
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 60_000,

@@ -1,1 +1,5 @@
-module.exports = { ...require('../../jest.base.cjs') };
+module.exports = {
+  ...require('../../jest.base.cjs'),
+  globalSetup: '<rootDir>/test/global-setup.ts',
+  globalTeardown: '<rootDir>/test/global-teardown.ts',
+};

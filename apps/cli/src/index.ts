@@ -1,1 +1,1 @@
-export {};
+export { defineConfig, type RetortConfig, type SeedResult } from './config/retort-config';

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { Client, escapeIdentifier } from 'pg';
-
-export const scratchPrefix = 'retort_scratch_';
+import { type Client, escapeIdentifier } from 'pg';
+import { withConnection } from '../connect/connect';
+import { withDatabase } from '../connect/with-database';
+import { errorCode } from '../errors/error-code';
+import { errorMessage } from '../errors/error-message';
+import { RetortError } from '../errors/retort-error';
+import { sweepScratchDatabases } from './sweep-scratch-databases';
 
 export interface ScratchDatabase {
   readonly name: string;
@@ -24,41 +28,63 @@ export async function withScratchDatabase<T>(
   use: (scratch: ScratchDatabase) => Promise<T>,
   { template = 'template0' }: ScratchOptions = {},
 ): Promise<T> {
-  const server = new Client({ connectionString: serverUrl, application_name: 'retort scratch' });
-  await server.connect();
-  const name = `${scratchPrefix}${Date.now()}_${randomBytes(4).toString('hex')}`;
+  const name = `retort_scratch_${Date.now()}_${randomBytes(4).toString('hex')}`;
+  await withConnection(
+    serverUrl,
+    async (server, target) => {
+      await sweepScratchDatabases(server, Date.now());
+      await createScratchDatabase(server, name, template, target.shown);
+    },
+    'retort scratch',
+  );
+  let result: T;
   try {
-    await sweepStaleScratchDatabases(server);
+    result = await use({ name, url: withDatabase(serverUrl, name) });
+  } catch (error) {
+    const notDropped = await dropScratchDatabase(serverUrl, name);
+    // What `use` threw is what matters; a database that is left over is swept by a later run.
+    throw notDropped === undefined || !(error instanceof Error) || error.cause !== undefined
+      ? error
+      : Object.assign(error, { cause: notDropped });
+  }
+  const notDropped = await dropScratchDatabase(serverUrl, name);
+  if (notDropped !== undefined) throw notDropped;
+  return result;
+}
+
+async function createScratchDatabase(
+  server: Client,
+  name: string,
+  template: string,
+  shown: string,
+): Promise<void> {
+  try {
     await server.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
-    try {
-      return await use({ name, url: withDatabase(serverUrl, name) });
-    } finally {
-      await server.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
-    }
-  } finally {
-    await server.end();
+  } catch (error) {
+    if (errorCode(error) !== '42501') throw error;
+    const { rows } = await server.query<{ role: string }>('SELECT current_user AS role');
+    const role = rows[0]?.role ?? '';
+    throw new RetortError({
+      what: `The role ${role} may not create a scratch database: ${errorMessage(error)}.`,
+      at: shown,
+      next: `ALTER ROLE ${escapeIdentifier(role)} CREATEDB; or use a server of your own for this command: make setup`,
+      cause: error,
+    });
   }
 }
 
-/** The same server and settings, another database. */
-export function withDatabase(url: string, database: string): string {
-  const parsed = new URL(url);
-  parsed.pathname = `/${encodeURIComponent(database)}`;
-  return parsed.toString();
-}
-
-const staleAfterMs = 60 * 60 * 1000;
-
-async function sweepStaleScratchDatabases(server: Client): Promise<void> {
-  const { rows } = await server.query<{ name: string }>(
-    `SELECT datname AS name FROM pg_catalog.pg_database d
-      WHERE datname LIKE 'retort\\_scratch\\_%' AND pg_catalog.pg_has_role(datdba, 'MEMBER')
-        AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a WHERE a.datid = d.oid)`,
-  );
-  for (const { name } of rows) {
-    const madeAtMs = Number(name.slice(scratchPrefix.length).split('_')[0]);
-    if (Date.now() - madeAtMs > staleAfterMs) {
-      await server.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)}`);
-    }
+/** On a connection of its own: the first would have been idle all the while, and servers close such ones. */
+async function dropScratchDatabase(serverUrl: string, name: string): Promise<RetortError | undefined> {
+  const drop = `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`;
+  try {
+    await withConnection(serverUrl, (server) => server.query(drop), 'retort scratch');
+    return undefined;
+  } catch (error) {
+    return new RetortError({
+      what: `The scratch database ${name} was not dropped: ${errorMessage(error)}.`,
+      at: name,
+      next: `${drop}; or leave it: an hour from now, the next command that needs a scratch database drops it`,
+      cause: error,
+    });
   }
 }

@@ -1,0 +1,85 @@
+# Every target can be run again. `make` prints them.
+.DEFAULT_GOAL := help
+.PHONY: help setup db-migrate db-prepare db-downgrade db-status db-check db-verify db-seed wipe teardown doctor build test lint bench
+
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+export TURBO_TELEMETRY_DISABLED := 1
+export COREPACK_ENABLE_DOWNLOAD_PROMPT := 0
+
+# What is typed after a target is passed on as it is, whatever quotes and dollars are in it.
+export RETORT_MSG := $(value MSG)
+export RETORT_TO := $(value TO)
+export RETORT_RENAME := $(value RENAME)
+export RETORT_ALLOW := $(value ALLOW)
+export RETORT_BACKFILL := $(value BACKFILL)
+export RETORT_USING := $(value USING)
+export RETORT_MAP := $(value MAP)
+export RETORT_CONFIRM := $(value CONFIRM)
+
+installed := node_modules/.retort-installed
+manifests := package.json pnpm-lock.yaml pnpm-workspace.yaml $(wildcard apps/*/package.json packages/*/package.json benchmarks/package.json)
+cli := apps/cli/dist/main.js
+cli_sources := $(shell find apps/cli/src packages/engine/src packages/services/src -name '*.ts' ! -name '*.test.ts' 2>/dev/null)
+retort := node apps/cli/bin/retort.js
+turbo := turbo run --output-logs=new-only
+
+help: ## Print this
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+
+setup: build ## Install, start Postgres and Redis, migrate and seed
+	@$(retort) setup
+
+db-migrate: $(cli) ## Apply the pending migrations [TO=head|+N|name]
+	@$(retort) migrate $(if $(TO),--to "$$RETORT_TO")
+
+db-prepare: $(cli) ## Write the next migration: MSG="add status to widgets" [MANUAL=1] [RENAME=…] [ALLOW=…] [BACKFILL=…] [USING=…] [MAP=…]
+	@$(retort) prepare $(if $(filter-out 0 no false,$(MANUAL)),--manual) --message="$$RETORT_MSG" \
+		$(if $(value RENAME),--rename="$$RETORT_RENAME") $(if $(value ALLOW),--allow="$$RETORT_ALLOW") \
+		$(if $(value BACKFILL),--backfill="$$RETORT_BACKFILL") $(if $(value USING),--using="$$RETORT_USING") \
+		$(if $(value MAP),--map="$$RETORT_MAP")
+
+db-downgrade: $(cli) ## Undo migrations [TO=-1|base|name]
+	@$(retort) downgrade $(if $(TO),--to="$$RETORT_TO")
+
+db-status: $(cli) ## Say what is applied and what is pending
+	@$(retort) status
+
+db-check: $(cli) ## Fail when the models, the migrations and the database do not agree
+	@$(retort) check
+
+db-verify: $(cli) ## Prove the whole history: every migration up, down and up again
+	@$(retort) verify
+
+db-seed: $(cli) ## Insert the seeds (again: no row changes)
+	@$(retort) seed
+
+wipe: $(cli) ## Drop the database, keep the server [CONFIRM=name where it is not local]
+	@$(retort) wipe $(if $(CONFIRM),--confirm="$$RETORT_CONFIRM")
+
+teardown: $(cli) ## Stop the services and remove what they hold
+	@$(retort) teardown
+
+doctor: $(cli) ## Check everything that the commands need
+	@$(retort) doctor
+
+build: $(installed) ## Build every package
+	@$(turbo) build
+	@touch $(cli)
+
+test: $(installed) ## Run every test
+	@$(turbo) test
+
+lint: $(installed) ## Check style, imports and types
+	@$(turbo) lint typecheck
+
+bench: build ## Measure beside TypeORM and print ratios
+	@pnpm --filter @retort/benchmarks bench
+
+$(cli): $(installed) $(cli_sources)
+	@$(turbo) build --filter=retort
+	@touch $@
+
+$(installed): $(manifests)
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); if (a < 20 || (a === 20 && b < 19)) { console.error("error  Node " + process.version + " is too old.\nat     " + process.execPath + "\nnext   Install Node 20.19 or newer."); process.exit(1); }'
+	@scripts/pnpm install
+	@touch $@

@@ -1,0 +1,24 @@
+import { type Database, RetortError, withConnection } from '@retort/engine';
+import type { Context } from '../context';
+
+/** @throws RetortError of kind `settings` when the server is older than the models need (`minimumPostgres`). */
+export async function refuseOldPostgres(
+  { project }: Pick<Context, 'project'>,
+  { url }: Database,
+): Promise<void> {
+  const { minimumPostgres } = project.config;
+  if (minimumPostgres === undefined) return;
+  await withConnection(url, async (client, { shown }) => {
+    const { rows } = await client.query<{ version: string }>(
+      `SELECT pg_catalog.current_setting('server_version') AS version`,
+    );
+    const version = rows[0]?.version ?? '0';
+    if (Number.parseInt(version, 10) >= minimumPostgres) return;
+    throw new RetortError({
+      what: `The server is Postgres ${version}; the models need ${minimumPostgres} or newer.`,
+      at: shown,
+      next: `Use a Postgres ${minimumPostgres} server, such as the one of: make setup (with POSTGRES_URL unset)`,
+      kind: 'settings',
+    });
+  });
+}

@@ -1,0 +1,58 @@
+import { type Database, type History, parseDatabaseUrl, RetortError, readHistory } from '@retort/engine';
+import { resolveUrls } from '@retort/services';
+import { type Project, readConfig } from './config/read-config';
+import { type Environment, readEnvironment } from './environment/read-environment';
+import { loadModule } from './load/load-module';
+import type { Reporter } from './output/reporter';
+import type { Terminal } from './questions/ask-questions';
+
+/** What every command is given. */
+export interface Invocation {
+  readonly cwd: string;
+  readonly configPath: string | undefined;
+  readonly processEnvironment: Environment;
+  readonly reporter: Reporter;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Undefined where nobody can be asked. */
+  readonly terminal: Terminal | undefined;
+}
+
+/** The project that a command works on. */
+export interface Context extends Invocation {
+  readonly project: Project;
+  readonly environment: Environment;
+}
+
+export async function openProject(invocation: Invocation): Promise<Context> {
+  const project = await readConfig(invocation.cwd, invocation.configPath);
+  return {
+    ...invocation,
+    project,
+    environment: readEnvironment(project.root, invocation.processEnvironment),
+  };
+}
+
+/** @throws RetortError of kind `settings` when no database is known, or its URL cannot be read. */
+export async function resolveDatabase({ project, environment }: Context): Promise<Database> {
+  const { postgres } = await resolveUrls({ root: project.root, environment });
+  if (postgres === undefined) {
+    throw new RetortError({
+      what: 'POSTGRES_URL is not set, and this project has no services of its own running.',
+      at: `the environment, ${project.root}/.env and ${project.root}/.retort/state.json`,
+      next: 'Start Postgres and Redis here: make setup — or set POSTGRES_URL to use yours',
+      kind: 'settings',
+    });
+  }
+  parseDatabaseUrl(postgres.url);
+  const { migrationsTable, schema } = project.config;
+  return {
+    url: postgres.url,
+    ...(migrationsTable === undefined ? {} : { migrationsTable }),
+    ...(schema === undefined ? {} : { schema }),
+  };
+}
+
+export async function loadHistory({ project }: Context): Promise<History> {
+  return readHistory(project.migrationsFolder, loadModule);
+}

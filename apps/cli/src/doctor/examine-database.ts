@@ -1,0 +1,55 @@
+import { type Database, parseDatabaseUrl, readHistoryState, withConnection } from '@retort/engine';
+import { type Context, loadHistory } from '../context';
+import { examine, type Finding } from './finding';
+
+/** Does Postgres answer, may scratch databases be made on it, and where does its history stand? */
+export async function examineDatabase(context: Context, database: Database): Promise<readonly Finding[]> {
+  const server = await examine('postgres', () => examineServer(context, database));
+  if (server.state === 'failed') return [server];
+  return [
+    server,
+    await examine('scratch', () => examineRole(database)),
+    await examine('history', async () => {
+      const { applied, pending, missing } = await readHistoryState(database, await loadHistory(context));
+      const says = `${applied.length} applied, ${pending.length} pending, ${missing.length} without a file`;
+      if (missing.length > 0)
+        return { state: 'failed', says, next: 'Bring the files back from git: retort status' };
+      return pending.length > 0 ? { state: 'warning', says, next: 'make db-migrate' } : says;
+    }),
+  ];
+}
+
+async function examineServer(
+  { project }: Context,
+  { url }: Database,
+): Promise<Omit<Finding, 'name'> | string> {
+  return withConnection(url, async (client, { shown }) => {
+    const { rows } = await client.query<{ version: string }>(
+      `SELECT pg_catalog.current_setting('server_version') AS version`,
+    );
+    const version = rows[0]?.version ?? 'of no version';
+    const says = `Postgres ${version} answers at ${shown}`;
+    const { minimumPostgres = 0 } = project.config;
+    if (Number.parseInt(version, 10) >= minimumPostgres) return says;
+    return {
+      state: 'failed',
+      says: `${says}, but the models need ${minimumPostgres} or newer`,
+      next: 'Use a newer server: make setup',
+    };
+  });
+}
+
+async function examineRole({ url }: Database): Promise<Omit<Finding, 'name'> | string> {
+  const { user = 'your_role' } = parseDatabaseUrl(url);
+  return withConnection(url, async (client) => {
+    const { rows } = await client.query<{ may: boolean }>(
+      'SELECT rolcreatedb OR rolsuper AS may FROM pg_catalog.pg_roles WHERE rolname = current_user',
+    );
+    if (rows[0]?.may === true) return 'the role may create scratch databases';
+    return {
+      state: 'warning',
+      says: 'the role may not create scratch databases: prepare and check cannot run here',
+      next: `As a superuser: ALTER ROLE "${user}" CREATEDB`,
+    };
+  });
+}

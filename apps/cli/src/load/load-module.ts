@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { RetortError } from '@retort/engine';
+import { CompileError } from './compile-error';
+import { installTypescriptHook } from './typescript-hook';
+
+let hookInstalled = false;
+
+/**
+ * Loads a module of the user's by its absolute path, TypeScript or JavaScript.
+ *
+ * @throws RetortError when it, or a module that it imports, does not compile or throws while it loads.
+ */
+export async function loadModule(path: string): Promise<Readonly<Record<string, unknown>>> {
+  return explainLoading(path, () => Promise.resolve(require(path)));
+}
+
+/** Runs something that loads the user's modules, such as a function of `retort.config.ts`, and explains what they throw. */
+export async function explainLoading<T>(path: string, load: () => Promise<T>): Promise<T> {
+  if (!hookInstalled) {
+    installTypescriptHook(join(nodeModulesOf(path), '.cache', 'retort', 'typescript'));
+    hookInstalled = true;
+  }
+  try {
+    return await load();
+  } catch (error) {
+    throw explainLoadError(error, path);
+  }
+}
+
+function explainLoadError(error: unknown, path: string): unknown {
+  if (error instanceof RetortError || isExplained(error)) return error;
+  if (error instanceof CompileError) {
+    return new RetortError({
+      what: `${relative(process.cwd(), error.path)} does not compile.`,
+      at: error.message.replaceAll(process.cwd(), '.'),
+      next: 'Correct that line and run the command again.',
+      cause: error,
+    });
+  }
+  return new RetortError({
+    what: `${relative(process.cwd(), path)} cannot be loaded: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+    at: placeOf(error) ?? path,
+    next: 'Correct it there and run the command again.',
+    cause: error,
+  });
+}
+
+function isExplained(error: unknown): boolean {
+  return error instanceof Error && 'at' in error && 'next' in error;
+}
+
+/** The first line of the user's own in a stack. */
+function placeOf(error: unknown): string | undefined {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return lines
+    .find((line) => /^\s+at .*\.[cm]?[jt]s:\d+/.test(line) && !line.includes('node_modules'))
+    ?.trim()
+    .replace(/^at /, '');
+}
+
+/** The nearest `node_modules`: where tools keep what can be made again. */
+function nodeModulesOf(path: string): string {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const found = join(folder, 'node_modules');
+    if (existsSync(found) || folder === dirname(folder)) return found;
+  }
+}

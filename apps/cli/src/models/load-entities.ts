@@ -1,0 +1,44 @@
+import { type EntityOptions, RetortError } from '@retort/engine';
+import { InstanceChecker } from 'typeorm';
+import type { Context } from '../context';
+import { explainLoading } from '../load/load-module';
+import { refuseUnregisteredModels } from './refuse-unregistered-models';
+
+/**
+ * The options of the project's data source, less the connection.
+ *
+ * @throws RetortError when a model does not compile, or is not registered.
+ */
+export async function loadEntities({ project }: Context): Promise<EntityOptions> {
+  const { config, configPath } = project;
+  const given = await explainLoading(configPath, config.dataSource);
+  const options = InstanceChecker.isDataSource(given) ? (given.options as EntityOptions) : given;
+  refuseOtherTable(
+    options,
+    project.configPath,
+    'migrationsTable',
+    options.migrationsTableName,
+    config.migrationsTable,
+  );
+  refuseOtherTable(options, project.configPath, 'schema', options.schema, config.schema);
+  await refuseUnregisteredModels(project, options);
+  return options;
+}
+
+/** The commands that need no entities read these two from the settings: both places must say the same. */
+function refuseOtherTable(
+  _options: EntityOptions,
+  configPath: string,
+  setting: string,
+  inDataSource: string | undefined,
+  inConfig: string | undefined,
+): void {
+  if (inDataSource === inConfig) return;
+  throw new RetortError({
+    what: `The data source and retort.config.ts disagree on ${setting}: ${inDataSource ?? 'the default'} and ${inConfig ?? 'the default'}.`,
+    at: configPath,
+    next:
+      inDataSource === undefined ? `Remove ${setting} there.` : `Set it there: ${setting}: '${inDataSource}'`,
+    kind: 'settings',
+  });
+}

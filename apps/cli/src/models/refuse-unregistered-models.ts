@@ -1,0 +1,39 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { type EntityOptions, RetortError } from '@retort/engine';
+import { getMetadataArgsStorage } from 'typeorm';
+import type { Project } from '../config/read-config';
+import { loadModule } from '../load/load-module';
+
+/** @throws RetortError that names the file, when a class in the folder of the models is an entity and the data source does not know it. */
+export async function refuseUnregisteredModels(
+  { root, config }: Project,
+  { entities }: EntityOptions,
+): Promise<void> {
+  if (config.models === undefined || !Array.isArray(entities)) return;
+  const folder = resolve(root, config.models);
+  const registered = new Set<unknown>(entities);
+  for (const path of listSources(folder)) {
+    const exported = Object.values(await loadModule(path));
+    const forgotten = exported.find((value) => isEntity(value) && !registered.has(value));
+    if (typeof forgotten !== 'function') continue;
+    throw new RetortError({
+      what: `The entity ${forgotten.name} is not registered, so no migration would be made for it.`,
+      at: relative(process.cwd(), path),
+      next: `Import ${forgotten.name} in ${relative(process.cwd(), join(folder, 'index.ts'))} and add it to the list there.`,
+      kind: 'settings',
+    });
+  }
+}
+
+function listSources(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.[cm]?[jt]s$/.test(name) && !/\.(test|spec|d)\.[cm]?ts$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function isEntity(value: unknown): boolean {
+  return getMetadataArgsStorage().tables.some(({ target }) => target === value);
+}

@@ -1,0 +1,37 @@
+import type { FailureKind } from '@retort/engine';
+import { exitCodes } from './exit-code';
+
+/** An error in the three lines that a person reads. */
+export interface ExplainedError {
+  readonly what: string;
+  readonly at: string;
+  readonly next: string;
+  readonly kind: FailureKind;
+  /** The stack, where the error is not an expected one. */
+  readonly stack?: string;
+}
+
+/** Every package's errors bear the same fields; what bears none of them is a defect of ours, and is shown with its stack. */
+export function explainError(error: unknown): ExplainedError {
+  if (error instanceof Error && 'at' in error && 'next' in error) {
+    const kind = 'kind' in error ? error.kind : undefined;
+    return {
+      what: error.message,
+      at: String(error.at),
+      next: String(error.next),
+      kind: isKind(kind) ? kind : 'failed',
+    };
+  }
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return {
+    what: cause.message === '' ? cause.name : cause.message,
+    at: 'retort itself: this error is not one that it expects',
+    next: 'Report it with the lines below. Is everything else in order? retort doctor',
+    kind: 'failed',
+    ...(cause.stack === undefined ? {} : { stack: cause.stack }),
+  };
+}
+
+function isKind(kind: unknown): kind is FailureKind {
+  return typeof kind === 'string' && kind !== 'done' && kind in exitCodes;
+}

@@ -1,0 +1,159 @@
+import { Command } from 'commander';
+import type { Context, Invocation } from './context';
+import type { ExitCode } from './output/exit-code';
+
+export const version: string = require('../package.json').version;
+
+/** A command's work, to be done once its reporter is known. */
+export type Run = (invocation: Invocation) => Promise<ExitCode>;
+
+export interface Selected {
+  readonly json: boolean;
+  readonly configPath: string | undefined;
+  readonly run: Run;
+}
+
+const exitCodesHelp = `
+Exit codes:
+  0 done, or nothing to do    1 failed              2 usage or settings
+  3 migrations are pending    4 the models differ   5 the database drifted
+  6 refused                   7 locked              8 the history is in conflict
+  9 an answer is needed       130 interrupted
+
+Environment:
+  POSTGRES_URL, REDIS_URL     else .env, else the services that retort setup started
+  NO_COLOR                    no colours
+`;
+
+interface PrepareOptionValues {
+  readonly message?: string;
+  readonly manual?: boolean;
+  readonly rename?: readonly string[];
+  readonly allow?: readonly string[];
+  readonly backfill?: readonly string[];
+  readonly using?: readonly string[];
+  readonly map?: readonly string[];
+}
+
+/** A command is loaded when it is run: `retort --version` loads none. */
+function load<Module>(path: string): Module {
+  return require(path);
+}
+
+/** The command line. `select` is called with the command that was chosen: each loads only what it uses. */
+export function createProgram(select: (selected: Selected) => void): Command {
+  const program = new Command('retort')
+    .description('Migrations for PostgreSQL on TypeORM entities')
+    .version(version)
+    .option('--config <file>', 'the settings, where they are not the nearest retort.config.ts')
+    .option('--json', 'print one JSON document on stdout; lines for people go to stderr')
+    .addHelpText('after', exitCodesHelp)
+    .showHelpAfterError('(retort --help lists the commands)')
+    .configureHelp({ showGlobalOptions: true });
+
+  const command = <Flags>(
+    name: string,
+    description: string,
+    find: () => (context: Context, flags: Flags) => Promise<ExitCode>,
+  ) =>
+    program
+      .command(name)
+      .description(description)
+      .action((_flags: unknown, chosen: Command) => {
+        const {
+          json = false,
+          config,
+          ...flags
+        } = chosen.optsWithGlobals<{ json?: boolean; config?: string }>();
+        select({
+          json,
+          configPath: config,
+          run: async (invocation) => {
+            const { openProject } = load<typeof import('./context.js')>('./context');
+            return find()(await openProject(invocation), flags as Flags);
+          },
+        });
+      });
+
+  command(
+    'setup',
+    'start Postgres and Redis, migrate and seed',
+    () => load<typeof import('./commands/setup.js')>('./commands/setup').setup,
+  );
+  command('prepare', 'write the next migration from what changed in the models', () => {
+    const { prepare } = load<typeof import('./commands/prepare.js')>('./commands/prepare');
+    const { splitAnswers } = load<typeof import('./questions/split-answers.js')>('./questions/split-answers');
+    return (context, { message, manual = false, rename, allow, ...texts }: PrepareOptionValues) =>
+      prepare(context, {
+        message: message,
+        manual,
+        answers: {
+          renames: splitAnswers(rename),
+          allow: splitAnswers(allow),
+          backfills: texts.backfill ?? [],
+          using: texts.using ?? [],
+          labels: texts.map ?? [],
+        },
+      });
+  })
+    .option('-m, --message <text>', 'what the migration does: it becomes the name of the file')
+    .option('--manual', 'write an empty migration, for a rename or for data')
+    .option('--rename <answer...>', 'what was renamed: widgets.widget_name=name, old_table=new_table')
+    .option('--allow <consent...>', 'what may be lost: drop-column:widgets.color, or all')
+    .option('--backfill <answer...>', "the value of rows that have none: users.name='unknown'")
+    .option('--using <answer...>', 'how values get their new type: users.age=age::integer')
+    .option('--map <answer...>', 'the label that rows with a removed one get: mood.sad=unhappy');
+  command(
+    'migrate',
+    'apply the pending migrations',
+    () => load<typeof import('./commands/migrate.js')>('./commands/migrate').migrate,
+  ).option('--to <target>', 'head, +N, a name, or a unique prefix of one', 'head');
+  command(
+    'downgrade',
+    'undo migrations',
+    () => load<typeof import('./commands/migrate.js')>('./commands/migrate').downgrade,
+  ).option('--to <target>', '-N, base, a name, or a unique prefix of one: the last that stays', '-1');
+  command(
+    'status',
+    'say where the database stands',
+    () => load<typeof import('./commands/status.js')>('./commands/status').status,
+  );
+  command(
+    'history',
+    'list every migration and whether it is applied',
+    () => load<typeof import('./commands/history.js')>('./commands/history').history,
+  );
+  command(
+    'check',
+    'fail when the models differ from the migrations (4), or some are pending (3)',
+    () => load<typeof import('./commands/check.js')>('./commands/check').check,
+  );
+  command(
+    'verify',
+    'prove the history on a scratch database: every migration up, down and up',
+    () => load<typeof import('./commands/verify.js')>('./commands/verify').verify,
+  );
+  command(
+    'seed',
+    'insert the seeds',
+    () => load<typeof import('./commands/seed.js')>('./commands/seed').seed,
+  );
+  command('wipe', 'drop the database and leave the server', () => {
+    const { wipe } = load<typeof import('./commands/wipe.js')>('./commands/wipe');
+    return (context, flags: { confirm?: string }) => wipe(context, { confirm: flags.confirm });
+  }).option(
+    '--confirm <database>',
+    'the name of the database, typed: needed where it is not on this machine',
+  );
+  command(
+    'teardown',
+    'stop the services that setup started and remove what they hold',
+    () => load<typeof import('./commands/teardown.js')>('./commands/teardown').teardown,
+  );
+  command(
+    'doctor',
+    'check everything that the commands need',
+    () => load<typeof import('./commands/doctor.js')>('./commands/doctor').doctor,
+  );
+  return program;
+}

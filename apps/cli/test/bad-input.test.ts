@@ -1,0 +1,368 @@
+import { chmodSync, chownSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { createProject, finish, migrationSource, type Project } from './project';
+
+let project: Project;
+beforeEach(async () => {
+  project = await createProject();
+});
+afterEach(() => project.dispose());
+
+async function query(sql: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client({ connectionString: project.url });
+  await client.connect();
+  const { rows } = await client.query(sql);
+  await client.end();
+  return rows;
+}
+
+/** Writes the history: each migration's timestamp, its `up` and its `down`. */
+function writeHistory(
+  migrations: readonly (readonly [slug: string, up: readonly string[], down: readonly string[]])[],
+): readonly string[] {
+  return migrations.map(([slug, up, down], index) => {
+    const timestamp = 1700000000000 + index;
+    project.write(`src/versions/${timestamp}_${slug}.ts`, migrationSource(timestamp, up, down));
+    return `${timestamp}_${slug}`;
+  });
+}
+
+describe('the connection', () => {
+  const password = 'hush%40hush';
+
+  function urlWith(change: (url: URL) => void): string {
+    const url = new URL(project.url);
+    change(url);
+    return url.toString();
+  }
+
+  test('Postgres does not run', async () => {
+    const port = await closedPort();
+    const url = urlWith((parsed) => {
+      parsed.port = String(port);
+      parsed.password = password;
+    });
+    expect(await project.run(['status'], { POSTGRES_URL: url })).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `error  Postgres does not answer at 127.0.0.1:${port}.
+at     127.0.0.1:${port}${new URL(url).pathname} (POSTGRES_URL)
+next   Start it: make setup
+`,
+    });
+  });
+
+  test('POSTGRES_URL is missing', async () => {
+    expect(await project.run(['migrate'], { POSTGRES_URL: '' })).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `error  POSTGRES_URL is not set, and this project has no services of its own running.
+at     the environment, ${project.root}/.env and ${project.root}/.retort/state.json
+next   Start Postgres and Redis here: make setup — or set POSTGRES_URL to use yours
+`,
+    });
+  });
+
+  test.each([
+    ['mysql://root@localhost/x', 'POSTGRES_URL is not a Postgres URL: it does not begin with postgres://'],
+    ['postgres://user:hush@host:notaport/x', 'POSTGRES_URL is malformed.'],
+    ['postgres://user:hush@localhost', 'POSTGRES_URL names no database.'],
+  ])('POSTGRES_URL is malformed: %s', async (url, what) => {
+    const { exitCode, stderr } = await project.run(['status'], { POSTGRES_URL: url });
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(`error  ${what}
+at     POSTGRES_URL
+next   Set POSTGRES_URL to a URL like postgres://user@127.0.0.1:5432/my_database (write special characters of a password as %XX), or remove it to use the services of: make setup
+`);
+    expect(stderr).not.toContain('hush');
+  });
+
+  test('the password is wrong, and is not shown', async () => {
+    const url = urlWith((parsed) => {
+      parsed.password = password;
+    });
+    const { exitCode, stdout, stderr } = await project.run(['migrate', '--json'], { POSTGRES_URL: url });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      'error  Postgres refused the user postgres: password authentication failed for user "postgres".',
+    );
+    expect(stderr).toContain('next   Correct the user and password in POSTGRES_URL.');
+    expect(JSON.parse(stdout).error).toMatchObject({
+      exitCode: 1,
+      next: 'Correct the user and password in POSTGRES_URL.',
+    });
+    expect(stdout + stderr).not.toMatch(/hush/);
+  });
+
+  test('the database is missing', async () => {
+    const url = urlWith((parsed) => {
+      parsed.pathname = '/not_there';
+    });
+    expect(
+      (await project.run(['migrate'], { POSTGRES_URL: url })).stderr,
+    ).toBe(`error  The database not_there does not exist.
+at     ${new URL(url).host}/not_there (POSTGRES_URL)
+next   Create it: make setup
+`);
+  });
+
+  test('it can be set in .env', async () => {
+    project.write('.env', `POSTGRES_URL=${project.url}\n`);
+    const { exitCode } = await project.run(['status'], { POSTGRES_URL: undefined });
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('the message', () => {
+  const next =
+    'next   Say what the migration does, in a few words: make db-prepare MSG="add status to widgets"\n';
+  test.each([
+    [[], 'The migration has no message.'],
+    [['--message', ''], 'The migration has no message.'],
+    [['--message', '!?'], 'The message "!?" has no letter and no digit.'],
+    [['--message', 'x'.repeat(300)], 'The message has 300 characters; 100 is the most.'],
+  ])('%j', async (flags, what) => {
+    const { exitCode, stderr } = await project.run(['prepare', ...flags]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(`error  ${what}\nat     MSG (retort prepare --message)\n${next}`);
+  });
+
+  test('is already used', async () => {
+    const [stem] = writeHistory([['add_users', [], []]]);
+    const { exitCode, stderr } = await project.run(['prepare', '--message', 'Add users']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`error  The message "Add users" is already that of ${stem}.`);
+  });
+});
+
+describe('the models', () => {
+  test('one is not registered', async () => {
+    project.write(
+      'src/models/forgotten.ts',
+      project.read('src/models/user.ts').replaceAll('User', 'Forgotten').replace('users', 'forgotten'),
+    );
+    expect(await project.run(['prepare', '--message', 'x'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `error  The entity Forgotten is not registered, so no migration would be made for it.
+at     src/models/forgotten.ts
+next   Import Forgotten in src/models/index.ts and add it to the list there.
+`,
+    });
+    expect(readdirSync(join(project.root, 'src'))).not.toContain('versions');
+  });
+
+  test('one has a syntax error', async () => {
+    project.write(
+      'src/models/user.ts',
+      project.read('src/models/user.ts').replace('id!: number;', 'id!: number oops'),
+    );
+    const { exitCode, stderr } = await project.run(['prepare', '--message', 'x']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('error  src/models/user.ts does not compile.');
+    expect(stderr).toContain('user.ts:5:');
+    expect(stderr).toContain('next   Correct that line and run the command again.');
+  });
+
+  test('one has a type error: nothing is written', async () => {
+    project.write(
+      'src/models/user.ts',
+      project.read('src/models/user.ts').replace('email!: string', 'email!: strin'),
+    );
+    const { exitCode, stderr } = await project.run(['prepare', '--message', 'x']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe(`error  The models have type errors.
+at     src/models/user.ts(6,37): error TS2552: Cannot find name 'strin'. Did you mean 'string'?
+next   Correct them and run the command again.
+`);
+    expect(readdirSync(join(project.root, 'src'))).not.toContain('versions');
+  });
+
+  test('one throws while it loads', async () => {
+    project.write(
+      'src/models/user.ts',
+      `${project.read('src/models/user.ts')}\nthrow new Error('not today');\n`,
+    );
+    const { exitCode, stderr } = await project.run(['prepare', '--message', 'x']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('cannot be loaded: not today');
+    expect(stderr).toContain('src/models/user.ts:');
+  });
+});
+
+describe('the history', () => {
+  test('a file was deleted after it ran', async () => {
+    const [first, second] = writeHistory([
+      ['one', ['CREATE TABLE one ()'], ['DROP TABLE one']],
+      ['two', ['CREATE TABLE two ()'], ['DROP TABLE two']],
+    ]);
+    expect((await project.run(['migrate'])).exitCode).toBe(0);
+    project.remove(`src/versions/${first}.ts`);
+    for (const command of ['migrate', 'downgrade', 'check']) {
+      const { exitCode, stderr } = await project.run([command]);
+      expect(exitCode).toBe(8);
+      expect(stderr).toContain(
+        'error  The migration Migration1700000000000 ran on this database, but its file is gone.',
+      );
+      expect(stderr).toContain(
+        "next   Bring the file back: git log --diff-filter=D --oneline -- '*1700000000000*'",
+      );
+    }
+    const { stdout } = await project.run(['status', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ head: second, missing: ['Migration1700000000000'] });
+  });
+
+  test('an up fails half-way: nothing of it stays, and the ones before it do', async () => {
+    const [, second] = writeHistory([
+      ['one', ['CREATE TABLE one ()'], ['DROP TABLE one']],
+      ['two', ['CREATE TABLE two ()', 'ALTER TABLE nowhere ADD COLUMN x integer'], []],
+      ['three', ['CREATE TABLE three ()'], []],
+    ]);
+    const { exitCode, stdout, stderr } = await project.run(['migrate']);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^applied {2}1700000000000_one {2}\d+ ms\n$/);
+    expect(stderr).toContain(
+      `error  The up of ${second} failed: relation "nowhere" does not exist. Nothing of it stays: its transaction was rolled back.`,
+    );
+    expect(stderr).toContain('ALTER TABLE nowhere ADD COLUMN x integer');
+    expect(await query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`)).toEqual([
+      { tablename: 'migrations' },
+      { tablename: 'one' },
+    ]);
+    expect(await query('SELECT name FROM migrations')).toEqual([{ name: 'Migration1700000000000' }]);
+  });
+
+  test('two migrations have one timestamp', async () => {
+    writeHistory([['one', [], []]]);
+    project.write('src/versions/1700000000000_other.ts', migrationSource(1700000000000, [], []));
+    const { exitCode, stderr } = await project.run(['migrate']);
+    expect(exitCode).toBe(8);
+    expect(
+      stderr,
+    ).toBe(`error  Two migrations have the timestamp 1700000000000, so their order is not known: 1700000000000_one and 1700000000000_other.
+at     ${project.root}/src/versions/1700000000000_other.ts
+next   Give the later one a later timestamp, in its file's name, its class's name and index.ts.
+`);
+  });
+
+  test('Ctrl-C in the middle: the statement is ended in the server, and its migration rolled back', async () => {
+    const [, second] = writeHistory([
+      ['one', ['CREATE TABLE one ()'], []],
+      ['two', ['CREATE TABLE two ()', 'SELECT pg_sleep(300)'], []],
+    ]);
+    const child = project.start(['migrate']);
+    const finished = finish(child);
+    await waitUntil(async () => (await sleepers()) === 1);
+    child.kill('SIGINT');
+    const { exitCode, stderr } = await finished;
+    expect(exitCode).toBe(130);
+    expect(stderr).toContain(
+      `error  Interrupted. The up of ${second} was rolled back; what ran before it stays.`,
+    );
+    expect(stderr).toContain('next   To go on: make db-migrate');
+    expect(await sleepers()).toBe(0);
+    expect(await query('SELECT name FROM migrations')).toEqual([{ name: 'Migration1700000000000' }]);
+    expect(await query(`SELECT to_regclass('two') AS two`)).toEqual([{ two: null }]);
+  });
+
+  test('there is no permission to write', async () => {
+    project.write('src/versions/.keep', '');
+    const folder = join(project.root, 'src/versions');
+    const unprivileged = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    chmodSync(folder, 0o555);
+    for (const path of [project.root, join(project.root, 'src')]) chmodSync(path, 0o755);
+    if ('uid' in unprivileged) chownSync(folder, 0, 0);
+    const { exitCode, stderr } = await project.run(['prepare', '--message', 'x'], {}, unprivileged);
+    chmodSync(folder, 0o755);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: `error  The migration cannot be written: no permission (EACCES).
+at     ${folder}
+next   Let yourself write there: chmod u+w '${folder}'
+`,
+    });
+    expect(project.versions()).toEqual([]);
+  });
+});
+
+describe('the command line', () => {
+  test.each([
+    [['nonsense'], "error: unknown command 'nonsense'"],
+    [['status', '--nonsense'], "error: unknown option '--nonsense'"],
+    [['migrate', '--to'], "error: option '--to <target>' argument missing"],
+  ])('%j', async (parameters, says) => {
+    const { exitCode, stderr } = await project.run(parameters);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(says);
+  });
+
+  test('a target that is none', async () => {
+    expect(await project.run(['downgrade', '--to', '-3'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `error  The target "-3" cannot be reached: the number of applied migrations is 0.
+at     TO (retort downgrade --to)
+next   Use base, -N, or a name that this prints: retort history
+`,
+    });
+  });
+
+  test('settings with every problem at once', async () => {
+    project.write('retort.config.ts', 'export default { migrations: 3, model: "x" };\n');
+    const { exitCode, stderr } = await project.run(['status']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('dataSource must be a function');
+    expect(stderr).toContain('migrations must be the path of the folder of the migrations');
+    expect(stderr).toContain('there is no setting model');
+  });
+
+  test('no settings at all', async () => {
+    project.remove('retort.config.ts');
+    const { exitCode, stderr } = await project.run(['status']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error  There is no retort.config.ts.');
+  });
+
+  test('a database that is not local is dropped only when its name is typed', async () => {
+    const url = 'postgres://user:hush@db.example.invalid/shop';
+    for (const [flags, what] of [
+      [[], 'The database shop is not on this machine, so it is dropped only when its name is typed.'],
+      [['--confirm', 'store'], 'CONFIRM says store, and the database is shop.'],
+    ] as const) {
+      expect(await project.run(['wipe', ...flags], { POSTGRES_URL: url })).toEqual({
+        exitCode: 6,
+        stdout: '',
+        stderr: `error  ${what}
+at     db.example.invalid:5432/shop
+next   To drop it with everything in it: make wipe CONFIRM=shop
+`,
+      });
+    }
+  });
+});
+
+async function sleepers(): Promise<number> {
+  const rows = await query(
+    `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query = 'SELECT pg_sleep(300)'`,
+  );
+  return Number(rows[0]?.count);
+}
+
+async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('It did not happen within 30 s.');
+  }
+}
+
+/** A port on which nothing listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}

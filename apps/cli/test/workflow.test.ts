@@ -1,0 +1,137 @@
+import { Client } from 'pg';
+import { createProject, type Project } from './project';
+
+const widget = `import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('widgets')
+export class Widget {
+  @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'pk_widgets' }) id!: number;
+  @Column({ type: 'text', default: 'new' }) state!: string;
+}
+`;
+
+describe('a day with retort', () => {
+  let project: Project;
+  beforeAll(async () => {
+    project = await createProject();
+  });
+  afterAll(() => project.dispose());
+
+  const check = async () => (await project.run(['check'])).exitCode;
+
+  test('from nothing to the first table, there and back', async () => {
+    expect(await check()).toBe(4);
+    const prepared = await project.run(['prepare', '--message', 'create users']);
+    expect(prepared).toMatchObject({ exitCode: 0, stderr: '' });
+    const [file] = project.versions();
+    expect(file).toMatch(/^\d{13}_create_users\.ts$/);
+    expect(prepared.stdout).toContain(`Wrote src/versions/${file}`);
+    expect(prepared.stdout).toMatch(/CREATE TABLE .*users/);
+    expect(project.read('src/versions/index.ts')).toContain(`from './${file?.replace('.ts', '')}';`);
+    expect(await check()).toBe(3);
+
+    const migrated = await project.run(['migrate']);
+    expect(migrated.stdout).toMatch(/^applied {2}\d{13}_create_users {2}\d+ ms\n$/);
+    expect(await tables(project)).toEqual(['migrations', 'users']);
+    expect(await check()).toBe(0);
+
+    expect((await project.run(['downgrade'])).stdout).toMatch(/^undone {3}\d{13}_create_users {2}\d+ ms\n$/);
+    expect(await tables(project)).toEqual(['migrations']);
+    expect((await project.run(['migrate', '--to', '+1'])).exitCode).toBe(0);
+    expect((await project.run(['migrate'])).stdout).toBe('Nothing to do: every migration is applied.\n');
+  });
+
+  test('with nothing changed, prepare says so and writes nothing', async () => {
+    const before = project.versions();
+    expect(await project.run(['prepare', '--message', 'nothing'])).toEqual({
+      exitCode: 0,
+      stdout: 'Nothing to do: the models and the migrations agree.\n',
+      stderr: '',
+    });
+    expect(project.versions()).toEqual(before);
+  });
+
+  test('a second model makes a second migration, with only its table', async () => {
+    project.write('src/models/widget.ts', widget);
+    project.write(
+      'src/models/index.ts',
+      "import { User } from './user';\nimport { Widget } from './widget';\n\nexport const models = [User, Widget];\n",
+    );
+    const { stdout, exitCode } = await project.run([
+      'prepare',
+      '--message',
+      'Add widgets — à la carte!',
+      '--json',
+    ]);
+    expect(exitCode).toBe(0);
+    const document = JSON.parse(stdout);
+    expect(document).toMatchObject({ command: 'prepare', outcome: 'written', manual: false });
+    expect(document.path).toMatch(/^src\/versions\/\d{13}_add_widgets_a_la_carte\.ts$/);
+    expect(document.up).toHaveLength(1);
+    const status = JSON.parse((await project.run(['status', '--json'])).stdout);
+    expect(status.pending).toEqual([document.migration]);
+    expect((await project.run(['migrate'])).exitCode).toBe(0);
+    const history = JSON.parse((await project.run(['history', '--json'])).stdout);
+    expect(history.migrations.map(({ state }: { state: string }) => state)).toEqual(['applied', 'applied']);
+    const undone = await project.run(['downgrade', '--to', 'base']);
+    expect(
+      undone.stdout.split('\n').map((line) => line.split('_').slice(1).join('_').split('  ')[0]),
+    ).toEqual(['add_widgets_a_la_carte', 'create_users', '']);
+    expect((await project.run(['migrate'])).exitCode).toBe(0);
+  });
+
+  test('a manual migration is empty, and throws until it is written', async () => {
+    const prepared = await project.run(['prepare', '--manual', '--message', 'fill in states']);
+    expect(prepared.exitCode).toBe(0);
+    const file = project.versions().at(-1) ?? '';
+    const path = `src/versions/${file}`;
+    const stem = file.replace('.ts', '');
+    expect(await project.run(['migrate'])).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `error  The up of ${stem} is not written yet.
+at     ${project.root}/${path}
+next   Write its up in that file, then: make db-migrate
+`,
+    });
+    const source = project.read(path);
+    project.write(
+      path,
+      source.replace(
+        "throw new Error('The up of this migration is not written yet.');",
+        "await _queryRunner.query(`UPDATE widgets SET state = 'old'`);",
+      ),
+    );
+    expect((await project.run(['migrate'])).exitCode).toBe(0);
+    expect(await project.run(['downgrade'])).toMatchObject({
+      exitCode: 1,
+      stderr: `error  The down of ${stem} is not written yet.
+at     ${project.root}/${path}
+next   Write its down in that file, then: make db-downgrade
+`,
+    });
+    expect((await project.run(['status'])).stdout).toContain(`head     ${stem}`);
+  });
+
+  test('wipe drops the database, and says what is next', async () => {
+    const { pathname } = new URL(project.url);
+    const name = pathname.slice(1);
+    expect((await project.run(['wipe'])).stdout).toBe(`Dropped the database ${name}; the server still runs.
+Next, to begin again: make setup
+`);
+    expect(await project.run(['status'])).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining(`error  The database ${name} does not exist.`),
+    });
+  });
+});
+
+async function tables(project: Project): Promise<readonly string[]> {
+  const client = new Client({ connectionString: project.url });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  );
+  await client.end();
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,81 @@
+import { errorCode } from '../errors/error-code';
+import { errorMessage } from '../errors/error-message';
+import { RetortError } from '../errors/retort-error';
+import type { DatabaseUrl } from './parse-database-url';
+
+/**
+ * Says what a failed connection means and what to do about it.
+ *
+ * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+export function explainConnectionError(
+  error: unknown,
+  target: DatabaseUrl,
+  setting = 'POSTGRES_URL',
+): RetortError {
+  const explained = (what: string, next: string) =>
+    new RetortError({ what, at: `${target.shown} (${setting})`, next, cause: error });
+  const message = errorMessage(error);
+  switch (errorCode(error) ?? codeOfMessage(message)) {
+    case 'ECONNREFUSED':
+    case 'ENOENT':
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return explained(
+        `Postgres does not answer at ${listener(target)}.`,
+        target.isLocal ? 'Start it: make setup' : 'Start it, or correct the host and port.',
+      );
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ETIMEDOUT':
+      return explained(
+        `The host ${target.host} cannot be reached.`,
+        `Correct the host in ${setting}, or start its network.`,
+      );
+    case 'no password':
+      return explained(
+        `Postgres asks the user ${target.user ?? '(none given)'} for a password, and none is given.`,
+        `Add the password to ${setting}, behind the name of the user and a colon.`,
+      );
+    case '28P01':
+    case '28000':
+      return explained(
+        `Postgres refused the user ${target.user ?? '(none given)'}: ${message}.`,
+        `Correct the user and password in ${setting}.`,
+      );
+    case '3D000':
+      return explained(
+        `The database ${target.database} does not exist.`,
+        target.isLocal
+          ? 'Create it: make setup'
+          : `Create it: createdb --host ${target.host} --port ${target.port} ${target.database}`,
+      );
+    case '57P03':
+      return explained(`Postgres is not ready: ${message}.`, 'Run the command again in a moment.');
+    case '53300':
+      return explained(
+        'Postgres has no connection left.',
+        'Close a client, or raise max_connections on the server.',
+      );
+    default:
+      return explained(
+        `Postgres did not accept a connection: ${message}.`,
+        `Check ${setting}: retort doctor`,
+      );
+  }
+}
+
+/** What `pg` itself finds bears no code. */
+function codeOfMessage(message: string): string | undefined {
+  if (message === 'timeout expired' || message.startsWith('Connection terminated due to connection timeout'))
+    return 'ETIMEDOUT';
+  if (message === 'Connection terminated unexpectedly') return 'ECONNRESET';
+  if (message.includes('client password must be a')) return 'no password';
+  return undefined;
+}
+
+function listener({ host, port }: DatabaseUrl): string {
+  return host.startsWith('/') ? `${host}/.s.PGSQL.${port}` : `${host}:${port}`;
+}

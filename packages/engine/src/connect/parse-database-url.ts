@@ -1,0 +1,75 @@
+import { type ConnectionOptions, parse } from 'pg-connection-string';
+import { RetortError } from '../errors/retort-error';
+
+export interface DatabaseUrl {
+  readonly url: string;
+  /** Its name or address, or the folder of a unix socket. */
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string | undefined;
+  /** `host:port/database`, to show: it holds no password. */
+  readonly shown: string;
+  /** A unix socket or a loopback address: a database of this machine. */
+  readonly isLocal: boolean;
+}
+
+const example = 'postgres://user@127.0.0.1:5432/my_database';
+
+/**
+ * Reads a connection URI. `setting` names where it came from, for the error.
+ *
+ * @throws RetortError of kind `settings` when the URI cannot be read or names no database.
+ * @see https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
+ */
+export function parseDatabaseUrl(url: string, setting = 'POSTGRES_URL'): DatabaseUrl {
+  const wrong = (what: string) =>
+    new RetortError({
+      what,
+      at: setting,
+      next: `Set ${setting} to a URL like ${example} (write special characters of a password as %XX), or remove it to use the services of: make setup`,
+      kind: 'settings',
+    });
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw wrong(`${setting} is not a Postgres URL: it does not begin with postgres://`);
+  }
+  const parsed = tryParse(url);
+  if (parsed.kind === 'noFile') throw wrong(`${setting} names a file that cannot be read: ${parsed.path}`);
+  if (parsed.kind === 'malformed') throw wrong(`${setting} is malformed.`);
+  const { options } = parsed;
+  const database = options.database ?? '';
+  if (database === '') throw wrong(`${setting} names no database.`);
+  // Where the URL is silent, `pg` asks these: whether a database is local must not be judged by another host than it uses.
+  const host = firstFilled(options.host, process.env.PGHOST) ?? 'localhost';
+  const port = Number(firstFilled(options.port, process.env.PGPORT) ?? 5432);
+  if (!Number.isInteger(port)) throw wrong(`${setting} is malformed.`);
+  return {
+    url,
+    host,
+    port,
+    database,
+    user: firstFilled(options.user, process.env.PGUSER),
+    shown: `${host.includes(':') ? `[${host}]` : host}:${port}/${database}`,
+    isLocal: host.startsWith('/') || ['localhost', '127.0.0.1', '::1'].includes(host),
+  };
+}
+
+function firstFilled(...values: (string | null | undefined)[]): string | undefined {
+  return values.find((value) => value !== undefined && value !== null && value !== '') ?? undefined;
+}
+
+type Parsed =
+  | { readonly kind: 'read'; readonly options: ConnectionOptions }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'noFile'; readonly path: string };
+
+/** The parser's own messages quote the URL, and so the password: they go no further. It reads the files of `sslrootcert` and the like. */
+function tryParse(url: string): Parsed {
+  try {
+    return { kind: 'read', options: parse(url) };
+  } catch (error) {
+    return typeof error === 'object' && error !== null && 'syscall' in error && 'path' in error
+      ? { kind: 'noFile', path: String(error.path) }
+      : { kind: 'malformed' };
+  }
+}

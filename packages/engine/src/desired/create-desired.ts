@@ -1,0 +1,82 @@
+import type { ClientBase } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Schema } from '../schema/schema';
+import type { DeclaredSql } from './declared-sql';
+import type { Desired } from './desired';
+import type { EntityOptions } from './entity-options';
+import { collectEntityStatements } from './entity-statements';
+import { explainRefused } from './explain-refused';
+import { orderColumns } from './order-columns';
+import { runDeclaredSql, runWhatRuns } from './run-declared-sql';
+import {
+  createSchemas,
+  isDatabaseError,
+  RefusedStatement,
+  runEntityStatements,
+} from './run-entity-statements';
+import { unmanagedOf } from './unmanaged-of';
+import { withDataSource } from './with-data-source';
+
+export interface CreateOptions {
+  readonly entities: EntityOptions;
+  /** Run after the entities, in order; where an entity needs what it makes, before that entity. */
+  readonly sql?: readonly DeclaredSql[];
+  /** Whose order of columns is kept; see `orderColumns`. */
+  readonly like?: Schema;
+}
+
+export interface Created extends Omit<Desired, 'schema'> {
+  /** The name of TypeORM's table of views and generated columns. */
+  readonly metadataTable: string;
+}
+
+/** Makes in an empty database what the entities and the declared SQL mean. */
+export async function createDesired(
+  url: string,
+  { entities, sql = [], like }: CreateOptions,
+): Promise<Created> {
+  return withDataSource(url, entities, async ({ dataSource, warnings }) => {
+    if (like !== undefined) {
+      orderColumns(dataSource, like);
+    }
+    const statements = await collectEntityStatements(dataSource);
+    // TypeORM's own connection, so that what the options say of it (`extra`) holds.
+    const runner = dataSource.createQueryRunner();
+    try {
+      const client: ClientBase = await runner.connect();
+      await createSchemas(client, statements.schemas);
+      let remaining = sql;
+      try {
+        await runEntityStatements(client, statements, async (refused) => {
+          if (!lacksSomething(refused)) {
+            return false;
+          }
+          const before = remaining.length;
+          remaining = await runWhatRuns(client, remaining);
+          return remaining.length < before;
+        });
+      } catch (error) {
+        throw await explain(dataSource, client, error);
+      }
+      await runDeclaredSql(client, remaining);
+    } finally {
+      await runner.release();
+    }
+    return {
+      unmanaged: unmanagedOf(dataSource, statements.unmanagedEnums),
+      warnings,
+      metadataTable: dataSource.metadataTableName,
+    };
+  });
+}
+
+/** Undefined function, object, table and schema. */
+const lacking = new Set(['42883', '42704', '42P01', '3F000']);
+
+function lacksSomething({ cause }: RefusedStatement): boolean {
+  return isDatabaseError(cause) && lacking.has(cause.code);
+}
+
+async function explain(dataSource: DataSource, client: ClientBase, error: unknown): Promise<unknown> {
+  return error instanceof RefusedStatement ? explainRefused(dataSource, client, error) : error;
+}

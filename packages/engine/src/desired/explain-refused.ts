@@ -1,0 +1,99 @@
+import type { ClientBase } from 'pg';
+import type { DataSource, EntityMetadata } from 'typeorm';
+import { Table } from 'typeorm';
+import type { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner';
+import { RetortError } from '../errors/retort-error';
+import { isDatabaseError, type RefusedStatement } from './run-entity-statements';
+
+/** Says which entity, and where it can be told which column, Postgres does not accept. */
+export async function explainRefused(
+  dataSource: DataSource,
+  client: ClientBase,
+  { statement, cause, message }: RefusedStatement,
+): Promise<RetortError> {
+  const { metadata, sql } = statement;
+  if (metadata === null) {
+    return new RetortError({
+      what: `Postgres refuses a statement of TypeORM's own tables: ${message}`,
+      at: sql,
+      next: 'Give the role of the scratch server the right to make tables, or name another server.',
+      cause,
+    });
+  }
+  const column = isDatabaseError(cause)
+    ? await refusedColumn(dataSource, client, metadata, cause.code)
+    : undefined;
+  const owner = column === undefined ? metadata.name : `${metadata.name}.${column}`;
+  return new RetortError({
+    what: `Postgres refuses the entity ${metadata.name}: ${message}`,
+    at: `${owner}, in ${sql}`,
+    next: nextStep(metadata, column, cause),
+    cause,
+  });
+}
+
+function nextStep(metadata: EntityMetadata, property: string | undefined, cause: unknown): string {
+  const column = metadata.columns.find(({ propertyPath }) => propertyPath === property);
+  if (typeof column?.default === 'string' && column.default.includes("'")) {
+    const literal = `'${column.default.replaceAll("'", "''")}'`;
+    return `TypeORM does not double the quote in the default of ${metadata.name}.${property}; write default: () => ${JSON.stringify(literal)}`;
+  }
+  const names = [
+    metadata.schema,
+    metadata.tableName,
+    ...metadata.columns.map(({ databaseName }) => databaseName),
+  ];
+  const quoted = names.find((name) => name?.includes('"'));
+  if (quoted !== undefined) {
+    return `TypeORM does not double the quote in the name ${quoted}; give ${metadata.name} a name without one.`;
+  }
+  const owner = property === undefined ? metadata.name : `${metadata.name}.${property}`;
+  const view = metadata.tableType === 'view' ? ', the expression of the view' : '';
+  const hint =
+    cause instanceof Error && 'hint' in cause && typeof cause.hint === 'string' ? ` ${cause.hint}` : '';
+  return `Correct ${owner}${view}.${hint}`;
+}
+
+/** The property whose column alone is refused for the same reason. */
+async function refusedColumn(
+  dataSource: DataSource,
+  client: ClientBase,
+  metadata: EntityMetadata,
+  code: string,
+): Promise<string | undefined> {
+  const whole = Table.create(metadata, dataSource.driver);
+  for (const column of metadata.tableType === 'view' ? [] : whole.columns) {
+    const alone = new Table({
+      ...(whole.schema === undefined ? {} : { schema: whole.schema }),
+      name: whole.name,
+      columns: [column],
+    });
+    const statements = await createTableStatements(dataSource, alone);
+    await client.query('BEGIN');
+    try {
+      await client.query(statements);
+    } catch (error) {
+      if (isDatabaseError(error) && error.code === code) {
+        return metadata.columns.find(({ databaseName }) => databaseName === column.name)?.propertyPath;
+      }
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  }
+  return undefined;
+}
+
+async function createTableStatements(dataSource: DataSource, table: Table): Promise<string> {
+  const runner = dataSource.createQueryRunner() as PostgresQueryRunner;
+  try {
+    runner.enableSqlMemory();
+    await runner.createTable(table, false, false, false);
+    return runner
+      .getMemorySql()
+      .upQueries.filter(({ parameters }) => parameters === undefined)
+      .map(({ query }) => query)
+      .join('\n;\n');
+  } finally {
+    await runner.release();
+  }
+}

@@ -1,0 +1,31 @@
+import type { DataSource, EntityMetadata } from 'typeorm';
+import type { Schema } from '../schema/schema';
+
+/**
+ * Puts the columns of each entity in the order that `like` has them, new ones last, as `ADD COLUMN` will. Postgres cannot
+ * reorder columns, and `SELECT *` in a view follows their order: without this the same view would differ for ever.
+ */
+export function orderColumns(dataSource: DataSource, like: Schema): void {
+  const tables = new Map(like.tables.map((table) => [`${table.schema}.${table.name}`, table]));
+  for (const metadata of dataSource.entityMetadatas) {
+    const table = tables.get(
+      `${metadata.schema ?? dataSource.driver.schema ?? 'public'}.${metadata.tableName}`,
+    );
+    if (table !== undefined) {
+      const positions = new Map(table.columns.map(({ name }, position) => [name, position]));
+      const positionOf = (name: string) => positions.get(name) ?? Number.POSITIVE_INFINITY;
+      const ordered = [...metadata.columns].sort((a, b) => {
+        const [left, right] = [positionOf(a.databaseName), positionOf(b.databaseName)];
+        return left === right ? 0 : left - right;
+      });
+      if (primaryColumns(ordered) === primaryColumns(metadata.columns)) {
+        metadata.columns = ordered;
+      }
+    }
+  }
+}
+
+/** TypeORM takes the order of a primary key from the order of the columns: there it has a meaning. */
+function primaryColumns(columns: EntityMetadata['columns']): string {
+  return JSON.stringify(columns.filter(({ isPrimary }) => isPrimary).map(({ databaseName }) => databaseName));
+}

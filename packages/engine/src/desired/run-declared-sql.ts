@@ -1,0 +1,59 @@
+import type { ClientBase } from 'pg';
+import { RetortError } from '../errors/retort-error';
+import { type DeclaredSql, declaredPath, declaredText } from './declared-sql';
+import { isDatabaseError } from './run-entity-statements';
+
+export async function runDeclaredSql(client: ClientBase, declared: readonly DeclaredSql[]): Promise<void> {
+  for (const one of declared) {
+    try {
+      await client.query(declaredText(one));
+    } catch (cause) {
+      throw explainDeclared(one, cause);
+    }
+  }
+}
+
+/** Runs what runs, and returns what does not yet: it may need what comes later. */
+export async function runWhatRuns(
+  client: ClientBase,
+  declared: readonly DeclaredSql[],
+): Promise<readonly DeclaredSql[]> {
+  const refused: DeclaredSql[] = [];
+  for (const one of declared) {
+    try {
+      await client.query(declaredText(one));
+    } catch (error) {
+      if (!isDatabaseError(error)) {
+        throw error;
+      }
+      refused.push(one);
+    }
+  }
+  return refused;
+}
+
+function explainDeclared(declared: DeclaredSql, cause: unknown): RetortError {
+  const text = declaredText(declared);
+  const { message, position, hint } = refusalOf(cause);
+  const line = position === undefined ? undefined : text.slice(0, position - 1).split('\n').length;
+  return new RetortError({
+    what: `Postgres refuses the declared SQL: ${message}`,
+    at: line === undefined ? declaredPath(declared) : `${declaredPath(declared)}, line ${line}`,
+    next:
+      hint ??
+      'Correct the SQL. It runs after the entities, in the order of the file names, on an empty database.',
+    cause,
+  });
+}
+
+function refusalOf(cause: unknown): { message: string; position?: number; hint?: string } {
+  if (!(cause instanceof Error)) {
+    return { message: String(cause) };
+  }
+  const position = 'position' in cause ? Number(cause.position) : Number.NaN;
+  return {
+    message: cause.message,
+    ...(Number.isInteger(position) ? { position } : {}),
+    ...('hint' in cause && typeof cause.hint === 'string' ? { hint: cause.hint } : {}),
+  };
+}

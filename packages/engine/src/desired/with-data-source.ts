@@ -1,0 +1,81 @@
+import { DataSource, type Logger } from 'typeorm';
+import { RetortError } from '../errors/retort-error';
+import type { EntityOptions } from './entity-options';
+
+export interface ConnectedDataSource {
+  readonly dataSource: DataSource;
+  readonly warnings: readonly string[];
+}
+
+/** Connects TypeORM, with nothing that would write by itself, and closes it however `use` ends. */
+export async function withDataSource<T>(
+  url: string,
+  options: EntityOptions,
+  use: (connected: ConnectedDataSource) => Promise<T>,
+): Promise<T> {
+  const warnings: string[] = [];
+  const { cache, ...rest } = options;
+  const dataSource = new DataSource({
+    ...rest,
+    // A cache in the database has a table of its own; one elsewhere would be connected to.
+    ...(isDatabaseCache(cache) ? { cache } : {}),
+    type: 'postgres',
+    url,
+    applicationName: 'retort scratch',
+    synchronize: false,
+    dropSchema: false,
+    migrationsRun: false,
+    migrations: [],
+    subscribers: [],
+    logging: true,
+    logger: warningsTo(warnings),
+  });
+  try {
+    await dataSource.initialize();
+  } catch (cause) {
+    throw explainEntities(cause);
+  }
+  try {
+    return await use({ dataSource, warnings });
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+function isDatabaseCache(cache: EntityOptions['cache']): cache is NonNullable<EntityOptions['cache']> {
+  return (
+    cache === true ||
+    (typeof cache === 'object' && (cache.type ?? 'database') === 'database' && !cache.provider)
+  );
+}
+
+function warningsTo(warnings: string[]): Logger {
+  const ignore = () => undefined;
+  return {
+    logQuery: ignore,
+    logQueryError: ignore,
+    logQuerySlow: ignore,
+    logSchemaBuild: ignore,
+    logMigration: ignore,
+    log(level, message) {
+      if (level === 'warn') {
+        warnings.push(String(message));
+      }
+    },
+  };
+}
+
+function explainEntities(cause: unknown): RetortError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  // Class and property are named in TypeORM's text only: `Entity metadata for Post#author was not found`.
+  const named = /[\w$]+[#.][\w$]+/.exec(message)?.[0];
+  return new RetortError({
+    what: `TypeORM does not accept the entities: ${message}`,
+    at: named === undefined ? 'the entities of the data source' : `the entity property ${named}`,
+    next:
+      named === undefined
+        ? 'Correct what TypeORM names, or add the missing entity to the list of the data source.'
+        : `Correct ${named}, or add the entity that it refers to to the list of the data source.`,
+    cause,
+  });
+}

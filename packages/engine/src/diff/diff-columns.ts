@@ -1,0 +1,169 @@
+import type { Conversion } from '../operations/change-type';
+import { displayName } from '../operations/display-name';
+import type { Column } from '../schema/column';
+import { columnAddress } from '../schema/dependency-edges';
+import { nameKey } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+import { type Change, type DiffContext, isDisplaced } from './change';
+import { columnMustBeReplaced, diffColumnValue } from './diff-column-value';
+import { diffComment } from './diff-comment';
+import { filler } from './filler';
+import { pairUp } from './pair-up';
+import { same } from './same';
+import { typeConversion } from './type-conversion';
+
+export function diffColumns(
+  context: DiffContext,
+  table: QualifiedName,
+  from: readonly Column[],
+  to: readonly Column[],
+): readonly Change[] {
+  const { gone, kept, added } = pairUp(from, to, ({ name }) => name);
+  return [
+    ...gone.filter(isOwn).map((column) => dropColumn(context, table, column)),
+    ...added.filter(isOwn).map((column) => addColumn(context, table, column)),
+    ...kept.flatMap((pair): readonly Change[] => {
+      const displaced = isDisplaced(context, columnAddress(table, pair.from.name));
+      if (displaced || columnMustBeReplaced(pair.from, pair.to)) {
+        return isOwn(pair.from)
+          ? [dropColumn(context, table, pair.from), addColumn(context, table, pair.to)]
+          : [];
+      }
+      return diffColumn(context, table, pair.from, pair.to);
+    }),
+  ];
+}
+
+function isOwn({ inherited }: Column): boolean {
+  return !inherited;
+}
+
+function dropColumn({ from }: DiffContext, table: QualifiedName, column: Column): Change {
+  const needsValue = column.notNull && column.value.kind === 'none';
+  return {
+    kind: 'dropColumn',
+    table,
+    column,
+    fill: needsValue ? filler(column.type, firstLabel(from, column)) : null,
+  };
+}
+
+function addColumn({ decisions }: DiffContext, table: QualifiedName, column: Column): Change {
+  const needsValue = column.notNull && column.value.kind === 'none';
+  return {
+    kind: 'addColumn',
+    table,
+    column,
+    fill: needsValue ? decisions.backfill(table, column.name) : null,
+  };
+}
+
+function firstLabel({ enums }: Pick<Schema, 'enums'>, { type }: Column): string | null {
+  if (type.kind !== 'enum') return null;
+  return enums.find((candidate) => nameKey(candidate) === nameKey(type.base))?.labels[0] ?? null;
+}
+
+function diffColumn(context: DiffContext, table: QualifiedName, from: Column, to: Column): readonly Change[] {
+  const column = to.name;
+  const on = { table, column };
+  // What a column has from its parent changes with the parent.
+  const inherited = from.inherited && to.inherited;
+  const compare: { readonly [K in keyof Required<Column>]: () => readonly Change[] } = {
+    name: () => [],
+    type: () => (inherited ? [] : diffType(context, table, from, to)),
+    collation: () => [],
+    notNull: () => (inherited ? [] : diffNotNull(context, table, from, to)),
+    value: () => (inherited ? [] : diffColumnValue(context, table, from, to)),
+    storage: () =>
+      from.storage === to.storage
+        ? []
+        : [{ kind: 'setColumnStorage', ...on, from: from.storage, to: to.storage }],
+    compression: () =>
+      from.compression === to.compression
+        ? []
+        : [{ kind: 'setColumnCompression', ...on, from: from.compression, to: to.compression }],
+    statisticsTarget: () =>
+      from.statisticsTarget === to.statisticsTarget
+        ? []
+        : [{ kind: 'setColumnStatistics', ...on, from: from.statisticsTarget, to: to.statisticsTarget }],
+    options: () =>
+      same(from.options, to.options)
+        ? []
+        : [{ kind: 'setColumnOptions', ...on, from: from.options, to: to.options }],
+    inherited: () => [],
+    comment: () =>
+      diffComment(
+        { kind: 'column', schema: table.schema, relation: table.name, name: column },
+        from.comment,
+        to.comment,
+      ),
+  };
+  return Object.values(compare).flatMap((changes) => changes());
+}
+
+/** The type with its collation: both are told by one `ALTER COLUMN … TYPE`. */
+export function typeDiffers(from: Column, to: Column): boolean {
+  return !same(from.type, to.type) || !same(from.collation, to.collation);
+}
+
+function diffType(
+  { decisions, from: schema }: DiffContext,
+  table: QualifiedName,
+  from: Column,
+  to: Column,
+): readonly Change[] {
+  if (!typeDiffers(from, to)) return [];
+  const column = to.name;
+  const answered = decisions.using(table, column);
+  const known = typeConversion(column, from, to);
+  const place = `${displayName(table)}.${column}`;
+  const there: Conversion | null =
+    answered === null ? known : { using: answered, cost: 'mayFail', loses: known?.loses ?? null };
+  if (there === null) {
+    return [
+      {
+        kind: 'unsupported',
+        what: `Postgres cannot make ${to.type.text} of the ${from.type.text} in ${place} by itself.`,
+        write: `Say how: --using "${place}=…", with an SQL expression over the columns of ${displayName(table)}.`,
+        using: { table, column },
+      },
+    ];
+  }
+  return [
+    {
+      kind: 'changeType',
+      table,
+      column,
+      from: { type: from.type, collation: from.collation },
+      to: { type: to.type, collation: to.collation },
+      conversion: {
+        there,
+        back: typeConversion(column, to, from) ?? lostOnTheWayBack(place, from, firstLabel(schema, from)),
+      },
+    },
+  ];
+}
+
+/** No cast leads back: the column comes back empty, or with a neutral value where it may not be. */
+function lostOnTheWayBack(place: string, { type, notNull }: Column, label: string | null): Conversion {
+  const value = notNull ? (filler(type, label) ?? 'NULL') : 'NULL';
+  return {
+    using: value,
+    cost: 'rewrite',
+    loses: `The values of ${place} cannot be turned back into ${type.text}: every row gets ${value}.`,
+  };
+}
+
+function diffNotNull(
+  { decisions }: DiffContext,
+  table: QualifiedName,
+  from: Column,
+  to: Column,
+): readonly Change[] {
+  if (from.notNull === to.notNull) return [];
+  const column = to.name;
+  return to.notNull
+    ? [{ kind: 'setNotNull', table, column, fill: decisions.backfill(table, column) }]
+    : [{ kind: 'dropNotNull', table, column, fill: null }];
+}

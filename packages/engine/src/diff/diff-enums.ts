@@ -1,0 +1,102 @@
+import type { EnumUse } from '../operations/rebuild-enum';
+import type { Column } from '../schema/column';
+import { columnKey, nameKey, nameOnly } from '../schema/name-key';
+import type { Schema } from '../schema/schema';
+import type { EnumType } from '../schema/user-type';
+import type { Change, DiffContext } from './change';
+import { diffComment } from './diff-comment';
+import { pairUp } from './pair-up';
+import { same } from './same';
+
+export type PlanUndo = (
+  from: Schema,
+  to: Schema,
+) => Extract<Change, { readonly kind: 'addEnumLabels' }>['undo'];
+
+/** `planUndo` says how a type loses the labels again that are added here, with whatever stands on it. */
+export function diffEnums(context: DiffContext, planUndo: PlanUndo): readonly Change[] {
+  const { from, to } = context;
+  const { gone, kept, added } = pairUp(from.enums, to.enums, nameKey);
+  return [
+    ...gone.map((type): Change => ({ kind: 'dropEnum', type })),
+    ...added.map((type): Change => ({ kind: 'createEnum', type })),
+    ...kept.flatMap((pair) => diffEnum(context, planUndo, pair.from, pair.to)),
+  ];
+}
+
+function diffEnum(context: DiffContext, planUndo: PlanUndo, from: EnumType, to: EnumType): readonly Change[] {
+  const { schema, name, comment } = to;
+  const type = { schema, name };
+  const comments = diffComment({ kind: 'enum', ...type }, from.comment, comment);
+  switch (enumChange(from, to)) {
+    case 'none':
+      return comments;
+    case 'labelsAdded': {
+      const undo = planUndo(withLabels(context.from, from, to.labels), context.from);
+      return [
+        { kind: 'addEnumLabels', type, fewer: from.labels, more: to.labels, undo, usedInSamePlan: false },
+        ...comments,
+      ];
+    }
+    case 'rebuilt': {
+      const there = context.decisions.labels(to);
+      const back = there
+        .filter((mapping) => !from.labels.includes(mapping.to))
+        .map((mapping) => ({ from: mapping.to, to: mapping.from }));
+      return [
+        {
+          kind: 'rebuildEnum',
+          type: { ...type, comment },
+          from: from.labels,
+          to: to.labels,
+          uses: usesOf(to, context),
+          map: { there, back },
+        },
+      ];
+    }
+  }
+}
+
+/** Labels can be added anywhere by `ALTER TYPE`; to remove or to move one, the type must be made anew. */
+export function enumChange(from: EnumType, to: EnumType): 'none' | 'labelsAdded' | 'rebuilt' {
+  if (same(from.labels, to.labels)) return 'none';
+  const kept = to.labels.filter((label) => from.labels.includes(label));
+  return same(kept, from.labels) ? 'labelsAdded' : 'rebuilt';
+}
+
+/** The columns that have the type before and after. Others get rid of it first, or get it afterwards. */
+export function usesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 'to'>): readonly EnumUse[] {
+  const wanted = nameKey(type);
+  const isUse = (column: Column) => column.type.kind === 'enum' && nameKey(column.type.base) === wanted;
+  const after = new Map(
+    to.tables.flatMap((table) =>
+      table.columns.filter(isUse).map((column) => [columnKey(table, column.name), column] as const),
+    ),
+  );
+  return from.tables.flatMap((table) =>
+    table.columns.flatMap((column) => {
+      const counterpart = after.get(columnKey(table, column.name));
+      if (!isUse(column) || column.inherited || counterpart === undefined) return [];
+      if (column.value.kind === 'generated' || counterpart.value.kind === 'generated') return [];
+      return [
+        {
+          table: nameOnly(table),
+          column: column.name,
+          isArray: column.type.isArray,
+          default: { from: defaultOf(column), to: defaultOf(counterpart) },
+        },
+      ];
+    }),
+  );
+}
+
+function defaultOf({ value }: Column): string | null {
+  return value.kind === 'default' ? value.expression : null;
+}
+
+function withLabels(schema: Schema, changed: EnumType, labels: readonly string[]): Schema {
+  return {
+    ...schema,
+    enums: schema.enums.map((type) => (type === changed ? { ...type, labels } : type)),
+  };
+}

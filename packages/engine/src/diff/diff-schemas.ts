@@ -1,0 +1,52 @@
+import { type Decisions, undecided } from '../answers/decisions';
+import type { Operation } from '../operations/operation';
+import { orderOperations } from '../plan/order-operations';
+import type { Schema } from '../schema/schema';
+import type { Change, DiffContext, Unsupported } from './change';
+import { diffEnums } from './diff-enums';
+import { diffExtensions, diffNamespaces } from './diff-namespaces';
+import { diffRoutines } from './diff-routines';
+import { diffSequences } from './diff-sequences';
+import { diffStatistics } from './diff-statistics';
+import { diffTables } from './diff-tables';
+import { diffTypeormMetadata } from './diff-typeorm-metadata';
+import { diffComposites, diffDomains, diffRanges } from './diff-types';
+import { diffMaterializedViews, diffViews } from './diff-views';
+import { findDisplaced } from './find-displaced';
+
+export interface Diff {
+  /** In an order in which they can run. */
+  readonly operations: readonly Operation[];
+  readonly unsupported: readonly Unsupported[];
+}
+
+/** The operations that turn `from` into `to`. Things of the same name are the same thing: renames come before. */
+export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = undecided): Diff {
+  const context: DiffContext = { from, to, decisions, displaced: findDisplaced(from, to) };
+  const differs: { readonly [K in keyof Required<Schema>]: () => readonly Change[] } = {
+    namespaces: () => diffNamespaces(context),
+    extensions: () => diffExtensions(context),
+    enums: () => diffEnums(context, (more, fewer) => diffSchemas(more, fewer).operations),
+    domains: () => diffDomains(context),
+    composites: () => diffComposites(context),
+    ranges: () => diffRanges(context),
+    sequences: () => diffSequences(context),
+    routines: () => diffRoutines(context),
+    tables: () => diffTables(context),
+    views: () => diffViews(context),
+    materializedViews: () => diffMaterializedViews(context),
+    statistics: () => diffStatistics(context),
+    typeormMetadata: () => diffTypeormMetadata(context),
+    // Named by the caller, never changed.
+    unmodelled: () => [],
+    dependencies: () => [],
+  };
+  const changes = Object.values(differs).flatMap((diff) => diff());
+  const operations: Operation[] = [];
+  const unsupported: Unsupported[] = [];
+  for (const change of changes) {
+    if (change.kind === 'unsupported') unsupported.push(change);
+    else operations.push(change);
+  }
+  return { operations: orderOperations(operations, from, to), unsupported };
+}

@@ -1,0 +1,48 @@
+import { nameKey, nameOnly } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Sequence, SequenceOptions } from '../schema/sequence';
+import type { Change, DiffContext } from './change';
+import { diffComment } from './diff-comment';
+import { pairUp } from './pair-up';
+import { same } from './same';
+
+export function diffSequences({ from, to }: DiffContext): readonly Change[] {
+  const { gone, kept, added } = pairUp(from.sequences, to.sequences, nameKey);
+  return [
+    ...gone.map((sequence): Change => ({ kind: 'dropSequence', sequence })),
+    ...added.flatMap((sequence): readonly Change[] => [
+      // Tied in a step of its own: the column may need the sequence to be there first.
+      { kind: 'createSequence', sequence: { ...sequence, ownedBy: null } },
+      ...diffOwner(nameOnly(sequence), null, sequence.ownedBy),
+    ]),
+    ...kept.flatMap((pair) => diffSequence(pair.from, pair.to)),
+  ];
+}
+
+function diffSequence(from: Sequence, to: Sequence): readonly Change[] {
+  const sequence = nameOnly(to);
+  const compare: { readonly [K in keyof Required<Sequence>]: () => readonly Change[] } = {
+    schema: () => [],
+    name: () => [],
+    options: () => diffSequenceOptions(sequence, from.options, to.options),
+    ownedBy: () => diffOwner(sequence, from.ownedBy, to.ownedBy),
+    comment: () => diffComment({ kind: 'sequence', ...sequence }, from.comment, to.comment),
+  };
+  return Object.values(compare).flatMap((changes) => changes());
+}
+
+export function diffSequenceOptions(
+  sequence: QualifiedName,
+  from: SequenceOptions,
+  to: SequenceOptions,
+): readonly Change[] {
+  return same(from, to) ? [] : [{ kind: 'changeSequence', sequence, from, to }];
+}
+
+function diffOwner(
+  sequence: QualifiedName,
+  from: Sequence['ownedBy'],
+  to: Sequence['ownedBy'],
+): readonly Change[] {
+  return same(from, to) ? [] : [{ kind: 'setSequenceOwner', sequence, from, to }];
+}

@@ -1,0 +1,118 @@
+import { bareTable } from '../operations/create-table';
+import { displayName } from '../operations/display-name';
+import { nameKey, nameOnly } from '../schema/name-key';
+import type { Table } from '../schema/table';
+import type { Change, DiffContext } from './change';
+import { diffColumns } from './diff-columns';
+import { diffComment } from './diff-comment';
+import { diffConstraints } from './diff-constraints';
+import { diffIndexes } from './diff-indexes';
+import { diffPolicies, diffRules, diffTriggers } from './diff-table-parts';
+import { pairUp } from './pair-up';
+import { same } from './same';
+
+export function diffTables(context: DiffContext): readonly Change[] {
+  const { gone, kept, added } = pairUp(context.from.tables, context.to.tables, nameKey);
+  const goneKeys = new Set(gone.map(nameKey));
+  return [
+    ...gone.flatMap((table) => dropTable(table, goneKeys)),
+    ...added.flatMap((table) => createTable(context, table)),
+    ...kept.flatMap(({ from, to }) =>
+      context.displaced.size === 0 && same(from, to) ? [] : diffTable(context, from, to),
+    ),
+  ];
+}
+
+function createTable(context: DiffContext, table: Table): readonly Change[] {
+  const bare = bareTable(table);
+  return [{ kind: 'createTable', table: bare }, ...diffTable(context, bare, table)];
+}
+
+/** What points at another table that goes, or stands on something that goes, goes first: so the order of tables is free. */
+function dropTable(table: Table, gone: ReadonlySet<string>): readonly Change[] {
+  const name = nameOnly(table);
+  const first = table.constraints.filter(
+    (constraint) =>
+      constraint.kind === 'foreignKey' &&
+      gone.has(nameKey(constraint.references)) &&
+      nameKey(constraint.references) !== nameKey(table),
+  );
+  return [
+    ...first.map((constraint): Change => ({ kind: 'dropConstraint', table: name, constraint })),
+    ...table.triggers.map((trigger): Change => ({ kind: 'dropTrigger', table: name, trigger })),
+    ...table.policies.map((policy): Change => ({ kind: 'dropPolicy', table: name, policy })),
+    ...table.rules.map((rule): Change => ({ kind: 'dropRule', table: name, rule })),
+    {
+      kind: 'dropTable',
+      table: {
+        ...table,
+        constraints: table.constraints.filter((constraint) => !first.includes(constraint)),
+        triggers: [],
+        policies: [],
+        rules: [],
+      },
+    },
+  ];
+}
+
+function diffTable(context: DiffContext, from: Table, to: Table): readonly Change[] {
+  const table = nameOnly(to);
+  const compare: { readonly [K in keyof Required<Table>]: () => readonly Change[] } = {
+    schema: () => [],
+    name: () => [],
+    columns: () => diffColumns(context, table, from.columns, to.columns),
+    constraints: () => diffConstraints(context, table, from.constraints, to.constraints),
+    indexes: () => diffIndexes(context, 'table', table, from.indexes, to.indexes),
+    triggers: () => diffTriggers(context, table, from.triggers, to.triggers),
+    policies: () => diffPolicies(context, table, from.policies, to.policies),
+    rules: () => diffRules(context, table, from.rules, to.rules),
+    unlogged: () =>
+      from.unlogged === to.unlogged
+        ? []
+        : [{ kind: 'setLogged', table, to: to.unlogged ? 'unlogged' : 'logged' }],
+    inherits: () => diffParents(from, to),
+    partition: () =>
+      same(from.partition, to.partition)
+        ? []
+        : [byHand(to, 'its partitioning differs', 'create the new table, copy the rows, and rename it')],
+    rowSecurity: () =>
+      same(from.rowSecurity, to.rowSecurity)
+        ? []
+        : [{ kind: 'setRowSecurity', table, from: from.rowSecurity, to: to.rowSecurity }],
+    replicaIdentity: () =>
+      same(from.replicaIdentity, to.replicaIdentity)
+        ? []
+        : [{ kind: 'setReplicaIdentity', table, from: from.replicaIdentity, to: to.replicaIdentity }],
+    clusteredOn: () =>
+      from.clusteredOn === to.clusteredOn
+        ? []
+        : [{ kind: 'setClusteredOn', table, from: from.clusteredOn, to: to.clusteredOn }],
+    accessMethod: () =>
+      from.accessMethod === to.accessMethod
+        ? []
+        : [byHand(to, 'its access method differs', `ALTER TABLE … SET ACCESS METHOD ${to.accessMethod}`)],
+    options: () =>
+      same(from.options, to.options)
+        ? []
+        : [{ kind: 'setTableOptions', on: 'table', table, from: from.options, to: to.options }],
+    comment: () => diffComment({ kind: 'table', ...table }, from.comment, to.comment),
+  };
+  return Object.values(compare).flatMap((changes) => changes());
+}
+
+function diffParents(from: Table, to: Table): readonly Change[] {
+  const table = nameOnly(to);
+  const { gone, added } = pairUp(from.inherits, to.inherits, nameKey);
+  return [
+    ...gone.map((parent): Change => ({ kind: 'removeParent', table, parent })),
+    ...added.map((parent): Change => ({ kind: 'addParent', table, parent })),
+  ];
+}
+
+function byHand(table: Table, because: string, write: string): Change {
+  return {
+    kind: 'unsupported',
+    what: `The table ${displayName(table)} cannot be altered: ${because}.`,
+    write: `Write by hand: ${write}.`,
+  };
+}

@@ -1,0 +1,212 @@
+import type { ColumnType, Conversion } from '../operations/change-type';
+import type { DataType } from '../schema/data-type';
+import { identifier, sql, trusted } from '../sql/sql';
+
+/** What Postgres can make of the values of a column whose type changes. `null`: nothing, without being told how. */
+export function typeConversion(column: string, from: ColumnType, to: ColumnType): Conversion | null {
+  if (from.type.text === to.type.text) return { using: null, cost: 'free', loses: null };
+  if (from.type.isArray !== to.type.isArray) return arrayConversion(column, from.type, to.type);
+  const conversion = scalarConversion(column, from.type, to.type);
+  // Postgres rewrites an array even where its elements are the same bits.
+  return conversion?.cost === 'free' && from.type.isArray ? { ...conversion, cost: 'rewrite' } : conversion;
+}
+
+type Family = 'number' | 'string' | 'time' | 'json' | 'network' | 'bits';
+
+const families: Readonly<Record<string, Family>> = {
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  numeric: 'number',
+  float4: 'number',
+  float8: 'number',
+  text: 'string',
+  varchar: 'string',
+  bpchar: 'string',
+  citext: 'string',
+  timestamp: 'time',
+  timestamptz: 'time',
+  date: 'time',
+  time: 'time',
+  timetz: 'time',
+  json: 'json',
+  jsonb: 'json',
+  inet: 'network',
+  cidr: 'network',
+  bit: 'bits',
+  varbit: 'bits',
+};
+
+function scalarConversion(column: string, from: DataType, to: DataType): Conversion | null {
+  const cast = (using: string | null, cost: Conversion['cost'], loses: string | null = null): Conversion => ({
+    using,
+    cost,
+    loses,
+  });
+  const explicit = sql`${identifier(column)}::${trusted(to.text)}`.text;
+  const throughText =
+    sql`${identifier(column)}::${trusted(from.isArray ? 'text[]' : 'text')}::${trusted(to.text)}`.text;
+  const fromName = from.base.name;
+  const toName = to.base.name;
+
+  if (from.kind === 'enum' && to.kind === 'enum') return cast(throughText, 'mayFail');
+  if (to.kind === 'enum') return cast(families[fromName] === 'string' ? throughText : null, 'mayFail');
+  if (from.kind === 'domain' || to.kind === 'domain') return cast(explicit, 'mayFail');
+  if (fromName === toName && from.base.schema === to.base.schema) return sameType(column, from, to);
+
+  const fromFamily = families[fromName];
+  const toFamily = families[toName];
+  if (toFamily === 'string') {
+    const fits =
+      fromFamily === 'string' ? stringFit(from, to) : to.modifiers === null ? 'rewrite' : 'mayFail';
+    return cast(null, fits);
+  }
+  if (fromFamily === 'string') {
+    return isBase(to) ? cast(explicit, 'mayFail') : null;
+  }
+  if (fromFamily === 'number' && toFamily === 'number') return cast(null, ...numberFit(from, to));
+  if (fromFamily === 'time' && toFamily === 'time') return timeConversion(column, from, to);
+  if (fromFamily === 'json' && toFamily === 'json') {
+    const loses = toName === 'jsonb' ? 'The order, the doubles and the spacing of keys are gone.' : null;
+    return cast(null, 'rewrite', loses);
+  }
+  if (fromFamily === 'network' && toFamily === 'network') {
+    return toName === 'inet'
+      ? cast(null, 'free')
+      : cast(null, 'rewrite', 'The bits of an address right of its netmask are gone.');
+  }
+  if (fromFamily === 'bits' && toFamily === 'bits') return cast(null, 'mayFail');
+  if (fromName === 'bool' && fromFamily === undefined && toFamily === 'number') {
+    return cast(sql`${identifier(column)}::integer::${trusted(to.text)}`.text, 'rewrite');
+  }
+  if (fromFamily === 'number' && toName === 'bool') {
+    return cast(sql`(${identifier(column)} <> 0)`.text, 'rewrite', 'Which number stood for true is gone.');
+  }
+  return null;
+}
+
+function isBase({ kind }: DataType): boolean {
+  return kind === 'base' || kind === 'range' || kind === 'multirange';
+}
+
+/** The same type with other modifiers: `numeric(10,2)`, `varchar(20)`, `timestamp(3)`. */
+function sameType(column: string, from: DataType, to: DataType): Conversion {
+  const name = to.base.name;
+  switch (name) {
+    case 'varchar':
+    case 'bpchar':
+      return { using: null, cost: name === 'varchar' ? stringFit(from, to) : charFit(from, to), loses: null };
+    case 'varbit':
+      return { using: null, cost: widened(from, to) ? 'free' : 'mayFail', loses: null };
+    case 'numeric': {
+      const [cost, loses] = numericFit(from, to);
+      return { using: null, cost, loses };
+    }
+    case 'timestamp':
+    case 'timestamptz':
+    case 'time':
+    case 'timetz':
+    case 'interval':
+      return widened(from, to)
+        ? { using: null, cost: 'free', loses: null }
+        : {
+            using: null,
+            cost: 'rewrite',
+            loses: `The digits of ${column} that ${to.text} has no place for are gone.`,
+          };
+    default:
+      return { using: null, cost: 'mayFail', loses: null };
+  }
+}
+
+/** Whether the one modifier that a type takes leaves at least as much room as before. */
+function widened(from: DataType, to: DataType): boolean {
+  if (to.modifiers === null) return true;
+  return from.modifiers !== null && Number(to.modifiers) >= Number(from.modifiers);
+}
+
+function stringFit(from: DataType, to: DataType): Conversion['cost'] {
+  if (from.base.name === 'bpchar' || to.base.name === 'bpchar') {
+    return to.modifiers === null || widened(from, to) ? 'rewrite' : 'mayFail';
+  }
+  if (widened(from, to)) return 'free';
+  return 'mayFail';
+}
+
+function charFit(from: DataType, to: DataType): Conversion['cost'] {
+  return widened(from, to) ? 'rewrite' : 'mayFail';
+}
+
+const wholeNumbers = ['int2', 'int4', 'int8'];
+
+function numberFit(from: DataType, to: DataType): readonly [Conversion['cost'], string | null] {
+  const fromSize = wholeNumbers.indexOf(from.base.name);
+  const toSize = wholeNumbers.indexOf(to.base.name);
+  if (fromSize >= 0 && toSize >= 0) return [toSize > fromSize ? 'rewrite' : 'mayFail', null];
+  if (toSize >= 0) return ['mayFail', 'The digits behind the point are gone.'];
+  if (to.base.name === 'numeric') {
+    if (to.modifiers === null) return ['rewrite', null];
+    const scale = Number(to.modifiers.split(',')[1] ?? '0');
+    return ['mayFail', fromSize < 0 ? `Digits beyond ${scale} behind the point are gone.` : null];
+  }
+  const exact =
+    from.base.name === 'float4' ||
+    from.base.name === 'int2' ||
+    (from.base.name === 'int4' && to.base.name === 'float8');
+  return ['rewrite', exact ? null : `Digits that ${to.text} has no place for are gone.`];
+}
+
+function numericFit(from: DataType, to: DataType): readonly [Conversion['cost'], string | null] {
+  if (to.modifiers === null) return ['free', null];
+  const [toPrecision = 0, toScale = 0] = to.modifiers.split(',').map(Number);
+  if (from.modifiers === null) return ['mayFail', `Digits beyond ${toScale} behind the point are gone.`];
+  const [fromPrecision = 0, fromScale = 0] = from.modifiers.split(',').map(Number);
+  const fits = toPrecision - toScale >= fromPrecision - fromScale;
+  if (toScale === fromScale) return [fits ? 'free' : 'mayFail', null];
+  if (toScale > fromScale) return [fits ? 'rewrite' : 'mayFail', null];
+  return [fits ? 'rewrite' : 'mayFail', `Digits beyond ${toScale} behind the point are gone.`];
+}
+
+/** Between `timestamp` and `timestamptz` Postgres would take the session's time zone; UTC is said, so that all sessions agree. */
+function timeConversion(column: string, from: DataType, to: DataType): Conversion | null {
+  const name = identifier(column);
+  const atUtc = sql`${name} AT TIME ZONE 'UTC'`;
+  const conversion = `${from.base.name} ${to.base.name}`;
+  const lost = (what: string) => `The ${what} of ${column} is gone.`;
+  const array = from.isArray;
+  switch (conversion) {
+    case 'timestamp timestamptz':
+    case 'timestamptz timestamp':
+      return array ? null : { using: atUtc.text, cost: 'rewrite', loses: null };
+    case 'date timestamp':
+      return { using: null, cost: 'rewrite', loses: null };
+    case 'date timestamptz':
+      return array
+        ? null
+        : { using: sql`${name}::timestamp AT TIME ZONE 'UTC'`.text, cost: 'rewrite', loses: null };
+    case 'timestamp date':
+      return { using: null, cost: 'rewrite', loses: lost('time of day') };
+    case 'timestamptz date':
+      return array
+        ? null
+        : { using: sql`(${atUtc})::date`.text, cost: 'rewrite', loses: lost('time of day') };
+    case 'timestamp time':
+      return { using: null, cost: 'rewrite', loses: lost('date') };
+    case 'time timetz':
+      return { using: null, cost: 'rewrite', loses: null };
+    case 'timetz time':
+      return { using: null, cost: 'rewrite', loses: lost('time zone') };
+    default:
+      return null;
+  }
+}
+
+function arrayConversion(column: string, from: DataType, to: DataType): Conversion | null {
+  if (from.isArray) return null;
+  const name = identifier(column);
+  return {
+    using: sql`CASE WHEN ${name} IS NOT NULL THEN ARRAY[${name}]::${trusted(to.text)} END`.text,
+    cost: 'mayFail',
+    loses: null,
+  };
+}

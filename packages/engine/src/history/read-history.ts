@@ -1,0 +1,60 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { RetortError } from '../errors/retort-error';
+import { compareWithRegistry, refuseGoneImports } from './compare-with-registry';
+import type { History, Migration } from './history';
+import { type LoadModule, loadMigration, type MigrationFile } from './load-migration';
+import { isMisnamedMigration, parseMigrationFileName } from './migration-name';
+import { registryFile } from './render-registry';
+
+/**
+ * Reads the history in `folder`: every file named `<timestamp>_<slug>`, checked against the registry (`index.ts`) where there is one.
+ *
+ * @throws RetortError of kind `conflict` when two migrations share a timestamp, or a file and the registry disagree.
+ */
+export async function readHistory(folder: string, load: LoadModule): Promise<History> {
+  const files = listMigrationFiles(folder);
+  refuseSharedTimestamps(files);
+  const registryPath = join(folder, registryFile);
+  const hasRegistry = existsSync(registryPath);
+  if (hasRegistry) refuseGoneImports(registryPath);
+  const migrations: Migration[] = [];
+  for (const file of files) migrations.push(await loadMigration(file, load));
+  if (hasRegistry) await compareWithRegistry(registryPath, migrations, load);
+  return { folder, migrations };
+}
+
+function listMigrationFiles(folder: string): readonly MigrationFile[] {
+  if (!existsSync(folder)) return [];
+  const fileNames = readdirSync(folder);
+  const misnamed = fileNames.sort().find(isMisnamedMigration);
+  if (misnamed !== undefined) throw misnamedMigration(join(folder, misnamed));
+  return fileNames
+    .flatMap((fileName) => {
+      const name = parseMigrationFileName(fileName);
+      return name === undefined ? [] : [{ ...name, path: join(folder, fileName) }];
+    })
+    .sort((a, b) => a.timestamp - b.timestamp || (a.path < b.path ? -1 : 1));
+}
+
+function misnamedMigration(path: string): RetortError {
+  return new RetortError({
+    what: 'The name of a migration begins with 13 digits, the milliseconds since 1970; this one does not.',
+    at: path,
+    next: 'Rename it to <13 digits>_<what it does>.ts, and let the name of its class end in the same digits; if it is no migration, move it out of this folder.',
+    kind: 'conflict',
+  });
+}
+
+function refuseSharedTimestamps(files: readonly MigrationFile[]): void {
+  files.forEach((file, index) => {
+    const before = files[index - 1];
+    if (before === undefined || before.timestamp !== file.timestamp) return;
+    throw new RetortError({
+      what: `Two migrations have the timestamp ${file.timestamp}, so their order is not known: ${before.stem} and ${file.stem}.`,
+      at: file.path,
+      next: `Give the later one a later timestamp, in its file's name, its class's name and ${registryFile}.`,
+      kind: 'conflict',
+    });
+  });
+}

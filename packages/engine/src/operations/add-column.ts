@@ -1,0 +1,114 @@
+import type { Hazard } from '../hazards/hazard';
+import type { Column } from '../schema/column';
+import type { QualifiedName } from '../schema/qualified-name';
+import { identifier, qualified, sql, trusted } from '../sql/sql';
+import { displayName } from './display-name';
+import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
+import { type Statement, statement } from './statement';
+
+export interface AddColumn {
+  readonly kind: 'addColumn';
+  readonly table: QualifiedName;
+  readonly column: Column;
+  /** What rows that are there already get in a column that may not be NULL and has no default. */
+  readonly fill: string | null;
+}
+
+export interface DropColumn {
+  readonly kind: 'dropColumn';
+  readonly table: QualifiedName;
+  readonly column: Column;
+  readonly fill: string | null;
+}
+
+export function renderAddColumn({ table, column, fill }: AddColumn): readonly Statement[] {
+  const target = qualified(table.schema, table.name);
+  const place = `${displayName(table)}.${column.name}`;
+  const added = fill === null ? column : { ...column, notNull: false };
+  return [
+    ...statementsBeforeColumn(table, added),
+    statement(
+      `Add column ${place}`,
+      sql`ALTER TABLE ${target} ADD COLUMN ${columnDefinition(table, added)}`,
+      {
+        hazards: addHazards(table, added),
+      },
+    ),
+    ...(fill === null
+      ? []
+      : [
+          statement(
+            `Give the rows that are there a ${column.name}`,
+            sql`UPDATE ${target} SET ${identifier(column.name)} = ${trusted(fill)} WHERE ${identifier(column.name)} IS NULL`,
+            {
+              hazards: [
+                { kind: 'blocksWrites', text: `Every row of ${displayName(table)} is written.`, table },
+              ],
+            },
+          ),
+          statement(
+            `Forbid NULL in ${place}`,
+            sql`ALTER TABLE ${target} ALTER COLUMN ${identifier(column.name)} SET NOT NULL`,
+          ),
+        ]),
+    ...statementsAfterColumn(table, added),
+  ];
+}
+
+export function renderDropColumn({ table, column, fill }: DropColumn): readonly Statement[] {
+  const place = `${displayName(table)}.${column.name}`;
+  const lost = column.value.kind !== 'generated';
+  return [
+    statement(
+      `Drop column ${place}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} DROP COLUMN ${identifier(column.name)}`,
+      {
+        hazards: [
+          ...(lost ? [{ kind: 'losesData', text: `The values of ${place} are gone.`, table } as const] : []),
+          {
+            kind: 'breaksDeployedCode',
+            text: `Code that still maps ${column.name} fails on every find and insert.`,
+            table,
+          },
+        ],
+        note: lost
+          ? `The way back makes ${place} again${fill === null ? ' without its values' : `, with ${fill} in every row`}.`
+          : null,
+      },
+    ),
+  ];
+}
+
+export function reverseAddColumn({ table, column, fill }: AddColumn): DropColumn {
+  return { kind: 'dropColumn', table, column, fill };
+}
+
+export function reverseDropColumn({ table, column, fill }: DropColumn): AddColumn {
+  return { kind: 'addColumn', table, column, fill };
+}
+
+function addHazards(table: QualifiedName, { name, value, notNull }: Column): readonly Hazard[] {
+  switch (value.kind) {
+    case 'serial':
+    case 'identity':
+      return [rewrite(table, `${name} gets a number in every row`)];
+    case 'generated':
+      return value.storage === 'stored' ? [rewrite(table, `${name} is computed for every row`)] : [];
+    case 'none':
+      if (!notNull) return [];
+      return [
+        {
+          kind: 'mayFail',
+          text: `Fails if ${displayName(table)} has rows: ${name} may not be NULL and has no default.`,
+          table,
+        },
+      ];
+    case 'default':
+      return [];
+  }
+}
+
+function rewrite(table: QualifiedName, because: string): Hazard {
+  const text = `${displayName(table)} is rewritten, because ${because}: nobody can read or write it meanwhile.`;
+  return { kind: 'blocksReads', text, table };
+}

@@ -1,0 +1,47 @@
+import type { ColumnSequence } from '../schema/column';
+import { identifier, qualified, sql } from '../sql/sql';
+import type { ColumnName } from './column-name';
+import { continueSequence } from './continue-sequence';
+import { displayName } from './display-name';
+import { identityClause, sequenceComment } from './render-column';
+import { type Statement, statement } from './statement';
+
+export interface AddIdentity extends ColumnName {
+  readonly kind: 'addIdentity';
+  readonly generated: 'always' | 'by default';
+  readonly sequence: ColumnSequence;
+}
+
+export interface DropIdentity extends ColumnName {
+  readonly kind: 'dropIdentity';
+  readonly generated: 'always' | 'by default';
+  readonly sequence: ColumnSequence;
+}
+
+export function renderAddIdentity({ table, column, generated, sequence }: AddIdentity): readonly Statement[] {
+  return [
+    statement(
+      `Make ${displayName(table)}.${column} an identity`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} ADD ${identityClause(generated, sequence)}`,
+    ),
+    ...sequenceComment(sequence),
+    continueSequence({ table, column }, sequence),
+  ];
+}
+
+export function renderDropIdentity({ table, column }: DropIdentity): readonly Statement[] {
+  return [
+    statement(
+      `Make ${displayName(table)}.${column} an ordinary column`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} DROP IDENTITY`,
+    ),
+  ];
+}
+
+export function reverseAddIdentity(operation: AddIdentity): DropIdentity {
+  return { ...operation, kind: 'dropIdentity' };
+}
+
+export function reverseDropIdentity(operation: DropIdentity): AddIdentity {
+  return { ...operation, kind: 'addIdentity' };
+}

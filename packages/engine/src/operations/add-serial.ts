@@ -1,0 +1,52 @@
+import type { ColumnSequence } from '../schema/column';
+import { identifier, qualified, sql } from '../sql/sql';
+import type { ColumnName } from './column-name';
+import { continueSequence } from './continue-sequence';
+import { createSequence } from './create-sequence';
+import { displayName } from './display-name';
+import { nextValue, ownSequence } from './render-column';
+import { type Statement, statement } from './statement';
+
+/** Gives a column that is there a sequence of its own as its default, as `serial` does. */
+export interface AddSerial extends ColumnName {
+  readonly kind: 'addSerial';
+  readonly sequence: ColumnSequence;
+}
+
+export interface DropSerial extends ColumnName {
+  readonly kind: 'dropSerial';
+  readonly sequence: ColumnSequence;
+}
+
+export function renderAddSerial({ table, column, sequence }: AddSerial): readonly Statement[] {
+  return [
+    statement(`Create sequence ${displayName(sequence)}`, createSequence(sequence, sequence.options)),
+    statement(
+      `Number ${displayName(table)}.${column} by ${displayName(sequence)}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET DEFAULT ${nextValue(sequence)}`,
+    ),
+    ...ownSequence(table, column, sequence),
+    continueSequence({ table, column }, sequence),
+  ];
+}
+
+export function renderDropSerial({ table, column, sequence }: DropSerial): readonly Statement[] {
+  return [
+    statement(
+      `Drop the default of ${displayName(table)}.${column}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} DROP DEFAULT`,
+    ),
+    statement(
+      `Drop sequence ${displayName(sequence)}`,
+      sql`DROP SEQUENCE ${qualified(sequence.schema, sequence.name)}`,
+    ),
+  ];
+}
+
+export function reverseAddSerial(operation: AddSerial): DropSerial {
+  return { ...operation, kind: 'dropSerial' };
+}
+
+export function reverseDropSerial(operation: DropSerial): AddSerial {
+  return { ...operation, kind: 'addSerial' };
+}

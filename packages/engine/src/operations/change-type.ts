@@ -1,0 +1,76 @@
+import type { Hazard } from '../hazards/hazard';
+import type { DataType } from '../schema/data-type';
+import type { QualifiedName } from '../schema/qualified-name';
+import { identifier, join, nothing, qualified, sql, trusted } from '../sql/sql';
+import type { ColumnName } from './column-name';
+import { displayName } from './display-name';
+import { collate } from './render-column';
+import { type Statement, statement } from './statement';
+
+export interface ColumnType {
+  readonly type: DataType;
+  readonly collation: QualifiedName | null;
+}
+
+/** How the stored values become values of the other type. */
+export interface Conversion {
+  /** `null` where Postgres has a cast that it takes unasked. */
+  readonly using: string | null;
+  /** `free`: nothing but the catalog changes; `rewrite`: every row does; `mayFail`: and some may not be convertible. */
+  readonly cost: 'free' | 'rewrite' | 'mayFail';
+  /** What the values lose, where they do. */
+  readonly loses: string | null;
+}
+
+export interface ChangeType extends ColumnName {
+  readonly kind: 'changeType';
+  readonly from: ColumnType;
+  readonly to: ColumnType;
+  readonly conversion: { readonly there: Conversion; readonly back: Conversion };
+}
+
+export function renderChangeType(operation: ChangeType): readonly Statement[] {
+  const { table, column, from, to, conversion } = operation;
+  const { using, loses } = conversion.there;
+  return [
+    statement(
+      `Change the type of ${displayName(table)}.${column} from ${from.type.text} to ${to.type.text}`,
+      join(
+        [
+          sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} TYPE ${trusted(to.type.text)}`,
+          collate(to.collation),
+          using === null ? nothing : sql`USING ${trusted(using)}`,
+        ],
+        ' ',
+      ),
+      {
+        hazards: hazardsOf(operation),
+        note: loses ?? (conversion.back.loses === null ? null : `On the way back: ${conversion.back.loses}`),
+      },
+    ),
+  ];
+}
+
+export function reverseChangeType(operation: ChangeType): ChangeType {
+  const { from, to, conversion } = operation;
+  return {
+    ...operation,
+    from: to,
+    to: from,
+    conversion: { there: conversion.back, back: conversion.there },
+  };
+}
+
+function hazardsOf({ table, column, conversion: { there } }: ChangeType): readonly Hazard[] {
+  const hazards: Hazard[] = [];
+  if (there.cost !== 'free') {
+    const text = `${displayName(table)} is rewritten: nobody can read or write it meanwhile.`;
+    hazards.push({ kind: 'blocksReads', text, table });
+  }
+  if (there.cost === 'mayFail') {
+    const text = `Fails if a row of ${displayName(table)} has a ${column} that cannot be converted.`;
+    hazards.push({ kind: 'mayFail', text, table });
+  }
+  if (there.loses !== null) hazards.push({ kind: 'losesData', text: there.loses, table });
+  return hazards;
+}

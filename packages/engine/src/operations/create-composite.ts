@@ -1,0 +1,46 @@
+import type { CompositeAttribute, CompositeType } from '../schema/user-type';
+import { identifier, join, qualified, type Sql, sql, trusted } from '../sql/sql';
+import { displayName } from './display-name';
+import { collate } from './render-column';
+import { commentStatements } from './set-comment';
+import { type Statement, statement } from './statement';
+
+export interface CreateComposite {
+  readonly kind: 'createComposite';
+  readonly type: CompositeType;
+}
+
+export interface DropComposite {
+  readonly kind: 'dropComposite';
+  readonly type: CompositeType;
+}
+
+export function renderCreateComposite({ type }: CreateComposite): readonly Statement[] {
+  const { schema, name, attributes, comment } = type;
+  return [
+    statement(
+      `Create type ${displayName(type)}`,
+      sql`CREATE TYPE ${qualified(schema, name)} AS (${join(attributes.map(renderAttribute))})`,
+    ),
+    ...commentStatements({ kind: 'composite', schema, name }, comment),
+    ...attributes.flatMap((attribute) =>
+      commentStatements({ kind: 'column', schema, relation: name, name: attribute.name }, attribute.comment),
+    ),
+  ];
+}
+
+export function renderDropComposite({ type }: DropComposite): readonly Statement[] {
+  return [statement(`Drop type ${displayName(type)}`, sql`DROP TYPE ${qualified(type.schema, type.name)}`)];
+}
+
+export function reverseCreateComposite({ type }: CreateComposite): DropComposite {
+  return { kind: 'dropComposite', type };
+}
+
+export function reverseDropComposite({ type }: DropComposite): CreateComposite {
+  return { kind: 'createComposite', type };
+}
+
+export function renderAttribute({ name, type, collation }: CompositeAttribute): Sql {
+  return join([identifier(name), trusted(type.text), collate(collation)], ' ');
+}

@@ -1,0 +1,63 @@
+import type { MaterializedView } from '../schema/view';
+import { identifier, nothing, qualified, sql, trusted } from '../sql/sql';
+import { renderCreateIndex } from './create-index';
+import { displayName } from './display-name';
+import { commentStatements } from './set-comment';
+import { type Statement, statement } from './statement';
+import { optionList } from './storage-options';
+
+/** Creates the materialized view with its indexes and comments, filled. */
+export interface CreateMaterializedView {
+  readonly kind: 'createMaterializedView';
+  readonly view: MaterializedView;
+}
+
+export interface DropMaterializedView {
+  readonly kind: 'dropMaterializedView';
+  readonly view: MaterializedView;
+}
+
+export function renderCreateMaterializedView({ view }: CreateMaterializedView): readonly Statement[] {
+  const { schema, name } = view;
+  const table = { schema, name };
+  const method = view.accessMethod === 'heap' ? nothing : sql` USING ${identifier(view.accessMethod)}`;
+  const options = view.options.length === 0 ? nothing : sql` WITH ${optionList(view.options)}`;
+  return [
+    statement(
+      `Create materialized view ${displayName(view)}`,
+      sql`CREATE MATERIALIZED VIEW ${qualified(schema, name)}${method}${options} AS\n${trusted(view.definition)}`,
+    ),
+    ...view.indexes.flatMap((index) =>
+      renderCreateIndex({ kind: 'createIndex', on: 'materializedView', table, index }),
+    ),
+    ...(view.clusteredOn === null
+      ? []
+      : [
+          statement(
+            `Let ${displayName(view)} follow index ${view.clusteredOn}`,
+            sql`ALTER MATERIALIZED VIEW ${qualified(schema, name)} CLUSTER ON ${identifier(view.clusteredOn)}`,
+          ),
+        ]),
+    ...commentStatements({ kind: 'materializedView', schema, name }, view.comment),
+    ...view.columns.flatMap((column) =>
+      commentStatements({ kind: 'column', schema, relation: name, name: column.name }, column.comment),
+    ),
+  ];
+}
+
+export function renderDropMaterializedView({ view }: DropMaterializedView): readonly Statement[] {
+  return [
+    statement(
+      `Drop materialized view ${displayName(view)}`,
+      sql`DROP MATERIALIZED VIEW ${qualified(view.schema, view.name)}`,
+    ),
+  ];
+}
+
+export function reverseCreateMaterializedView({ view }: CreateMaterializedView): DropMaterializedView {
+  return { kind: 'dropMaterializedView', view };
+}
+
+export function reverseDropMaterializedView({ view }: DropMaterializedView): CreateMaterializedView {
+  return { kind: 'createMaterializedView', view };
+}

@@ -1,0 +1,57 @@
+import type { Routine } from '../schema/routine';
+import { qualified, type Sql, sql, trusted } from '../sql/sql';
+import { displayName } from './display-name';
+import { type CommentTarget, commentStatements } from './set-comment';
+import { type Statement, statement } from './statement';
+
+export interface CreateRoutine {
+  readonly kind: 'createRoutine';
+  readonly routine: Routine;
+}
+
+export interface DropRoutine {
+  readonly kind: 'dropRoutine';
+  readonly routine: Routine;
+}
+
+export function renderCreateRoutine({ routine }: CreateRoutine): readonly Statement[] {
+  return [
+    statement(`Create ${describeRoutine(routine)}`, trusted(routine.definition)),
+    ...commentStatements(routineComment(routine), routine.comment),
+  ];
+}
+
+export function renderDropRoutine({ routine }: DropRoutine): readonly Statement[] {
+  return [
+    statement(`Drop ${describeRoutine(routine)}`, sql`DROP ${routineKeyword(routine)} ${signature(routine)}`),
+  ];
+}
+
+export function reverseCreateRoutine({ routine }: CreateRoutine): DropRoutine {
+  return { kind: 'dropRoutine', routine };
+}
+
+export function reverseDropRoutine({ routine }: DropRoutine): CreateRoutine {
+  return { kind: 'createRoutine', routine };
+}
+
+export function describeRoutine(routine: Routine): string {
+  return `${commentKind(routine)} ${displayName(routine)}(${routine.identityArguments})`;
+}
+
+export function routineComment(routine: Routine): CommentTarget {
+  const { schema, name, identityArguments } = routine;
+  return { kind: commentKind(routine), schema, name, identityArguments };
+}
+
+function commentKind({ kind }: Routine): 'function' | 'procedure' | 'aggregate' {
+  return kind === 'window' ? 'function' : kind;
+}
+
+function routineKeyword(routine: Routine): Sql {
+  return trusted(commentKind(routine).toUpperCase());
+}
+
+function signature({ schema, name, identityArguments }: Routine): Sql {
+  return sql`${qualified(schema, name)}(${trusted(identityArguments)})`;
+}

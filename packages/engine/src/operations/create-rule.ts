@@ -1,0 +1,54 @@
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Rule } from '../schema/rule';
+import { identifier, qualified, sql, trusted } from '../sql/sql';
+import { displayName } from './display-name';
+import { commentStatements } from './set-comment';
+import { enableWords } from './set-trigger-enabled';
+import { type Statement, statement } from './statement';
+
+/** On a table or a view. */
+export interface CreateRule {
+  readonly kind: 'createRule';
+  readonly table: QualifiedName;
+  readonly rule: Rule;
+}
+
+export interface DropRule {
+  readonly kind: 'dropRule';
+  readonly table: QualifiedName;
+  readonly rule: Rule;
+}
+
+export function renderCreateRule({ table, rule }: CreateRule): readonly Statement[] {
+  const { name, definition, enabled, comment } = rule;
+  const relation = qualified(table.schema, table.name);
+  return [
+    statement(`Create rule ${name} on ${displayName(table)}`, trusted(definition)),
+    ...(enabled === 'origin'
+      ? []
+      : [
+          statement(
+            `Set when rule ${name} of ${displayName(table)} applies`,
+            sql`ALTER TABLE ${relation} ${trusted(enableWords[enabled])} RULE ${identifier(name)}`,
+          ),
+        ]),
+    ...commentStatements({ kind: 'rule', schema: table.schema, relation: table.name, name }, comment),
+  ];
+}
+
+export function renderDropRule({ table, rule }: DropRule): readonly Statement[] {
+  return [
+    statement(
+      `Drop rule ${rule.name} of ${displayName(table)}`,
+      sql`DROP RULE ${identifier(rule.name)} ON ${qualified(table.schema, table.name)}`,
+    ),
+  ];
+}
+
+export function reverseCreateRule({ table, rule }: CreateRule): DropRule {
+  return { kind: 'dropRule', table, rule };
+}
+
+export function reverseDropRule({ table, rule }: DropRule): CreateRule {
+  return { kind: 'createRule', table, rule };
+}

@@ -1,0 +1,54 @@
+import type { Statistics } from '../schema/statistics';
+import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import { displayName } from './display-name';
+import { commentStatements } from './set-comment';
+import { type Statement, statement } from './statement';
+
+export interface CreateStatistics {
+  readonly kind: 'createStatistics';
+  readonly statistics: Statistics;
+}
+
+export interface DropStatistics {
+  readonly kind: 'dropStatistics';
+  readonly statistics: Statistics;
+}
+
+export function renderCreateStatistics({ statistics }: CreateStatistics): readonly Statement[] {
+  const { schema, name, target, comment } = statistics;
+  return [
+    statement(`Create statistics ${displayName(statistics)}`, renderBody(statistics)),
+    ...(target === null
+      ? []
+      : [
+          statement(
+            `Set the target of statistics ${displayName(statistics)}`,
+            sql`ALTER STATISTICS ${qualified(schema, name)} SET STATISTICS ${trusted(String(target))}`,
+          ),
+        ]),
+    ...commentStatements({ kind: 'statistics', schema, name }, comment),
+  ];
+}
+
+export function renderDropStatistics({ statistics }: DropStatistics): readonly Statement[] {
+  return [
+    statement(
+      `Drop statistics ${displayName(statistics)}`,
+      sql`DROP STATISTICS ${qualified(statistics.schema, statistics.name)}`,
+    ),
+  ];
+}
+
+export function reverseCreateStatistics({ statistics }: CreateStatistics): DropStatistics {
+  return { kind: 'dropStatistics', statistics };
+}
+
+export function reverseDropStatistics({ statistics }: DropStatistics): CreateStatistics {
+  return { kind: 'createStatistics', statistics };
+}
+
+function renderBody({ schema, name, kinds, columns, expressions, table }: Statistics): Sql {
+  const elements = [...columns.map(identifier), ...expressions.map((text) => sql`(${trusted(text)})`)];
+  const listed = kinds.length === 0 ? nothing : sql` (${join(kinds.map(trusted))})`;
+  return sql`CREATE STATISTICS ${qualified(schema, name)}${listed} ON ${join(elements)} FROM ${qualified(table.schema, table.name)}`;
+}

@@ -1,0 +1,151 @@
+import type { Table } from '../schema/table';
+import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import { renderAddConstraint } from './add-constraint';
+import { renderCreateIndex } from './create-index';
+import { renderCreatePolicy } from './create-policy';
+import { renderCreateRule } from './create-rule';
+import { renderCreateTrigger } from './create-trigger';
+import { displayName } from './display-name';
+import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
+import { renderSetClusteredOn } from './set-clustered-on';
+import { commentStatements } from './set-comment';
+import { renderSetReplicaIdentity } from './set-replica-identity';
+import { renderSetRowSecurity } from './set-row-security';
+import { type Statement, statement } from './statement';
+import { optionList } from './storage-options';
+
+/** Creates all that the value holds. A plan creates the table bare and what hangs on it by operations of their own. */
+export interface CreateTable {
+  readonly kind: 'createTable';
+  readonly table: Table;
+}
+
+/** Drops the table with all that the value holds. */
+export interface DropTable {
+  readonly kind: 'dropTable';
+  readonly table: Table;
+}
+
+/** The table without what another table or a routine may have to be there for. */
+export function bareTable(table: Table): Table {
+  return {
+    ...table,
+    constraints: table.constraints.filter(({ kind }) => kind !== 'foreignKey'),
+    indexes: [],
+    triggers: [],
+    policies: [],
+    rules: [],
+    rowSecurity: { enabled: false, forced: false },
+    replicaIdentity: { kind: 'default' },
+    clusteredOn: null,
+  };
+}
+
+export function renderCreateTable({ table }: CreateTable): readonly Statement[] {
+  const { schema, name } = table;
+  const on = { table: { schema, name } };
+  const columns = table.columns.filter(({ inherited }) => !inherited);
+  const constraints = table.constraints.filter(({ inherited }) => !inherited);
+  return [
+    ...columns.flatMap((column) => statementsBeforeColumn(table, column)),
+    statement(`Create table ${displayName(table)}`, renderBody(table)),
+    ...columns.flatMap((column) => statementsAfterColumn(table, column)),
+    ...commentStatements({ kind: 'table', schema, name }, table.comment),
+    ...constraints.flatMap((constraint) =>
+      isInline(constraint.kind)
+        ? commentStatements(
+            { kind: 'constraint', schema, relation: name, name: constraint.name },
+            constraint.comment,
+          )
+        : renderAddConstraint({ kind: 'addConstraint', ...on, constraint }),
+    ),
+    ...table.indexes.flatMap((index) =>
+      renderCreateIndex({ kind: 'createIndex', ...on, on: 'table', index }),
+    ),
+    ...table.triggers.flatMap((trigger) => renderCreateTrigger({ kind: 'createTrigger', ...on, trigger })),
+    ...table.policies.flatMap((policy) => renderCreatePolicy({ kind: 'createPolicy', ...on, policy })),
+    ...table.rules.flatMap((rule) => renderCreateRule({ kind: 'createRule', ...on, rule })),
+    ...renderSetRowSecurity({
+      kind: 'setRowSecurity',
+      ...on,
+      from: { enabled: false, forced: false },
+      to: table.rowSecurity,
+    }),
+    ...(table.replicaIdentity.kind === 'default'
+      ? []
+      : renderSetReplicaIdentity({
+          kind: 'setReplicaIdentity',
+          ...on,
+          from: { kind: 'default' },
+          to: table.replicaIdentity,
+        })),
+    ...(table.clusteredOn === null
+      ? []
+      : renderSetClusteredOn({ kind: 'setClusteredOn', ...on, from: null, to: table.clusteredOn })),
+  ];
+}
+
+export function renderDropTable({ table }: DropTable): readonly Statement[] {
+  const text = `The rows of ${displayName(table)} are gone.`;
+  return [
+    statement(`Drop table ${displayName(table)}`, sql`DROP TABLE ${qualified(table.schema, table.name)}`, {
+      hazards: [
+        { kind: 'losesData', text, table: { schema: table.schema, name: table.name } },
+        {
+          kind: 'breaksDeployedCode',
+          text: `Code that still maps ${displayName(table)} fails.`,
+          table: { schema: table.schema, name: table.name },
+        },
+      ],
+      note: `The way back makes ${displayName(table)} again without its rows.`,
+    }),
+  ];
+}
+
+export function reverseCreateTable({ table }: CreateTable): DropTable {
+  return { kind: 'dropTable', table };
+}
+
+export function reverseDropTable({ table }: DropTable): CreateTable {
+  return { kind: 'createTable', table };
+}
+
+/** A partition takes its columns from its parent; a foreign key reads better beside the table than in it. */
+function isInline(kind: Table['constraints'][number]['kind']): boolean {
+  return kind !== 'foreignKey';
+}
+
+function renderBody(table: Table): Sql {
+  const { partition } = table;
+  const create = table.unlogged ? sql`CREATE UNLOGGED TABLE` : sql`CREATE TABLE`;
+  const constraints = table.constraints
+    .filter(({ inherited, kind }) => !inherited && isInline(kind))
+    .map((constraint) => sql`CONSTRAINT ${identifier(constraint.name)} ${trusted(constraint.definition)}`);
+  const columns =
+    partition.kind === 'partition'
+      ? []
+      : table.columns.filter(({ inherited }) => !inherited).map((column) => columnDefinition(table, column));
+  const elements = [...columns, ...constraints];
+  const body =
+    elements.length > 0
+      ? sql` (\n  ${join(elements, ',\n  ')}\n)`
+      : partition.kind === 'partition'
+        ? nothing
+        : sql` ()`;
+  const parents = table.inherits.map((parent) => qualified(parent.schema, parent.name));
+  const key = partition.kind === 'none' ? null : partition.key;
+  return join(
+    [
+      partition.kind === 'partition'
+        ? sql`${create} ${qualified(table.schema, table.name)} PARTITION OF ${qualified(partition.of.schema, partition.of.name)}${body} ${trusted(partition.bound)}`
+        : sql`${create} ${qualified(table.schema, table.name)}${body}`,
+      parents.length === 0 ? nothing : sql`INHERITS (${join(parents)})`,
+      key === null ? nothing : sql`PARTITION BY ${trusted(key)}`,
+      table.accessMethod === 'heap' || table.accessMethod === ''
+        ? nothing
+        : sql`USING ${identifier(table.accessMethod)}`,
+      table.options.length === 0 ? nothing : sql`WITH ${optionList(table.options)}`,
+    ],
+    ' ',
+  );
+}

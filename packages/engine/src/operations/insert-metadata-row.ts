@@ -1,0 +1,72 @@
+import type { QualifiedName } from '../schema/qualified-name';
+import type { TypeormMetadataRow } from '../schema/typeorm-metadata';
+import { identifier, join, literal, qualified, type Sql, sql } from '../sql/sql';
+import { type Statement, statement } from './statement';
+
+export interface InsertMetadataRow {
+  readonly kind: 'insertMetadataRow';
+  readonly table: QualifiedName;
+  readonly row: TypeormMetadataRow;
+}
+
+export interface DeleteMetadataRow {
+  readonly kind: 'deleteMetadataRow';
+  readonly table: QualifiedName;
+  readonly row: TypeormMetadataRow;
+}
+
+export function renderInsertMetadataRow({ table, row }: InsertMetadataRow): readonly Statement[] {
+  const values = rowValues(row);
+  return [
+    statement(
+      `Tell TypeORM how the entities spell ${describeRow(row)}`,
+      sql`INSERT INTO ${qualified(table.schema, table.name)} (${join(values.map(([column]) => identifier(column)))}) VALUES (${join(values.map(([, value]) => value))})`,
+    ),
+  ];
+}
+
+export function renderDeleteMetadataRow({ table, row }: DeleteMetadataRow): readonly Statement[] {
+  const conditions = rowValues(row).map(
+    ([column, value]) => sql`${identifier(column)} IS NOT DISTINCT FROM ${value}`,
+  );
+  return [
+    statement(
+      `Take from TypeORM how the entities spelled ${describeRow(row)}`,
+      sql`DELETE FROM ${qualified(table.schema, table.name)} WHERE ${join(conditions, ' AND ')}`,
+    ),
+  ];
+}
+
+export function reverseInsertMetadataRow({ table, row }: InsertMetadataRow): DeleteMetadataRow {
+  return { kind: 'deleteMetadataRow', table, row };
+}
+
+export function reverseDeleteMetadataRow({ table, row }: DeleteMetadataRow): InsertMetadataRow {
+  return { kind: 'insertMetadataRow', table, row };
+}
+
+export function describeRow({ schema, table, name }: TypeormMetadataRow): string {
+  return [schema === 'public' ? null : schema, table, name].filter((part) => part !== null).join('.');
+}
+
+function rowValues(row: TypeormMetadataRow): readonly (readonly [string, Sql])[] {
+  return [
+    ['type', literal(row.type)],
+    ['database', databaseValue(row)],
+    ['schema', literal(row.schema)],
+    ['table', literal(row.table)],
+    ['name', literal(row.name)],
+    ['value', literal(row.value)],
+  ];
+}
+
+function databaseValue({ database }: TypeormMetadataRow): Sql {
+  switch (database.kind) {
+    case 'none':
+      return literal(null);
+    case 'current':
+      return sql`current_database()`;
+    case 'named':
+      return literal(database.name);
+  }
+}

@@ -1,0 +1,119 @@
+import type { Hazard } from '../hazards/hazard';
+import type { QualifiedName } from '../schema/qualified-name';
+import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import { displayName } from './display-name';
+import { commentStatements } from './set-comment';
+import { type Statement, statement } from './statement';
+
+/** A column of the type, and its default on both sides: the default is taken off while the type is exchanged. */
+export interface EnumUse {
+  readonly table: QualifiedName;
+  readonly column: string;
+  readonly isArray: boolean;
+  readonly default: { readonly from: string | null; readonly to: string | null };
+}
+
+export interface LabelMapping {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Exchanges an enum type for one with other labels, which `ALTER TYPE` cannot: it neither removes nor moves a label. */
+export interface RebuildEnum {
+  readonly kind: 'rebuildEnum';
+  readonly type: QualifiedName & { readonly comment: string | null };
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly uses: readonly EnumUse[];
+  /** What rows with a label that is no more get, on the way there and on the way back. */
+  readonly map: { readonly there: readonly LabelMapping[]; readonly back: readonly LabelMapping[] };
+}
+
+export function renderRebuildEnum({ type, from, to, uses, map }: RebuildEnum): readonly Statement[] {
+  const { schema, name } = type;
+  const name_ = displayName(type);
+  const retired = retiredName(name);
+  return [
+    statement(
+      `Set enum ${name_} aside`,
+      sql`ALTER TYPE ${qualified(schema, name)} RENAME TO ${identifier(retired)}`,
+    ),
+    statement(
+      `Create enum ${name_} with its new labels`,
+      sql`CREATE TYPE ${qualified(schema, name)} AS ENUM (${join(to.map(literal))})`,
+    ),
+    ...commentStatements({ kind: 'enum', schema, name }, type.comment),
+    ...uses.map((use) =>
+      statement(
+        `Move ${displayName(use.table)}.${use.column} to the new ${name_}`,
+        renderUse(use, qualified(schema, name), map.there),
+        { hazards: useHazards(use, missingLabels(from, to, map.there)) },
+      ),
+    ),
+    statement(`Drop the old ${name_}`, sql`DROP TYPE ${qualified(schema, retired)}`),
+  ];
+}
+
+export function reverseRebuildEnum({ kind, type, from, to, uses, map }: RebuildEnum): RebuildEnum {
+  return {
+    kind,
+    type,
+    from: to,
+    to: from,
+    uses: uses.map((use) => ({ ...use, default: { from: use.default.to, to: use.default.from } })),
+    map: { there: map.back, back: map.there },
+  };
+}
+
+/** The labels of `from` that rows may hold and that have no counterpart in `to`. */
+export function missingLabels(
+  from: readonly string[],
+  to: readonly string[],
+  map: readonly LabelMapping[],
+): readonly string[] {
+  const answered = new Set([...to, ...map.map((mapping) => mapping.from)]);
+  return from.filter((label) => !answered.has(label));
+}
+
+/** Postgres cuts a name at 63 bytes; a type that is being replaced is not there long enough to meet another. */
+function retiredName(name: string): string {
+  const kept = [...name];
+  while (Buffer.byteLength(kept.join('')) > 55) kept.pop();
+  return `${kept.join('')}_retired`;
+}
+
+function renderUse(use: EnumUse, type: Sql, map: readonly LabelMapping[]): Sql {
+  const column = identifier(use.column);
+  const target = use.isArray ? sql`${type}[]` : type;
+  const actions = [
+    use.default.from === null ? nothing : sql`ALTER COLUMN ${column} DROP DEFAULT`,
+    sql`ALTER COLUMN ${column} TYPE ${target} USING ${convert(column, target, use.isArray, map)}`,
+    use.default.to === null ? nothing : sql`ALTER COLUMN ${column} SET DEFAULT ${trusted(use.default.to)}`,
+  ];
+  return sql`ALTER TABLE ${qualified(use.table.schema, use.table.name)}\n  ${join(actions, ',\n  ')}`;
+}
+
+/** A subquery is not allowed in USING, so the labels of an array are exchanged one by one with `array_replace`. */
+function convert(column: Sql, target: Sql, isArray: boolean, map: readonly LabelMapping[]): Sql {
+  if (isArray) {
+    const replaced = map.reduce(
+      (value, { from, to }) => sql`array_replace(${value}, ${literal(from)}, ${literal(to)})`,
+      sql`${column}::text[]`,
+    );
+    return sql`${replaced}::${target}`;
+  }
+  if (map.length === 0) return sql`${column}::text::${target}`;
+  const cases = map.map(({ from, to }) => sql`WHEN ${literal(from)} THEN ${literal(to)}`);
+  return sql`(CASE ${column}::text ${join(cases, ' ')} ELSE ${column}::text END)::${target}`;
+}
+
+function useHazards({ table, column }: EnumUse, missing: readonly string[]): readonly Hazard[] {
+  const rewrite: Hazard = {
+    kind: 'blocksReads',
+    text: `${displayName(table)} is rewritten: nobody can read or write it meanwhile.`,
+    table,
+  };
+  if (missing.length === 0) return [rewrite];
+  const text = `Fails if a row of ${displayName(table)} has ${missing.map((label) => `'${label}'`).join(' or ')} in ${column}.`;
+  return [rewrite, { kind: 'mayFail', text, table }];
+}

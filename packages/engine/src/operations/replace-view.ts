@@ -1,0 +1,20 @@
+import type { View } from '../schema/view';
+import { sql } from '../sql/sql';
+import { viewBody } from './create-view';
+import { displayName } from './display-name';
+import { type Statement, statement } from './statement';
+
+/** Exchanges the query of a view whose columns stay, which keeps whatever depends on it. */
+export interface ReplaceView {
+  readonly kind: 'replaceView';
+  readonly from: View;
+  readonly to: View;
+}
+
+export function renderReplaceView({ to }: ReplaceView): readonly Statement[] {
+  return [statement(`Replace view ${displayName(to)}`, sql`CREATE OR REPLACE VIEW ${viewBody(to)}`)];
+}
+
+export function reverseReplaceView({ kind, from, to }: ReplaceView): ReplaceView {
+  return { kind, from: to, to: from };
+}

@@ -1,0 +1,24 @@
+import type { Column } from '../schema/column';
+import { identifier, qualified, sql, trusted } from '../sql/sql';
+import type { ColumnName } from './column-name';
+import { displayName } from './display-name';
+import { type Statement, statement } from './statement';
+
+export interface SetColumnStatistics extends ColumnName {
+  readonly kind: 'setColumnStatistics';
+  readonly from: Column['statisticsTarget'];
+  readonly to: Column['statisticsTarget'];
+}
+
+export function renderSetColumnStatistics({ table, column, to }: SetColumnStatistics): readonly Statement[] {
+  return [
+    statement(
+      `Set the statistics target of ${displayName(table)}.${column}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET STATISTICS ${trusted(String(to ?? -1))}`,
+    ),
+  ];
+}
+
+export function reverseSetColumnStatistics(operation: SetColumnStatistics): SetColumnStatistics {
+  return { ...operation, from: operation.to, to: operation.from };
+}

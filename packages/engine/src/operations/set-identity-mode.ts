@@ -1,0 +1,23 @@
+import { identifier, qualified, sql, trusted } from '../sql/sql';
+import type { ColumnName } from './column-name';
+import { displayName } from './display-name';
+import { type Statement, statement } from './statement';
+
+export interface SetIdentityMode extends ColumnName {
+  readonly kind: 'setIdentityMode';
+  readonly from: 'always' | 'by default';
+  readonly to: 'always' | 'by default';
+}
+
+export function renderSetIdentityMode({ table, column, to }: SetIdentityMode): readonly Statement[] {
+  return [
+    statement(
+      `Generate ${displayName(table)}.${column} ${to}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET GENERATED ${trusted(to.toUpperCase())}`,
+    ),
+  ];
+}
+
+export function reverseSetIdentityMode(operation: SetIdentityMode): SetIdentityMode {
+  return { ...operation, from: operation.to, to: operation.from };
+}

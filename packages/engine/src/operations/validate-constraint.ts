@@ -1,0 +1,52 @@
+import type { Constraint } from '../schema/constraint';
+import type { QualifiedName } from '../schema/qualified-name';
+import { identifier, qualified, sql } from '../sql/sql';
+import { describeConstraint, renderAddConstraint, renderDropConstraint } from './add-constraint';
+import { displayName } from './display-name';
+import { type Statement, statement } from './statement';
+
+/** Checks the rows that were there when a constraint was added `NOT VALID`; readers and writers go on. */
+export interface ValidateConstraint {
+  readonly kind: 'validateConstraint';
+  readonly table: QualifiedName;
+  /** The constraint before it is validated, and after. */
+  readonly from: Constraint;
+  readonly to: Constraint;
+}
+
+/** Postgres has no inverse of VALIDATE: the constraint is taken off and put back unvalidated. */
+export interface InvalidateConstraint {
+  readonly kind: 'invalidateConstraint';
+  readonly table: QualifiedName;
+  readonly from: Constraint;
+  readonly to: Constraint;
+}
+
+export function renderValidateConstraint({ table, to }: ValidateConstraint): readonly Statement[] {
+  return [
+    statement(
+      `Check the rows of ${displayName(table)} against ${describeConstraint(to)}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} VALIDATE CONSTRAINT ${identifier(to.name)}`,
+      {
+        hazards: [
+          { kind: 'mayFail', text: `Fails if a row of ${displayName(table)} violates ${to.name}.`, table },
+        ],
+      },
+    ),
+  ];
+}
+
+export function renderInvalidateConstraint({ table, from, to }: InvalidateConstraint): readonly Statement[] {
+  return [
+    ...renderDropConstraint({ kind: 'dropConstraint', table, constraint: from }),
+    ...renderAddConstraint({ kind: 'addConstraint', table, constraint: to }),
+  ];
+}
+
+export function reverseValidateConstraint({ table, from, to }: ValidateConstraint): InvalidateConstraint {
+  return { kind: 'invalidateConstraint', table, from: to, to: from };
+}
+
+export function reverseInvalidateConstraint({ table, from, to }: InvalidateConstraint): ValidateConstraint {
+  return { kind: 'validateConstraint', table, from: to, to: from };
+}

@@ -1,0 +1,132 @@
+import { type Operation, renderOperation } from '../operations/operation';
+import { dependencyEdges } from '../schema/dependency-edges';
+import { addressKey, type ObjectAddress } from '../schema/object-address';
+import type { Schema } from '../schema/schema';
+import { type Effects, effectsOf } from './operation-effects';
+import { operationRank } from './operation-rank';
+import { Order } from './order';
+
+/** The same operations in an order in which each finds what it needs and nothing that is in its way. */
+export function orderOperations(
+  operations: readonly Operation[],
+  from: Schema,
+  to: Schema,
+): readonly Operation[] {
+  if (operations.length < 2) return operations;
+  const ranked = operations
+    .map((operation, index) => ({ operation, index }))
+    .sort((a, b) => operationRank[a.operation.kind] - operationRank[b.operation.kind] || a.index - b.index)
+    .map(({ operation }) => operation);
+  const order = new Order(ranked, describeOperation);
+  const who = indexEffects(ranked);
+  orderByTo(order, who, to);
+  orderByFrom(order, who, from, to);
+  orderByKey(order, who);
+  return order.sorted();
+}
+
+export function describeOperation(operation: Operation): string {
+  return renderOperation(operation)[0]?.comment ?? operation.kind;
+}
+
+type Index = ReadonlyMap<string, readonly Operation[]>;
+
+interface WhoDoes {
+  readonly creates: Index;
+  readonly removes: Index;
+  readonly alters: Index;
+  readonly needs: Index;
+  readonly frees: Index;
+  readonly takes: Index;
+}
+
+function indexEffects(operations: readonly Operation[]): WhoDoes {
+  const all = operations.map((operation) => ({ operation, effects: effectsOf(operation) }));
+  const by = (key: keyof Effects): Index => {
+    const index = new Map<string, Operation[]>();
+    for (const { operation, effects } of all) {
+      for (const address of effects[key]) {
+        const group = index.get(addressKey(address));
+        if (group === undefined) index.set(addressKey(address), [operation]);
+        else group.push(operation);
+      }
+    }
+    return index;
+  };
+  return {
+    creates: by('creates'),
+    removes: by('removes'),
+    alters: by('alters'),
+    needs: by('needs'),
+    frees: by('frees'),
+    takes: by('takes'),
+  };
+}
+
+function at(index: Index, key: string): readonly Operation[] {
+  return index.get(key) ?? [];
+}
+
+/** What is made after what it stands on. */
+function orderByTo(order: Order<Operation>, who: WhoDoes, to: Schema): void {
+  const makers = (key: string) => [...at(who.creates, key), ...at(who.alters, key)];
+  for (const { dependent, on } of dependencyEdges(to)) {
+    const key = addressKey(on);
+    const first = makers(key);
+    if (first.length === 0) continue;
+    const dependentKey = addressKey(dependent);
+    for (const later of [...makers(dependentKey), ...at(who.needs, dependentKey)]) {
+      for (const earlier of first) order.mustRun(earlier).before(later, needs(dependent, on));
+    }
+  }
+}
+
+/** What goes before what it stood on; what changes so that it no longer stands on it does so before, too. */
+function orderByFrom(order: Order<Operation>, who: WhoDoes, from: Schema, to: Schema): void {
+  let stillThere: ReadonlySet<string> | undefined;
+  for (const { dependent, on } of dependencyEdges(from)) {
+    const key = addressKey(on);
+    const removers = at(who.removes, key);
+    const alterers = at(who.alters, key);
+    if (removers.length === 0 && alterers.length === 0) continue;
+    const dependentKey = addressKey(dependent);
+    for (const earlier of at(who.removes, dependentKey)) {
+      for (const later of [...removers, ...alterers]) {
+        order.mustRun(earlier).before(later, needs(dependent, on));
+      }
+    }
+    const changers = at(who.alters, dependentKey);
+    if (removers.length === 0 || changers.length === 0) continue;
+    stillThere ??= new Set(
+      dependencyEdges(to).map((edge) => `${addressKey(edge.dependent)} ${addressKey(edge.on)}`),
+    );
+    if (stillThere.has(`${dependentKey} ${key}`)) continue;
+    for (const earlier of changers) {
+      for (const later of removers) order.mustRun(earlier).before(later, needs(dependent, on));
+    }
+  }
+}
+
+/** A name is free before it is taken again; what needs a thing finds it made, altered and not yet gone. */
+function orderByKey(order: Order<Operation>, who: WhoDoes): void {
+  for (const [key, removers] of [...who.removes, ...who.frees]) {
+    for (const earlier of removers) {
+      for (const later of [...at(who.creates, key), ...at(who.takes, key)]) {
+        order.mustRun(earlier).before(later, `the name ${key} is taken until then`);
+      }
+    }
+  }
+  for (const [key, users] of who.needs) {
+    for (const user of users) {
+      for (const earlier of [...at(who.creates, key), ...at(who.takes, key)])
+        order.mustRun(earlier).before(user, `it needs ${key}`);
+      for (const later of at(who.removes, key)) {
+        if (at(who.creates, key).length === 0) order.mustRun(user).before(later, `it needs ${key}`);
+      }
+    }
+  }
+}
+
+function needs(dependent: ObjectAddress, on: ObjectAddress): string {
+  return `${addressKey(dependent)} needs ${addressKey(on)}`;
+}

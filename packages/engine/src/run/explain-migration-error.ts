@@ -1,0 +1,71 @@
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { errorMessage } from '../errors/error-message';
+import { RetortError } from '../errors/retort-error';
+import { notWritten } from '../write/render-migration';
+import { hidePasswords } from './hide-passwords';
+import type { MigrationRun } from './run-migration';
+import { showPosition } from './show-position';
+
+/** What a failed migration leaves behind. */
+export type Remains = 'nothing' | 'partNoTransaction' | 'partOwnCommit' | 'unknown';
+
+/** Says which migration failed, at which statement, and what is left of it. */
+export function explainMigrationError(error: unknown, run: MigrationRun, remains: Remains): RetortError {
+  const { migration, direction, rerun } = run;
+  const message = messageOf(error);
+  if (message === notWritten(direction).replace(/\.$/, '')) {
+    return new RetortError({
+      what: `The ${direction} of ${migration.stem} is not written yet.`,
+      at: migration.path,
+      next: `Write its ${direction} in that file, then: ${rerun}`,
+      cause: error,
+    });
+  }
+  return new RetortError({
+    what: `The ${direction} of ${migration.stem} failed: ${message}${detailOf(error)}. ${describe(remains)}`,
+    at: [migration.path, ...statementOf(error)].join('\n'),
+    next:
+      remains === 'unknown'
+        ? 'See whether it is applied: retort status'
+        : `Correct its ${direction} in that file, then: ${rerun}`,
+    cause: error,
+  });
+}
+
+function describe(remains: Remains): string {
+  switch (remains) {
+    case 'nothing':
+      return 'Nothing of it stays: its transaction was rolled back.';
+    case 'partNoTransaction':
+      return 'It runs without a transaction: what ran before the failure stays, and it is not recorded.';
+    case 'partOwnCommit':
+      return 'What it committed itself stays, and it is not recorded: take its COMMIT out, or let it say transaction = false.';
+    case 'unknown':
+      return 'The connection was lost while it was committed: it is either wholly applied or not at all.';
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof QueryRunnerAlreadyReleasedError) return 'the connection was lost';
+  return errorMessage(error);
+}
+
+interface PostgresError {
+  readonly detail?: string;
+  readonly hint?: string;
+  readonly position?: string;
+}
+
+function detailOf(error: unknown): string {
+  if (!(error instanceof QueryFailedError)) return '';
+  const { detail, hint }: PostgresError = error.driverError;
+  return [detail, hint]
+    .flatMap((line) => (line === undefined ? [] : [` (${line.replace(/\.$/, '')})`]))
+    .join('');
+}
+
+function statementOf(error: unknown): readonly string[] {
+  if (!(error instanceof QueryFailedError)) return [];
+  const { position }: PostgresError = error.driverError;
+  return showPosition(hidePasswords(error.query), position === undefined ? undefined : Number(position));
+}

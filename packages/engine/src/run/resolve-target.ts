@@ -1,0 +1,71 @@
+import { RetortError } from '../errors/retort-error';
+import type { Migration } from '../history/history';
+import type { HistoryState } from './compare-history';
+import type { Direction } from './run-migration';
+
+/**
+ * The migrations that bring the database up to `target`: `head`, `+2`, a name, or a unique prefix of one.
+ *
+ * @throws RetortError of kind `settings` when the target is none of these.
+ */
+export function resolveUpTarget({ pending, applied }: HistoryState, target: string): readonly Migration[] {
+  if (target === 'head') return pending;
+  const steps = /^\+(\d+)$/.exec(target)?.[1];
+  if (steps !== undefined) {
+    if (Number(steps) > pending.length) {
+      throw wrongTarget('up', target, `the number of pending migrations is ${pending.length}`);
+    }
+    return pending.slice(0, Number(steps));
+  }
+  const migration = findMigration('up', [...applied, ...pending], target);
+  if (applied.includes(migration)) return [];
+  return pending.slice(0, pending.indexOf(migration) + 1);
+}
+
+/**
+ * The migrations to undo, latest first, so that `target` is the last that stays: `base`, `-1`, a name, or a unique prefix of one.
+ *
+ * @throws RetortError of kind `settings` when the target is none of these.
+ */
+export function resolveDownTarget({ applied, pending }: HistoryState, target: string): readonly Migration[] {
+  const latestFirst = [...applied].reverse();
+  if (target === 'base') return latestFirst;
+  const steps = /^-(\d+)$/.exec(target)?.[1];
+  if (steps !== undefined) {
+    if (Number(steps) > applied.length) {
+      throw wrongTarget('down', target, `the number of applied migrations is ${applied.length}`);
+    }
+    return latestFirst.slice(0, Number(steps));
+  }
+  const migration = findMigration('down', [...applied, ...pending], target);
+  if (pending.includes(migration)) throw wrongTarget('down', target, `${migration.stem} is not applied`);
+  return latestFirst.slice(0, latestFirst.indexOf(migration));
+}
+
+function findMigration(direction: Direction, migrations: readonly Migration[], target: string): Migration {
+  if (target === '') throw wrongTarget(direction, target, 'it is empty');
+  const names = ({ stem, slug, recordedName }: Migration) => [stem, slug, recordedName];
+  const exact = migrations.filter((migration) => names(migration).includes(target));
+  const matches =
+    exact.length > 0
+      ? exact
+      : migrations.filter((migration) => names(migration).some((name) => name.startsWith(target)));
+  const [migration, second] = matches;
+  if (migration === undefined) {
+    throw wrongTarget(direction, target, 'no migration has that name or begins with it');
+  }
+  if (second !== undefined) {
+    throw wrongTarget(direction, target, `it fits both ${migration.stem} and ${second.stem}`);
+  }
+  return migration;
+}
+
+function wrongTarget(direction: Direction, target: string, because: string): RetortError {
+  const forms = direction === 'up' ? 'head, +N' : 'base, -N';
+  return new RetortError({
+    what: `The target ${JSON.stringify(target)} cannot be reached: ${because}.`,
+    at: `TO (retort ${direction === 'up' ? 'migrate' : 'downgrade'} --to)`,
+    next: `Use ${forms}, or a name that this prints: retort history`,
+    kind: 'settings',
+  });
+}

@@ -1,0 +1,93 @@
+import type { Client } from 'pg';
+import { type QueryRunner, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { errorCode } from '../errors/error-code';
+import { errorMessage } from '../errors/error-message';
+import type { Migration } from '../history/history';
+import { explainMigrationError, type Remains } from './explain-migration-error';
+
+export type Direction = 'up' | 'down';
+
+export interface MigrationRun {
+  readonly migration: Migration;
+  readonly direction: Direction;
+  /** Writes down that it ran, in the same transaction. */
+  readonly record: () => Promise<void>;
+  /** What to type after a failure has been corrected. */
+  readonly rerun: string;
+}
+
+/**
+ * Runs one direction of one migration and then `record`, in one transaction (or without one, where the migration says
+ * `transaction = false`, as TypeORM's executor does). What an earlier migration `SET` for its session is reset before:
+ * a migration does the same whether it runs alone or after others.
+ */
+export async function runMigration(queryRunner: QueryRunner, run: MigrationRun): Promise<void> {
+  const { migration, direction, record } = run;
+  const inTransaction = migration.instance.transaction !== false;
+  let phase: Phase = 'starting';
+  const client: Client = await queryRunner.connect();
+  try {
+    await queryRunner.query('RESET ALL');
+    if (inTransaction) await queryRunner.startTransaction();
+    phase = 'running';
+    await migration.instance[direction](queryRunner);
+    refuseOtherTransaction(client, inTransaction);
+    await record();
+    phase = 'committing';
+    if (inTransaction) await queryRunner.commitTransaction();
+  } catch (error) {
+    const remains = whatRemains({ phase, inTransaction, client, error });
+    await rollBack(client);
+    throw explainMigrationError(error, run, remains);
+  }
+}
+
+type Phase = 'starting' | 'running' | 'committing';
+
+function refuseOtherTransaction(client: Client, inTransaction: boolean): void {
+  const status = client.getTransactionStatus();
+  if (inTransaction && status === 'I') {
+    throw new Error('it ended the transaction that it ran in, with a COMMIT or a ROLLBACK of its own');
+  }
+  if (!inTransaction && status !== 'I') {
+    throw new Error('it began a transaction of its own and did not end it');
+  }
+}
+
+interface Failure {
+  readonly phase: Phase;
+  readonly inTransaction: boolean;
+  readonly client: Client;
+  readonly error: unknown;
+}
+
+function whatRemains({ phase, inTransaction, client, error }: Failure): Remains {
+  switch (phase) {
+    case 'starting':
+      return 'nothing';
+    case 'running':
+      if (!inTransaction) return 'partNoTransaction';
+      return client.getTransactionStatus() === 'I' ? 'partOwnCommit' : 'nothing';
+    case 'committing':
+      return isConnectionLost(error) ? 'unknown' : 'nothing';
+  }
+}
+
+/** @see https://www.postgresql.org/docs/current/errcodes-appendix.html (57P0x: the server ended it) */
+function isConnectionLost(error: unknown): boolean {
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (['57P01', '57P02', '57P03', '57P05', 'ECONNRESET', 'EPIPE'].includes(errorCode(error) ?? ''))
+    return true;
+  return /^(Connection terminated|Client has encountered a connection error)/.test(errorMessage(error));
+}
+
+/** Asks the connection, not TypeORM: a migration may have begun its transaction in SQL. */
+async function rollBack(client: Client): Promise<void> {
+  if (client.getTransactionStatus() === 'I') return;
+  try {
+    await client.query('ROLLBACK');
+  } catch (error) {
+    // The connection is gone, and the server has rolled back with it: the first error says why.
+    if (!isConnectionLost(error)) throw error;
+  }
+}

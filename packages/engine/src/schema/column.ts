@@ -1,0 +1,44 @@
+import type { DataType } from './data-type';
+import type { QualifiedName } from './qualified-name';
+import type { SequenceOptions } from './sequence';
+
+export interface Column {
+  readonly name: string;
+  readonly type: DataType;
+  /** `null` where it is the type's own. */
+  readonly collation: QualifiedName | null;
+  readonly notNull: boolean;
+  readonly value: ColumnValue;
+  /** `null` where it is the type's own. */
+  readonly storage: 'plain' | 'external' | 'extended' | 'main' | null;
+  readonly compression: 'pglz' | 'lz4' | null;
+  readonly statisticsTarget: number | null;
+  /** `n_distinct=…` and `n_distinct_inherited=…`. */
+  readonly options: readonly string[];
+  /** Comes from a parent table and is not declared by this one. */
+  readonly inherited: boolean;
+  readonly comment: string | null;
+}
+
+/** Where the value of a column comes from when an INSERT names none. */
+export type ColumnValue =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'default'; readonly expression: string }
+  /** A sequence that the column owns, and `nextval` of it as the default: what `serial` makes. */
+  | { readonly kind: 'serial'; readonly sequence: ColumnSequence }
+  | {
+      readonly kind: 'identity';
+      readonly generated: 'always' | 'by default';
+      readonly sequence: ColumnSequence;
+    }
+  | {
+      readonly kind: 'generated';
+      readonly storage: 'stored' | 'virtual';
+      readonly expression: string;
+    };
+
+/** The sequence of a serial or an identity column. */
+export interface ColumnSequence extends QualifiedName {
+  readonly options: SequenceOptions;
+  readonly comment: string | null;
+}

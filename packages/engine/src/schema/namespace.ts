@@ -1,0 +1,5 @@
+/** What `CREATE SCHEMA` makes. */
+export interface Namespace {
+  readonly name: string;
+  readonly comment: string | null;
+}
