@@ -1,9 +1,12 @@
 export type { AnswerTexts } from './answers/answers';
+export { type Checked, type CheckOptions, checkDatabase } from './compare/check-database';
+export { type CompareOptions, compareModels } from './compare/compare-models';
 export { withConnection } from './connect/connect';
 export { createMissingDatabase } from './connect/create-missing-database';
 export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
 export { withDatabase } from './connect/with-database';
+export type { DeclaredSql } from './desired/declared-sql';
 export { type Explanation, type FailureKind, RetortError } from './errors/retort-error';
 export type { History, Migration } from './history/history';
 export type { LoadModule } from './history/load-migration';
@@ -18,10 +21,8 @@ export {
   type Statement,
 } from './plan-migration';
 export {
-  type CompareOptions,
   type Prepared,
   type PrepareOptions,
-  planFromHistory,
   prepareManualMigration,
   prepareMigration,
   type WrittenMigration,
@@ -40,5 +41,10 @@ export {
   type ScratchOptions,
   withScratchDatabase,
 } from './scratch/scratch-database';
-export { type BrokenMigration, type VerifyOptions, verifyHistory } from './verify/verify-history';
+export {
+  type BrokenMigration,
+  type Verified,
+  type VerifyOptions,
+  verifyHistory,
+} from './verify/verify-history';
 export type { Format } from './write/write-migration';

@@ -12,6 +12,7 @@ export interface Project {
   readonly configPath: string;
   readonly config: RetortConfig;
   readonly migrationsFolder: string;
+  readonly schemaFile: string | undefined;
 }
 
 const fileNames = ['retort.config.ts', 'retort.config.cts', 'retort.config.js', 'retort.config.cjs'];
@@ -24,6 +25,8 @@ const shape = z.strictObject({
   ),
   migrations: z.string({ error: 'must be the path of the folder of the migrations' }),
   models: z.optional(z.string({ error: 'must be the path of the folder of the models' })),
+  sql: z.optional(z.string({ error: 'must be the path of a folder of SQL files' })),
+  schemaFile: z.optional(z.string({ error: 'must be the path of a file, like migrations/schema.sql' })),
   seed: z.optional(callable('must be a function')),
   format: z.optional(callable("must be a function, like: (path) => ['prettier', '--stdin-filepath', path]")),
   typecheck: z.optional(z.string({ error: 'must be the path of a tsconfig.json' })),
@@ -52,7 +55,13 @@ export async function readConfig(from: string, explicitPath: string | undefined)
   if (!parsed.success) throw explainProblems(configPath, parsed.error.issues);
   const config = exported as RetortConfig;
   const root = dirname(configPath);
-  return { root, configPath, config, migrationsFolder: resolve(root, config.migrations) };
+  return {
+    root,
+    configPath,
+    config,
+    migrationsFolder: resolve(root, config.migrations),
+    schemaFile: config.schemaFile === undefined ? undefined : resolve(root, config.schemaFile),
+  };
 }
 
 function findConfig(from: string): string | undefined {

@@ -20,6 +20,10 @@ export interface RetortConfig {
   readonly migrations: string;
   /** The folder of the models: `retort prepare` refuses to run while an entity in it is not among the data source's entities. */
   readonly models?: string;
+  /** A folder of `*.sql` files that say what TypeORM cannot (functions, triggers, policies): part of what the models mean. */
+  readonly sql?: string;
+  /** The file in which `retort prepare` keeps the whole schema, for reviewers. */
+  readonly schemaFile?: string;
   /** Inserts what development and tests need. It must be repeatable. */
   readonly seed?: (context: {
     readonly dataSource: DataSource;
