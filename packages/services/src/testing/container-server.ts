@@ -28,7 +28,9 @@ export async function startContainerServer(): Promise<TestServer> {
     };
   } catch (cause) {
     throw new ServiceError({
-      what: `The test database's container (${image}) did not start: ${errorMessage(cause)}`,
+      what: /container runtime/.test(errorMessage(cause))
+        ? 'No Docker engine answers, and the test database was to be a container.'
+        : `The test database's container (${image}) did not start: ${errorMessage(cause)}`,
       at: 'TEST_DATABASE=testcontainers',
       next: 'start Docker, or unset TEST_DATABASE to use the embedded Postgres',
       cause,
