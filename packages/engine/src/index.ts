@@ -1,18 +1,19 @@
+export type { AnswerTexts } from './answers/answers';
 export { withConnection } from './connect/connect';
 export { createMissingDatabase } from './connect/create-missing-database';
 export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
+export type { DeclaredSql } from './desired/declared-sql';
+export type { EntityOptions } from './desired/entity-options';
 export { type Explanation, type FailureKind, RetortError } from './errors/retort-error';
+export type { Hazard, HazardKind } from './hazards/hazard';
 export type { History, Migration } from './history/history';
 export type { MigrationName } from './history/migration-name';
 export { type LoadModule, readHistory } from './history/read-history';
-export {
-  type EntityOptions,
-  type Plan,
-  type PlanOptions,
-  planMigration,
-  type Statement,
-} from './plan-migration';
+export type { Statement } from './operations/statement';
+export type { Choice, Plan, Question, ReadyPlan, Refusal } from './plan/plan';
+export { renderSchema } from './plan/render-schema';
+export { type PlanOptions, planMigration } from './plan-migration';
 export {
   type CompareOptions,
   type Prepared,
@@ -22,12 +23,15 @@ export {
   prepareMigration,
   type WrittenMigration,
 } from './prepare/prepare-migration';
+export { type ExcludedTable, type ReadOptions, readSchema } from './read/read-schema';
 export type { HistoryState } from './run/compare-history';
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';
 export { withDataSource } from './run/open-data-source';
 export { refuseMissing } from './run/refuse-missing';
 export { type DoneMigration, downgrade, migrate, type RunOptions, readHistoryState } from './run/run-pending';
+export { listDifferences as describeDifference } from './schema/list-differences';
+export type { Schema } from './schema/schema';
 export {
   type ScratchDatabase,
   type ScratchOptions,
