@@ -7,19 +7,17 @@ export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
 export { withDatabase } from './connect/with-database';
 export type { DeclaredSql } from './desired/declared-sql';
+export type { EntityOptions } from './desired/entity-options';
 export { type Explanation, type FailureKind, RetortError } from './errors/retort-error';
+export type { Hazard, HazardKind } from './hazards/hazard';
 export type { History, Migration } from './history/history';
 export type { LoadModule } from './history/load-migration';
 export type { MigrationName } from './history/migration-name';
 export { readHistory } from './history/read-history';
-export type { Choice, Question, Refusal } from './plan/plan';
-export {
-  type EntityOptions,
-  type Plan,
-  type PlanOptions,
-  planMigration,
-  type Statement,
-} from './plan-migration';
+export type { Statement } from './operations/statement';
+export type { Choice, Plan, Question, ReadyPlan, Refusal } from './plan/plan';
+export { renderSchema } from './plan/render-schema';
+export { type PlanOptions, planMigration } from './plan-migration';
 export {
   type Prepared,
   type PrepareOptions,
@@ -27,6 +25,7 @@ export {
   prepareMigration,
   type WrittenMigration,
 } from './prepare/prepare-migration';
+export { type ExcludedTable, type ReadOptions, readSchema } from './read/read-schema';
 export type { HistoryState } from './run/compare-history';
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';
@@ -36,6 +35,8 @@ export { refuseMissing } from './run/refuse-missing';
 export type { DoneMigration } from './run/run-each';
 export { downgrade, migrate, type RunOptions } from './run/run-pending';
 export type { LockOptions } from './run/with-migration-lock';
+export { listDifferences as describeDifference } from './schema/list-differences';
+export type { Schema } from './schema/schema';
 export {
   type ScratchDatabase,
   type ScratchOptions,
