@@ -25,7 +25,8 @@ export {
   prepareMigration,
   type WrittenMigration,
 } from './prepare/prepare-migration';
-export { type ExcludedTable, type ReadOptions, readSchema } from './read/read-schema';
+export type { ExcludedTable, ReadOptions } from './read/read-options';
+export { readSchema } from './read/read-schema';
 export type { HistoryState } from './run/compare-history';
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';

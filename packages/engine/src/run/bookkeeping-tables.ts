@@ -1,4 +1,4 @@
-import type { ExcludedTable } from '../read/read-schema';
+import type { ExcludedTable } from '../read/read-options';
 
 /** Tables in which runners keep what they did: they are no part of the schema. */
 export function bookkeepingTables(migrationsTable = 'migrations'): readonly ExcludedTable[] {
