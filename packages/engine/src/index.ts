@@ -11,7 +11,7 @@ export type { History, Migration } from './history/history';
 export type { MigrationName } from './history/migration-name';
 export { type LoadModule, readHistory } from './history/read-history';
 export type { Statement } from './operations/statement';
-export type { Choice, Plan, Question, ReadyPlan, Refusal } from './plan/plan';
+export type { Choice, Plan, PlannedFile, Question, ReadyPlan, Refusal } from './plan/plan';
 export { renderSchema } from './plan/render-schema';
 export { type PlanOptions, planMigration } from './plan-migration';
 export {
@@ -23,7 +23,8 @@ export {
   prepareMigration,
   type WrittenMigration,
 } from './prepare/prepare-migration';
-export { type ExcludedTable, type ReadOptions, readSchema } from './read/read-schema';
+export type { ExcludedTable, ReadOptions } from './read/read-options';
+export { readSchema } from './read/read-schema';
 export type { HistoryState } from './run/compare-history';
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';
