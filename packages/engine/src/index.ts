@@ -15,7 +15,7 @@ export type { LoadModule } from './history/load-migration';
 export type { MigrationName } from './history/migration-name';
 export { readHistory } from './history/read-history';
 export type { Statement } from './operations/statement';
-export type { Choice, Plan, Question, ReadyPlan, Refusal } from './plan/plan';
+export type { Choice, Plan, PlannedFile, Question, ReadyPlan, Refusal } from './plan/plan';
 export { renderSchema } from './plan/render-schema';
 export { type PlanOptions, planMigration } from './plan-migration';
 export {

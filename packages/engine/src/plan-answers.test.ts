@@ -408,3 +408,31 @@ test('a column that may not be NULL is dropped and comes back over rows', async 
   });
   expect(planned.notes[0]).toBe("The way back makes t.b again, with '' in every row.");
 });
+
+test('online, an index is built and rows are looked at in migrations of their own', async () => {
+  const from = await createTestDatabase();
+  await run(from.url, 'CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int, b int)');
+  const planned = await planMigration({
+    from: from.url,
+    to: { entities: [] },
+    sql: [
+      `CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int CONSTRAINT u UNIQUE, b int CONSTRAINT f REFERENCES p, c int);
+       CREATE INDEX i ON t (c)`,
+    ],
+    allow: ['unique:t.u'],
+    online: true,
+  });
+  if (planned.kind !== 'ready') throw new Error(planned.kind);
+  expect(planned.files.map(({ transactional, up }) => [transactional, ...up.map(({ sql }) => sql)])).toEqual([
+    [
+      true,
+      'ALTER TABLE "public"."t" ADD COLUMN "c" integer',
+      'ALTER TABLE "public"."t" ADD CONSTRAINT "f" FOREIGN KEY (b) REFERENCES public.p(id) NOT VALID',
+    ],
+    [false, 'CREATE UNIQUE INDEX CONCURRENTLY "u" ON "public"."t" ("a")'],
+    [false, 'CREATE INDEX CONCURRENTLY "i" ON "public"."t" ("c")'],
+    [true, 'ALTER TABLE "public"."t" ADD CONSTRAINT "u" UNIQUE USING INDEX "u"'],
+    [false, 'ALTER TABLE "public"."t" VALIDATE CONSTRAINT "f"'],
+  ]);
+  await from.drop();
+});

@@ -14,7 +14,9 @@ import type { Statement } from './operations/statement';
 import { findDoubts } from './plan/find-doubts';
 import { findRefusals } from './plan/find-refusals';
 import { keepWhatNobodyMade } from './plan/keep-what-nobody-made';
+import { onlineForms } from './plan/online-forms';
 import { openPoints } from './plan/open-points';
+import { orderOperations } from './plan/order-operations';
 import type { Plan } from './plan/plan';
 import { planRenames } from './plan/plan-renames';
 import { renameQuestions } from './plan/rename-questions';
@@ -37,6 +39,11 @@ export interface PlanOptions extends AnswerTexts {
   readonly sql?: readonly DeclaredSql[];
   /** The database in use, with rows. It is only read; what is tried in it is rolled back. */
   readonly live?: string;
+  /**
+   * Forms that do not block a running application: they need migrations of their own, outside a transaction (see
+   * `files`). Default: false.
+   */
+  readonly online?: boolean;
   /** The server on which scratch databases are made; default: the one of `from`. */
   readonly scratch?: string;
   /** Tables that are bookkeeping and no part of the schema; default: TypeORM's table of migrations. */
@@ -93,9 +100,14 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
     if (refusals.length > 0) return { kind: 'refused', refusals, notes };
     if (operations.length === 0) return { kind: 'empty', notes };
 
-    const { up, down } = renderPlan(operations);
+    const plain = renderPlan(operations);
+    const { up, down, files } =
+      options.online === true
+        ? renderPlan([...renames.operations, ...orderOperations(onlineForms(rest, to), renamed, to)])
+        : plain;
     await withCopy(copy, (url) => proveMigration({ url, from, to, up, down, read: managed }));
-    const rehearsal = await live.rehearse(up);
+    // The plain forms ask the rows the same, and can be rolled back.
+    const rehearsal = await live.rehearse(plain.up);
     switch (rehearsal.kind) {
       case 'refused': {
         const { statement, message } = rehearsal.refused;
@@ -108,10 +120,11 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
           kind: 'ready',
           up,
           down,
+          files,
           notes: [...notes, ...lost(up), `Not tried on the database in use: ${rehearsal.because}.`],
         };
       case 'passed':
-        return { kind: 'ready', up, down, notes: [...notes, ...lost(up)] };
+        return { kind: 'ready', up, down, files, notes: [...notes, ...lost(up)] };
     }
   });
 }

@@ -1,5 +1,5 @@
 import type { Column, ColumnSequence } from '../schema/column';
-import type { Constraint } from '../schema/constraint';
+import type { Constraint, Unique } from '../schema/constraint';
 import type { DataType } from '../schema/data-type';
 import type { Table } from '../schema/table';
 import type { TableIndex } from '../schema/table-index';
@@ -52,6 +52,19 @@ const check: Constraint = {
   noInherit: false,
   validated: true,
   enforced: true,
+};
+const unique: Unique = {
+  kind: 'unique',
+  name: 'i',
+  definition: 'UNIQUE (c)',
+  columns: ['c'],
+  include: [],
+  nullsNotDistinct: false,
+  withoutOverlaps: false,
+  indexOptions: [],
+  deferrable: 'initially deferred',
+  inherited: false,
+  comment: null,
 };
 const index: TableIndex = {
   name: 'i',
@@ -233,6 +246,8 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   dropIndex: { kind: 'dropIndex', on: 'table', table, index },
   createMaterializedView: { kind: 'createMaterializedView', view: materializedView },
   dropMaterializedView: { kind: 'dropMaterializedView', view: materializedView },
+  promoteIndex: { kind: 'promoteIndex', table, constraint: unique, index },
+  demoteIndex: { kind: 'demoteIndex', table, constraint: unique, index },
   createPolicy: { kind: 'createPolicy', table, policy },
   dropPolicy: { kind: 'dropPolicy', table, policy },
   createRange: { kind: 'createRange', type: range },

@@ -15,7 +15,7 @@ export function orderOperations(
   if (operations.length < 2) return operations;
   const ranked = operations
     .map((operation, index) => ({ operation, index }))
-    .sort((a, b) => operationRank[a.operation.kind] - operationRank[b.operation.kind] || a.index - b.index)
+    .sort((a, b) => operationRank(a.operation) - operationRank(b.operation) || a.index - b.index)
     .map(({ operation }) => operation);
   const order = new Order(ranked, describeOperation);
   const who = indexEffects(ranked);
@@ -114,6 +114,11 @@ function orderByKey(order: Order<Operation>, who: WhoDoes): void {
       for (const later of [...at(who.creates, key), ...at(who.takes, key)]) {
         order.mustRun(earlier).before(later, `the name ${key} is taken until then`);
       }
+    }
+  }
+  for (const [key, alterers] of who.alters) {
+    for (const later of alterers) {
+      for (const earlier of at(who.creates, key)) order.mustRun(earlier).before(later, `it alters ${key}`);
     }
   }
   for (const [key, users] of who.needs) {

@@ -6,6 +6,8 @@ import { proveMigration } from '../prove/prove-migration';
 import { readSchema } from '../read/read-schema';
 import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
+import { onlineForms } from './online-forms';
+import { orderOperations } from './order-operations';
 import { renderPlan } from './render-plan';
 import { renderSchema } from './render-schema';
 import { type SqlCase, sqlCases } from './sql-cases';
@@ -31,7 +33,7 @@ async function majorOf(url: string): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
-async function proveCase({ before, after, labels, using }: SqlCase): Promise<void> {
+async function proveCase({ before, after, labels, using }: SqlCase, online: boolean): Promise<void> {
   const [fromDatabase, toDatabase] = await Promise.all([createTestDatabase(), createTestDatabase()]);
   try {
     const from = await schemaOf(fromDatabase.url, before);
@@ -40,8 +42,10 @@ async function proveCase({ before, after, labels, using }: SqlCase): Promise<voi
     const { operations, unsupported } = diffSchemas(from, to, decisions);
     expect(unsupported).toEqual([]);
     expect(operations.length > 0).toBe(before !== after);
-    const plan = renderPlan(operations);
-    expect(renderPlan(diffSchemas(from, to, decisions).operations)).toEqual(plan);
+    const formed = online ? orderOperations(onlineForms(operations, to), from, to) : operations;
+    const plan = renderPlan(formed);
+    expect(renderPlan(diffSchemas(from, to, decisions).operations)).toEqual(renderPlan(operations));
+    for (const { transactional, up } of plan.files) expect(transactional || up.length === 1).toBe(true);
     await proveMigration({ url: fromDatabase.url, from, to, ...plan, read: (client) => readSchema(client) });
   } catch (error) {
     if (error instanceof Error && 'at' in error) error.message += `\n${String(error.at)}`;
@@ -69,5 +73,9 @@ test.each(Object.entries(sqlCases))('schema.sql: %s', async (_name, { after, sin
 });
 
 test.each(Object.entries(sqlCases))('%s', async (_name, sqlCase) => {
-  if (major >= (sqlCase.since ?? 0)) await proveCase(sqlCase);
+  if (major >= (sqlCase.since ?? 0)) await proveCase(sqlCase, false);
+});
+
+test.each(Object.entries(sqlCases))('online: %s', async (_name, sqlCase) => {
+  if (major >= (sqlCase.since ?? 0)) await proveCase(sqlCase, true);
 });

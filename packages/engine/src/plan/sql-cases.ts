@@ -144,6 +144,10 @@ export const sqlCases: Readonly<Record<string, SqlCase>> = {
     before: '',
     after: `${users}; CREATE TABLE t (a int, b int); ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID; ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES users NOT VALID`,
   },
+  'keys, checks, foreign keys and indexes come to a table that is there': {
+    before: `${users}; CREATE TABLE t (a int NOT NULL, b int, c text)`,
+    after: `${users}; CREATE TABLE t (a int PRIMARY KEY, b int CONSTRAINT f REFERENCES users CONSTRAINT k CHECK (b > 0), c text CONSTRAINT u UNIQUE DEFERRABLE INITIALLY DEFERRED, d int); CREATE INDEX i ON t (c, d); COMMENT ON CONSTRAINT u ON t IS 'u'; CREATE TABLE child (t_id int REFERENCES t)`,
+  },
   'a constraint is validated': {
     before: 'CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID',
     after: 'CREATE TABLE t (a int CONSTRAINT c CHECK (a > 0))',

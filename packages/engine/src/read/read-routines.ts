@@ -2,6 +2,7 @@ import type { Routine } from '../schema/routine';
 import { aggregateDefinition } from './aggregate-definition';
 import type { Catalog, CatalogObject } from './catalog';
 import { notMadeForAnother, notOfAnExtension } from './not-of-an-extension';
+import { settleArrayCasts } from './settle-array-casts';
 
 export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Routine>[]> {
   const rows = await catalog.query<{
@@ -14,13 +15,14 @@ export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Rout
     result: string | null;
     language: string;
     definition: string;
+    is_parsed: boolean;
     comment: string | null;
   }>(
     `SELECT p.oid, n.nspname AS schema, p.proname AS name, p.prokind,
        pg_get_function_identity_arguments(p.oid) AS identity_arguments,
        pg_get_function_arguments(p.oid) AS arguments, pg_get_function_result(p.oid) AS result, l.lanname AS language,
        CASE WHEN p.prokind = 'a' THEN ${aggregateDefinition} ELSE rtrim(pg_get_functiondef(p.oid), E'\\n') END AS definition,
-       d.description AS comment
+       p.prosqlbody IS NOT NULL AS is_parsed, d.description AS comment
   FROM pg_proc p
   JOIN pg_namespace n ON n.oid = p.pronamespace
   JOIN pg_language l ON l.oid = p.prolang
@@ -40,7 +42,8 @@ export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Rout
       arguments: row.arguments,
       result: row.result,
       language: row.language,
-      definition: row.definition,
+      // A body in a string is the author's own text.
+      definition: row.is_parsed ? settleArrayCasts(row.definition) : row.definition,
       comment: row.comment,
     },
   }));
