@@ -9,6 +9,11 @@ export COREPACK_ENABLE_DOWNLOAD_PROMPT := 0
 # What is typed after a target is passed on as it is, whatever quotes and dollars are in it.
 export RETORT_MSG := $(value MSG)
 export RETORT_TO := $(value TO)
+export RETORT_RENAME := $(value RENAME)
+export RETORT_ALLOW := $(value ALLOW)
+export RETORT_BACKFILL := $(value BACKFILL)
+export RETORT_USING := $(value USING)
+export RETORT_MAP := $(value MAP)
 export RETORT_CONFIRM := $(value CONFIRM)
 
 installed := node_modules/.retort-installed
@@ -27,8 +32,11 @@ setup: build ## Install, start Postgres and Redis, migrate and seed
 db-migrate: $(cli) ## Apply the pending migrations [TO=head|+N|name]
 	@$(retort) migrate $(if $(TO),--to "$$RETORT_TO")
 
-db-prepare: $(cli) ## Write the next migration: MSG="add status to widgets" [MANUAL=1]
-	@$(retort) prepare $(if $(filter-out 0 no false,$(MANUAL)),--manual) --message="$$RETORT_MSG"
+db-prepare: $(cli) ## Write the next migration: MSG="add status to widgets" [MANUAL=1] [RENAME=…] [ALLOW=…] [BACKFILL=…] [USING=…] [MAP=…]
+	@$(retort) prepare $(if $(filter-out 0 no false,$(MANUAL)),--manual) --message="$$RETORT_MSG" \
+		$(if $(value RENAME),--rename="$$RETORT_RENAME") $(if $(value ALLOW),--allow="$$RETORT_ALLOW") \
+		$(if $(value BACKFILL),--backfill="$$RETORT_BACKFILL") $(if $(value USING),--using="$$RETORT_USING") \
+		$(if $(value MAP),--map="$$RETORT_MAP")
 
 db-downgrade: $(cli) ## Undo migrations [TO=-1|base|name]
 	@$(retort) downgrade $(if $(TO),--to="$$RETORT_TO")

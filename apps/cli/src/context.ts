@@ -4,6 +4,7 @@ import { type Project, readConfig } from './config/read-config';
 import { type Environment, readEnvironment } from './environment/read-environment';
 import { loadModule } from './load/load-module';
 import type { Reporter } from './output/reporter';
+import type { Terminal } from './questions/ask-questions';
 
 /** What every command is given. */
 export interface Invocation {
@@ -13,6 +14,8 @@ export interface Invocation {
   readonly reporter: Reporter;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Undefined where nobody can be asked. */
+  readonly terminal: Terminal | undefined;
 }
 
 /** The project that a command works on. */

@@ -22,6 +22,9 @@ async function main(): Promise<ExitCode> {
       processEnvironment: process.env,
       reporter,
       signal: interrupt.signal,
+      terminal: canAsk(selected)
+        ? { input: process.stdin, output: process.stderr, signal: interrupt.signal }
+        : undefined,
     });
   } catch (error) {
     const explained = explainError(error);
@@ -30,6 +33,12 @@ async function main(): Promise<ExitCode> {
     reporter.document({ error: { what: explained.what, at: explained.at, next: explained.next, exitCode } });
     return exitCode;
   }
+}
+
+function canAsk({ json }: Selected): boolean {
+  return (
+    !json && process.stdin.isTTY === true && process.stderr.isTTY === true && (process.env.CI ?? '') === ''
+  );
 }
 
 function parse(argv: string[]): Selected | ExitCode {

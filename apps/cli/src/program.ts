@@ -25,6 +25,16 @@ Environment:
   NO_COLOR                    no colours
 `;
 
+interface PrepareOptionValues {
+  readonly message?: string;
+  readonly manual?: boolean;
+  readonly rename?: readonly string[];
+  readonly allow?: readonly string[];
+  readonly backfill?: readonly string[];
+  readonly using?: readonly string[];
+  readonly map?: readonly string[];
+}
+
 /** A command is loaded when it is run: `retort --version` loads none. */
 function load<Module>(path: string): Module {
   return require(path);
@@ -72,11 +82,27 @@ export function createProgram(select: (selected: Selected) => void): Command {
   );
   command('prepare', 'write the next migration from what changed in the models', () => {
     const { prepare } = load<typeof import('./commands/prepare.js')>('./commands/prepare');
-    return (context, flags: { message?: string; manual?: boolean }) =>
-      prepare(context, { message: flags.message, manual: flags.manual ?? false });
+    const { splitAnswers } = load<typeof import('./questions/split-answers.js')>('./questions/split-answers');
+    return (context, { message, manual = false, rename, allow, ...texts }: PrepareOptionValues) =>
+      prepare(context, {
+        message: message,
+        manual,
+        answers: {
+          renames: splitAnswers(rename),
+          allow: splitAnswers(allow),
+          backfills: texts.backfill ?? [],
+          using: texts.using ?? [],
+          labels: texts.map ?? [],
+        },
+      });
   })
     .option('-m, --message <text>', 'what the migration does: it becomes the name of the file')
-    .option('--manual', 'write an empty migration, for a rename or for data');
+    .option('--manual', 'write an empty migration, for a rename or for data')
+    .option('--rename <answer...>', 'what was renamed: widgets.widget_name=name, old_table=new_table')
+    .option('--allow <consent...>', 'what may be lost: drop-column:widgets.color, or all')
+    .option('--backfill <answer...>', "the value of rows that have none: users.name='unknown'")
+    .option('--using <answer...>', 'how values get their new type: users.age=age::integer')
+    .option('--map <answer...>', 'the label that rows with a removed one get: mood.sad=unhappy');
   command(
     'migrate',
     'apply the pending migrations',

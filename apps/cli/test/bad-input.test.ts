@@ -302,9 +302,9 @@ describe('the command line', () => {
     expect(await project.run(['downgrade', '--to', '-3'])).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `error  The target "-3" cannot be reached: only 0 migrations are applied.
-at     TO (retort migrate --to, retort downgrade --to)
-next   Use head, base, +N, -N, or a name that this prints: retort history
+      stderr: `error  The target "-3" cannot be reached: the number of applied migrations is 0.
+at     TO (retort downgrade --to)
+next   Use base, -N, or a name that this prints: retort history
 `,
     });
   });

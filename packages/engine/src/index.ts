@@ -1,3 +1,4 @@
+export type { AnswerTexts } from './answers/answers';
 export { withConnection } from './connect/connect';
 export { createMissingDatabase } from './connect/create-missing-database';
 export { explainConnectionError } from './connect/explain-connection-error';
@@ -8,6 +9,7 @@ export type { History, Migration } from './history/history';
 export type { LoadModule } from './history/load-migration';
 export type { MigrationName } from './history/migration-name';
 export { readHistory } from './history/read-history';
+export type { Choice, Question, Refusal } from './plan/plan';
 export {
   type EntityOptions,
   type Plan,

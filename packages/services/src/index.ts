@@ -1,1 +1,13 @@
-export {};
+export type { ComposeAvailability, Environment } from './compose/find-compose';
+export { ServiceError, type ServiceExplanation, type ServiceFailureKind } from './errors/service-error';
+export type { PostgresAnswer } from './postgres/ask-postgres';
+export { askPostgres } from './postgres/ask-postgres';
+export type { RedisAnswer } from './redis/ask-redis';
+export { checkPostgres, explainPostgresFailure } from './services/check-postgres';
+export { checkRedis } from './services/check-redis';
+export { type InspectedService, inspectServices, type ServicesInspection } from './services/inspect-services';
+export { type ResolvedUrl, type ResolvedUrls, resolveUrls } from './services/resolve-urls';
+export type { ServicesOptions } from './services/services-options';
+export { type Services, setupServices } from './services/setup-services';
+export { type StoppedServices, stopServices } from './services/stop-services';
+export type { ServiceKind } from './state/services-state';

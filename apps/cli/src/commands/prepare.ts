@@ -1,19 +1,25 @@
 import { relative } from 'node:path';
-import { type Prepared, prepareManualMigration, prepareMigration } from '@retort/engine';
+import { type AnswerTexts, type Prepared, prepareManualMigration, prepareMigration } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { createFormat } from '../format/format-source';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
 import { type ExitCode, exitCodes } from '../output/exit-code';
+import { formatQuestions, formatRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
+import { askQuestions } from '../questions/ask-questions';
 
 export interface PrepareFlags {
   readonly message: string | undefined;
   readonly manual: boolean;
+  readonly answers: AnswerTexts;
 }
 
 /** Writes the next migration: generated from the models, or empty for its author to fill in. */
-export async function prepare(context: Context, { message, manual }: PrepareFlags): Promise<ExitCode> {
+export async function prepare(
+  context: Context,
+  { message, manual, answers }: PrepareFlags,
+): Promise<ExitCode> {
   const { project, signal } = context;
   const base = {
     history: await loadHistory(context),
@@ -37,8 +43,18 @@ export async function prepare(context: Context, { message, manual }: PrepareFlag
   }
   const { url: server } = await resolveDatabase(context);
   const entities = await loadEntities(context);
-  await checkTypes(project);
-  return report(context, await prepareMigration({ ...base, entities, server, signal }));
+  const attempt = (given: AnswerTexts) =>
+    prepareMigration({ ...base, entities, server, signal, answers: given, check: () => checkTypes(project) });
+  return report(context, await answerAll(context, answers, attempt));
+}
+
+type Attempt = (answers: AnswerTexts) => Promise<Prepared>;
+
+/** On a terminal, asks until nothing is left to be asked: an answer can raise another question. */
+async function answerAll(context: Context, answers: AnswerTexts, attempt: Attempt): Promise<Prepared> {
+  const prepared = await attempt(answers);
+  if (prepared.kind !== 'needsAnswers' || context.terminal === undefined) return prepared;
+  return answerAll(context, await askQuestions(context.terminal, prepared.questions, answers), attempt);
 }
 
 function report({ reporter, cwd }: Context, prepared: Prepared): ExitCode {
@@ -48,11 +64,26 @@ function report({ reporter, cwd }: Context, prepared: Prepared): ExitCode {
       reporter.line('Nothing to do: the models and the migrations agree.');
       reporter.document({ command: 'prepare', outcome: 'empty', notes: prepared.notes });
       return exitCodes.done;
+    case 'needsAnswers': {
+      const { questions, refusals, notes } = prepared;
+      for (const line of [...formatQuestions(questions), ...formatRefusals(refusals)]) reporter.line(line);
+      reporter.line('Nothing was written. Next: the same command, with an answer to each.');
+      reporter.document({ command: 'prepare', outcome: 'needsAnswers', questions, refusals, notes });
+      return exitCodes.needsAnswer;
+    }
+    case 'refused': {
+      const { refusals, notes } = prepared;
+      for (const line of formatRefusals(refusals)) reporter.line(line);
+      reporter.line('Nothing was written.');
+      reporter.document({ command: 'prepare', outcome: 'refused', refusals, notes });
+      return exitCodes.refused;
+    }
     case 'ready': {
       const { up, down, name, notes } = prepared;
       const path = relative(cwd, prepared.path);
-      for (const line of ['up', ...formatStatements(up), '', 'down', ...formatStatements(down), ''])
+      for (const line of ['up', ...formatStatements(up), '', 'down', ...formatStatements(down), '']) {
         reporter.line(line);
+      }
       reporter.line(`Wrote ${path}`);
       reporter.line('Next: review that file (names, indexes, constraints, down), then: make db-migrate');
       reporter.document({

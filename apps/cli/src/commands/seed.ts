@@ -21,10 +21,19 @@ export function reportSeeds(
   results: readonly SeedResult[],
   environment: string,
 ): void {
-  for (const { seed: name, inserted, updated, unchanged } of results) {
-    reporter.line(`seeded   ${name}  ${inserted} inserted, ${updated} updated, ${unchanged} unchanged`);
+  for (const result of results) reporter.line(describe(result, environment));
+  if (results.length === 0) reporter.line('There are no seeds.');
+}
+
+function describe(result: SeedResult, environment: string): string {
+  switch (result.kind) {
+    case 'applied': {
+      const { seed: name, inserted, updated, unchanged } = result;
+      return `seeded   ${name}  ${inserted} inserted, ${updated} updated, ${unchanged} unchanged`;
+    }
+    case 'skipped':
+      return `skipped  ${result.seed}  (for ${result.environments.join(', ')}, not ${environment})`;
   }
-  if (results.length === 0) reporter.line(`There is no seed for the environment ${environment}.`);
 }
 
 /** @throws RetortError when the project has no seeds, or one of them fails. */

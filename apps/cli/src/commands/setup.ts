@@ -32,10 +32,8 @@ export async function setup(context: Context): Promise<ExitCode> {
   reporter.line('Ready. Next: edit a model, then make db-prepare MSG="say what changed"');
   reporter.document({
     command: 'setup',
-    change: services.change,
     postgres: { source: services.postgres.source, version: services.postgres.version },
-    redis:
-      services.redis.kind === 'ready' ? { source: services.redis.source } : { off: services.redis.because },
+    redis: services.redis === undefined ? null : { source: services.redis.source },
     applied: applied.map(({ migration }) => migration.stem),
     seeds,
   });

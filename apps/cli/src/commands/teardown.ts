@@ -4,12 +4,14 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 
 /** Stops what setup started and removes what it made. */
 export async function teardown({ project, reporter, environment }: Context): Promise<ExitCode> {
-  const { stopped } = await stopServices({
+  const { removed } = await stopServices({
     root: project.root,
     environment,
     report: (line) => reporter.line(line),
   });
-  if (stopped.length === 0) reporter.line('Nothing of this project was running.');
-  reporter.document({ command: 'teardown', stopped });
+  reporter.line(
+    removed.length === 0 ? 'There was nothing to remove.' : 'Everything of this project is removed.',
+  );
+  reporter.document({ command: 'teardown', removed });
   return exitCodes.done;
 }

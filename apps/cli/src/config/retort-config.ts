@@ -1,13 +1,16 @@
 import type { EntityOptions } from '@retort/engine';
 import type { DataSource } from 'typeorm';
 
-/** What a seed did, per table. */
-export interface SeedResult {
-  readonly seed: string;
-  readonly inserted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-}
+/** What a seed did with its rows, or why it was not run. */
+export type SeedResult =
+  | {
+      readonly kind: 'applied';
+      readonly seed: string;
+      readonly inserted: number;
+      readonly updated: number;
+      readonly unchanged: number;
+    }
+  | { readonly kind: 'skipped'; readonly seed: string; readonly environments: readonly string[] };
 
 /** What `retort.config.ts` exports as its default. Paths are relative to that file. */
 export interface RetortConfig {

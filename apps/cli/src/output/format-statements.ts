@@ -1,9 +1,10 @@
 import type { Statement } from '@retort/engine';
 
-/** Statements as a person reads them: indented, each ended by a semicolon, each hazard below it. */
+/** Statements as a person reads them: indented, each ended by a semicolon, its hazards and losses above it. */
 export function formatStatements(statements: readonly Statement[]): readonly string[] {
-  return statements.flatMap(({ sql, hazards }) => [
+  return statements.flatMap(({ sql, hazards, note }) => [
+    ...hazards.map(({ text }) => `  -- ${text}`),
+    ...(note === null ? [] : [`  -- ${note}`]),
     `${sql.trim()};`.replace(/^/gm, '  '),
-    ...hazards.map((hazard) => `    -- ${hazard}`),
   ]);
 }

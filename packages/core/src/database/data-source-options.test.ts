@@ -41,14 +41,23 @@ describe('the settings come from', () => {
     expect(dataSourceOptions({}, below).url).toBe(url('above'));
   });
 
-  it('not from a state that is no JSON', () => {
-    writeState(directory, '{');
-    expect(refusal({})).toMatchObject({
-      message: 'The state of the services is not JSON.',
-      at: join(directory, '.retort', 'state.json'),
-      next: 'make setup, which writes it anew',
-      kind: 'settings',
-    });
+  it('not from a state that cannot be understood', () => {
+    for (const state of ['{', '[]', '{"postgres":{"url":5}}']) {
+      writeState(directory, state);
+      expect(refusal({})).toMatchObject({ message: 'There is no database to connect to.' });
+    }
+  });
+
+  it('not from the state of the project that this one was copied from, but from its own after it moved', () => {
+    const original = join(directory, 'original');
+    const copy = join(directory, 'copy');
+    for (const folder of [original, copy]) {
+      writeState(folder, JSON.stringify({ root: original, postgres: { url: url('original') } }));
+    }
+    expect(dataSourceOptions({}, original).url).toBe(url('original'));
+    expect(() => dataSourceOptions({}, copy)).toThrow('There is no database to connect to.');
+    rmSync(original, { recursive: true });
+    expect(dataSourceOptions({}, copy).url).toBe(url('original'));
   });
 });
 
@@ -117,6 +126,11 @@ function refusal(environment: Record<string, string>): ExplainedError {
 describe('a connection', () => {
   it('has the timeouts, the name, the zone and the pool that were set', async () => {
     const { url, drop } = await createTestDatabase();
+    const other = await new DataSource({ type: 'postgres', url }).initialize();
+    await other.query(`DO $$ BEGIN
+      EXECUTE format('ALTER DATABASE %I SET TimeZone = ''Asia/Kathmandu''', current_database());
+    END $$`);
+    await other.destroy();
     const environment = {
       POSTGRES_URL: url,
       POSTGRES_STATEMENT_TIMEOUT_MS: '1500',
@@ -182,6 +196,30 @@ it('the models are had without a connection or a POSTGRES_URL', () => {
   const dataSource = new DataSource({ type: 'postgres', ...entityOptions });
   expect(dataSource.isInitialized).toBe(false);
   expect(entityOptions.entities.length).toBeGreaterThan(0);
+});
+
+describe('what a data source says', () => {
+  it('is one line on stderr where there is no Redis, and nothing of a query that fails', async () => {
+    const { url, drop } = await createTestDatabase();
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    const log = jest.spyOn(console, 'log').mockImplementation();
+    const options = dataSourceOptions({ POSTGRES_URL: url }, directory);
+    const dataSource = await new DataSource({ ...options, maxQueryExecutionTime: 20 }).initialize();
+    try {
+      await expect(dataSource.query('SELECT $1::int / 0', ['5'])).rejects.toThrow(/division by zero/);
+      expect(warn.mock.calls).toEqual([['Query cache off: REDIS_URL is not set.']]);
+      await dataSource.query('SELECT pg_sleep(0.05), $1::text', ['a secret']);
+      expect(warn.mock.calls.slice(1)).toEqual([
+        [expect.stringMatching(/^Slow query \(\d+ ms\): SELECT pg_sleep\(0\.05\), \$1::text$/)],
+      ]);
+      expect(log).not.toHaveBeenCalled();
+    } finally {
+      await dataSource.destroy();
+      await drop();
+      warn.mockRestore();
+      log.mockRestore();
+    }
+  });
 });
 
 it("TypeORM's own command line finds one data source in the file for it", () => {

@@ -3,6 +3,7 @@ import { queryCacheProvider } from './cache/query-cache-provider';
 import { entityOptions } from './entity-options';
 import { readDatabaseSettings } from './settings/database-settings';
 import { type Environment, findSetting, readSettingsSources } from './settings/settings-sources';
+import { WarningLogger } from './utils/warning-logger';
 
 /**
  * Everything a data source needs: the models, and the connection that the environment, the nearest `.env` or
@@ -21,7 +22,7 @@ export function dataSourceOptions(
     applicationName: settings.applicationName,
     poolSize: settings.poolSize,
     connectTimeoutMS: settings.connectTimeoutMs,
-    logging: ['error', 'warn'],
+    logger: new WarningLogger(),
     cache: { provider: queryCacheProvider(findSetting(sources, 'REDIS_URL')) },
     extra: {
       idleTimeoutMillis: settings.poolIdleTimeoutMs,

@@ -104,7 +104,7 @@ describe.each(Object.entries(ways))('%s', (_name, connect) => {
     url.password = '';
     await expect(connect(url.toString())).rejects.toMatchObject({
       message: 'Postgres asks the user postgres for a password, and none is given.',
-      next: 'Add the password to POSTGRES_URL: postgres://user:password@host:port/database',
+      next: 'Add the password to POSTGRES_URL, behind the name of the user and a colon.',
     });
   });
 

@@ -1,7 +1,9 @@
-import { Client, escapeIdentifier } from 'pg';
+import { escapeIdentifier } from 'pg';
+import { errorCode } from '../errors/error-code';
+import { errorMessage } from '../errors/error-message';
+import { RetortError } from '../errors/retort-error';
 import { withConnection } from './connect';
-import { explainConnectionError } from './explain-connection-error';
-import { parseDatabaseUrl } from './parse-database-url';
+import { type DatabaseUrl, parseDatabaseUrl } from './parse-database-url';
 import { withDatabase } from './with-database';
 
 /**
@@ -13,17 +15,34 @@ import { withDatabase } from './with-database';
  */
 export async function createMissingDatabase(url: string): Promise<boolean> {
   const target = parseDatabaseUrl(url);
-  const client = new Client({ connectionString: url, application_name: 'retort' });
+  if (await exists(url, target)) return false;
+  return withConnection(withDatabase(url, 'postgres'), async (server) => {
+    try {
+      await server.query(`CREATE DATABASE ${escapeIdentifier(target.database)}`);
+      return true;
+    } catch (error) {
+      // Somebody else has made it meanwhile.
+      if (errorCode(error) === '42P04' || errorCode(error) === '23505') return false;
+      throw explainCreation(error, target);
+    }
+  });
+}
+
+async function exists(url: string, { isLocal }: DatabaseUrl): Promise<boolean> {
   try {
-    await client.connect();
-    await client.end();
-    return false;
+    return await withConnection(url, () => Promise.resolve(true));
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === '3D000';
-    if (!isMissing || !target.isLocal) throw explainConnectionError(error, target);
+    if (isLocal && error instanceof RetortError && errorCode(error.cause) === '3D000') return false;
+    throw error;
   }
-  await withConnection(withDatabase(url, 'postgres'), (server) =>
-    server.query(`CREATE DATABASE ${escapeIdentifier(target.database)}`),
-  );
-  return true;
+}
+
+function explainCreation(error: unknown, { database, user, shown }: DatabaseUrl): unknown {
+  if (errorCode(error) !== '42501') return error;
+  return new RetortError({
+    what: `The database ${database} does not exist, and the role may not make it: ${errorMessage(error)}.`,
+    at: shown,
+    next: `Let a superuser make it: CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(user ?? 'your_role')};`,
+    cause: error,
+  });
 }

@@ -1,3 +1,5 @@
+import { errorCode } from '../errors/error-code';
+import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import type { DatabaseUrl } from './parse-database-url';
 
@@ -13,7 +15,7 @@ export function explainConnectionError(
 ): RetortError {
   const explained = (what: string, next: string) =>
     new RetortError({ what, at: `${target.shown} (${setting})`, next, cause: error });
-  const message = messageOf(error);
+  const message = errorMessage(error);
   switch (errorCode(error) ?? codeOfMessage(message)) {
     case 'ECONNREFUSED':
     case 'ENOENT':
@@ -35,7 +37,7 @@ export function explainConnectionError(
     case 'no password':
       return explained(
         `Postgres asks the user ${target.user ?? '(none given)'} for a password, and none is given.`,
-        `Add the password to ${setting}: postgres://user:password@host:port/database`,
+        `Add the password to ${setting}, behind the name of the user and a colon.`,
       );
     case '28P01':
     case '28000':
@@ -72,22 +74,6 @@ function codeOfMessage(message: string): string | undefined {
   if (message === 'Connection terminated unexpectedly') return 'ECONNRESET';
   if (message.includes('client password must be a')) return 'no password';
   return undefined;
-}
-
-/** Node reports one error for each address of a host. */
-function firstOf(error: unknown): unknown {
-  return error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
-}
-
-function errorCode(error: unknown): string | undefined {
-  const first = firstOf(error);
-  if (typeof first !== 'object' || first === null || !('code' in first)) return undefined;
-  return typeof first.code === 'string' ? first.code : undefined;
-}
-
-function messageOf(error: unknown): string {
-  const first = firstOf(error);
-  return (first instanceof Error ? first.message : String(first)).replace(/\.$/, '');
 }
 
 function listener({ host, port }: DatabaseUrl): string {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { catchError } from '../../test/catch-error';
 import { parseDatabaseUrl } from './parse-database-url';
 
 describe('parseDatabaseUrl', () => {
@@ -39,7 +40,7 @@ describe('parseDatabaseUrl', () => {
   });
 
   const next =
-    'Set POSTGRES_URL to a URL like postgres://user:password@127.0.0.1:5432/my_database (write special characters of a password as %XX), or remove it to use the services of: make setup';
+    'Set POSTGRES_URL to a URL like postgres://user@127.0.0.1:5432/my_database (write special characters of a password as %XX), or remove it to use the services of: make setup';
   const missing = join(__dirname, 'no-such-file.pem');
   const unreadable = {
     '': 'POSTGRES_URL is not a Postgres URL: it does not begin with postgres://',
@@ -64,12 +65,3 @@ describe('parseDatabaseUrl', () => {
     expect(() => parseDatabaseUrl('postgres://', 'SHADOW_URL')).toThrow('SHADOW_URL');
   });
 });
-
-function catchError(act: () => unknown): unknown {
-  try {
-    act();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was thrown');
-}

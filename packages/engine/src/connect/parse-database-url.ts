@@ -68,8 +68,7 @@ function tryParse(url: string): Parsed {
   try {
     return { kind: 'read', options: parse(url) };
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return 'syscall' in error && 'path' in error
+    return typeof error === 'object' && error !== null && 'syscall' in error && 'path' in error
       ? { kind: 'noFile', path: String(error.path) }
       : { kind: 'malformed' };
   }

@@ -1,6 +1,5 @@
-import type { Client } from 'pg';
+import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
-import { withConnection } from '../connect/connect';
 import type { Schema } from '../schema/schema';
 import type { DeclaredSql } from './declared-sql';
 import type { Desired } from './desired';
@@ -41,7 +40,10 @@ export async function createDesired(
       orderColumns(dataSource, like);
     }
     const statements = await collectEntityStatements(dataSource);
-    await withConnection(url, async (client) => {
+    // TypeORM's own connection, so that what the options say of it (`extra`) holds.
+    const runner = dataSource.createQueryRunner();
+    try {
+      const client: ClientBase = await runner.connect();
       await createSchemas(client, statements.schemas);
       let remaining = sql;
       try {
@@ -57,7 +59,9 @@ export async function createDesired(
         throw await explain(dataSource, client, error);
       }
       await runDeclaredSql(client, remaining);
-    });
+    } finally {
+      await runner.release();
+    }
     return {
       unmanaged: unmanagedOf(dataSource, statements.unmanagedEnums),
       warnings,
@@ -73,6 +77,6 @@ function lacksSomething({ cause }: RefusedStatement): boolean {
   return isDatabaseError(cause) && lacking.has(cause.code);
 }
 
-async function explain(dataSource: DataSource, client: Client, error: unknown): Promise<unknown> {
+async function explain(dataSource: DataSource, client: ClientBase, error: unknown): Promise<unknown> {
   return error instanceof RefusedStatement ? explainRefused(dataSource, client, error) : error;
 }

@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { ClientBase } from 'pg';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import { Table } from 'typeorm';
 import type { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner';
@@ -8,7 +8,7 @@ import { isDatabaseError, type RefusedStatement } from './run-entity-statements'
 /** Says which entity, and where it can be told which column, Postgres does not accept. */
 export async function explainRefused(
   dataSource: DataSource,
-  client: Client,
+  client: ClientBase,
   { statement, cause, message }: RefusedStatement,
 ): Promise<RetortError> {
   const { metadata, sql } = statement;
@@ -57,7 +57,7 @@ function nextStep(metadata: EntityMetadata, property: string | undefined, cause:
 /** The property whose column alone is refused for the same reason. */
 async function refusedColumn(
   dataSource: DataSource,
-  client: Client,
+  client: ClientBase,
   metadata: EntityMetadata,
   code: string,
 ): Promise<string | undefined> {

@@ -1,9 +1,9 @@
-import type { Client } from 'pg';
+import type { ClientBase } from 'pg';
 import { RetortError } from '../errors/retort-error';
 import { type DeclaredSql, declaredPath, declaredText } from './declared-sql';
 import { isDatabaseError } from './run-entity-statements';
 
-export async function runDeclaredSql(client: Client, declared: readonly DeclaredSql[]): Promise<void> {
+export async function runDeclaredSql(client: ClientBase, declared: readonly DeclaredSql[]): Promise<void> {
   for (const one of declared) {
     try {
       await client.query(declaredText(one));
@@ -15,7 +15,7 @@ export async function runDeclaredSql(client: Client, declared: readonly Declared
 
 /** Runs what runs, and returns what does not yet: it may need what comes later. */
 export async function runWhatRuns(
-  client: Client,
+  client: ClientBase,
   declared: readonly DeclaredSql[],
 ): Promise<readonly DeclaredSql[]> {
   const refused: DeclaredSql[] = [];

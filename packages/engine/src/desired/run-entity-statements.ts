@@ -1,4 +1,4 @@
-import { type Client, escapeIdentifier } from 'pg';
+import { type ClientBase, escapeIdentifier } from 'pg';
 import type { EntityStatement, EntityStatements } from './entity-statements';
 
 /** A statement of TypeORM that Postgres refused. */
@@ -11,7 +11,7 @@ export class RefusedStatement extends Error {
   }
 }
 
-export async function createSchemas(client: Client, schemas: readonly string[]): Promise<void> {
+export async function createSchemas(client: ClientBase, schemas: readonly string[]): Promise<void> {
   for (const schema of schemas) {
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${escapeIdentifier(schema)}`);
   }
@@ -21,7 +21,7 @@ export async function createSchemas(client: Client, schemas: readonly string[]):
 export type Repair = (refused: RefusedStatement) => Promise<boolean>;
 
 export async function runEntityStatements(
-  client: Client,
+  client: ClientBase,
   statements: EntityStatements,
   repair: Repair,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function runEntityStatements(
 const statementsAQuery = 400;
 
 async function runTogether(
-  client: Client,
+  client: ClientBase,
   statements: readonly EntityStatement[],
   repair: Repair,
 ): Promise<void> {
@@ -50,7 +50,7 @@ async function runTogether(
 }
 
 /** Statements in one query are one transaction: of a batch that fails, nothing is left. */
-async function runBatch(client: Client, batch: readonly EntityStatement[]): Promise<boolean> {
+async function runBatch(client: ClientBase, batch: readonly EntityStatement[]): Promise<boolean> {
   try {
     await client.query(batch.map(({ sql }) => sql).join('\n;\n'));
     return true;
@@ -63,7 +63,7 @@ async function runBatch(client: Client, batch: readonly EntityStatement[]): Prom
 }
 
 async function runOneByOne(
-  client: Client,
+  client: ClientBase,
   statements: readonly EntityStatement[],
   repair: Repair,
 ): Promise<void> {
@@ -79,7 +79,7 @@ async function runOneByOne(
   }
 }
 
-async function run(client: Client, statement: EntityStatement): Promise<void> {
+async function run(client: ClientBase, statement: EntityStatement): Promise<void> {
   const { sql, parameters } = statement;
   try {
     await client.query(sql, parameters.length === 0 ? undefined : [...parameters]);
@@ -90,7 +90,7 @@ async function run(client: Client, statement: EntityStatement): Promise<void> {
 
 /** A view may read another that it does not say it depends on: what is refused is tried again after the others. */
 async function runViews(
-  client: Client,
+  client: ClientBase,
   views: readonly (readonly EntityStatement[])[],
   repair: Repair,
 ): Promise<void> {
@@ -116,7 +116,7 @@ async function runViews(
 }
 
 async function tryView(
-  client: Client,
+  client: ClientBase,
   view: readonly EntityStatement[],
 ): Promise<RefusedStatement | undefined> {
   await client.query('BEGIN');

@@ -1,6 +1,8 @@
 import { routineComment } from '../operations/create-routine';
+import { nameKey } from '../schema/name-key';
 import type { ObjectAddress } from '../schema/object-address';
 import type { Routine } from '../schema/routine';
+import type { Schema } from '../schema/schema';
 import { type Change, type DiffContext, isDisplaced } from './change';
 import { diffComment } from './diff-comment';
 import { pairUp } from './pair-up';
@@ -25,7 +27,7 @@ export function diffRoutines(context: DiffContext): readonly Change[] {
   ];
 }
 
-export function routineKey({ schema, name, identityArguments }: Routine): string {
+function routineKey({ schema, name, identityArguments }: Routine): string {
   return JSON.stringify([schema, name, identityArguments]);
 }
 
@@ -33,8 +35,18 @@ export function routineAddress({ schema, name, identityArguments }: Routine): Ob
   return { kind: 'routine', schema, name, identityArguments };
 }
 
+/** The routines of `from` that make way for one of the same name, which may be the same but for a name of an argument. */
+export function remadeRoutines(from: Schema, to: Schema): readonly Routine[] {
+  const { gone, kept, added } = pairUp(from.routines, to.routines, routineKey);
+  const names = new Set(added.map(nameKey));
+  return [
+    ...gone.filter((routine) => names.has(nameKey(routine))),
+    ...kept.filter((pair) => routineMustBeRemade(pair.from, pair.to)).map((pair) => pair.from),
+  ];
+}
+
 /** `CREATE OR REPLACE` changes neither names of arguments nor results, and there is none for an aggregate's parts. */
-export function routineMustBeRemade(from: Routine, to: Routine): boolean {
+function routineMustBeRemade(from: Routine, to: Routine): boolean {
   const replaceable: { readonly [K in keyof Required<Routine>]: boolean } = {
     schema: true,
     name: true,

@@ -8,7 +8,7 @@ import { typeDiffers } from './diff-columns';
 import { constraintMustBeRemade, pairConstraints } from './diff-constraints';
 import { enumChange } from './diff-enums';
 import { indexMustBeRemade, pairIndexes } from './diff-indexes';
-import { routineAddress, routineKey, routineMustBeRemade } from './diff-routines';
+import { remadeRoutines, routineAddress } from './diff-routines';
 import { materializedViewMustBeRemade, viewMustBeRemade } from './diff-views';
 import { pairUp } from './pair-up';
 import { same } from './same';
@@ -41,7 +41,7 @@ export function findDisplaced(from: Schema, to: Schema): ReadonlySet<string> {
     seen.add(`${seed.disturbance} ${key}`);
     if (seed.disturbance === 'gone') displaced.add(key);
     for (const dependent of dependents.get(key) ?? []) {
-      const disturbance = disturbanceOf(seed, dependent, foreignKeys);
+      const disturbance = disturbanceOf(seed, dependent, { generated, foreignKeys });
       if (disturbance === null) continue;
       queue.push({ address: dependent, disturbance });
       if (dependent.kind === 'default' && disturbance === 'gone' && generated.has(addressKey(dependent))) {
@@ -52,11 +52,17 @@ export function findDisplaced(from: Schema, to: Schema): ReadonlySet<string> {
   return displaced;
 }
 
+/** The keys of the defaults that make a column generated, and of the constraints that are foreign keys. */
+interface Kinds {
+  readonly generated: ReadonlySet<string>;
+  readonly foreignKeys: ReadonlySet<string>;
+}
+
 /** What becomes of something when that on which it depends is disturbed. */
 function disturbanceOf(
   { address: on, disturbance }: Seed,
   dependent: ObjectAddress,
-  foreignKeys: ReadonlySet<string>,
+  { generated, foreignKeys }: Kinds,
 ): Disturbance | null {
   switch (dependent.kind) {
     case 'view':
@@ -80,7 +86,11 @@ function disturbanceOf(
       return isOwnDefault(on, dependent) ? null : 'gone';
     case 'column':
       if (disturbance === 'exchanged') return 'altered';
-      return null;
+      if (on.kind === 'view' || on.kind === 'materializedView') return 'gone';
+      // Before Postgres 15 it is the generated column that depends on its sources, not its expression.
+      return generated.has(addressKey({ ...dependent, kind: 'default' })) && on.kind === 'column'
+        ? 'gone'
+        : null;
     case 'namespace':
     case 'extension':
     case 'table':
@@ -113,9 +123,7 @@ function findSeeds(from: Schema, to: Schema): readonly Seed[] {
     ...pairUp(from.enums, to.enums, nameKey)
       .kept.filter((pair) => enumChange(pair.from, pair.to) === 'rebuilt')
       .map((pair): Seed => ({ address: { kind: 'enum', ...nameOnly(pair.from) }, disturbance: 'exchanged' })),
-    ...pairUp(from.routines, to.routines, routineKey)
-      .kept.filter((pair) => routineMustBeRemade(pair.from, pair.to))
-      .map((pair) => gone(routineAddress(pair.from))),
+    ...remadeRoutines(from, to).map((routine) => gone(routineAddress(routine))),
     ...pairUp(from.views, to.views, nameKey)
       .kept.filter((pair) => viewMustBeRemade(pair.from, pair.to))
       .map((pair) => gone({ kind: 'view', ...nameOnly(pair.from) })),

@@ -1,6 +1,6 @@
 import type { QualifiedName } from '../schema/qualified-name';
 import type { SequenceOptions } from '../schema/sequence';
-import { join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import { join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -15,6 +15,7 @@ export function renderChangeSequence({ sequence, from, to }: ChangeSequence): re
   const name = qualified(sequence.schema, sequence.name);
   const clauses = optionClauses(from, to);
   return [
+    ...(tightened(from, to) ? [moveInto(sequence, to)] : []),
     ...(clauses.length === 0
       ? []
       : [
@@ -36,6 +37,20 @@ export function renderChangeSequence({ sequence, from, to }: ChangeSequence): re
 
 export function reverseChangeSequence({ kind, sequence, from, to }: ChangeSequence): ChangeSequence {
   return { kind, sequence, from: to, to: from };
+}
+
+function tightened(from: SequenceOptions, to: SequenceOptions): boolean {
+  return BigInt(to.minimum) > BigInt(from.minimum) || BigInt(to.maximum) < BigInt(from.maximum);
+}
+
+/** Postgres refuses bounds that the sequence has not reached yet, or has left behind. */
+function moveInto(sequence: QualifiedName, { minimum, maximum }: SequenceOptions): Statement {
+  const name = qualified(sequence.schema, sequence.name);
+  const [lowest, highest] = [trusted(minimum), trusted(maximum)];
+  return statement(
+    `Move sequence ${displayName(sequence)} into its new bounds`,
+    sql`SELECT setval(${literal(name.text)}, greatest(least(last_value, ${highest}), ${lowest}), is_called AND last_value BETWEEN ${lowest} AND ${highest}) FROM ${name}`,
+  );
 }
 
 /** A changed type moves bounds that were the old type's own, so bounds are said whenever the type is. */

@@ -1,10 +1,12 @@
 import type { Hazard } from '../hazards/hazard';
 import type { QualifiedName } from '../schema/qualified-name';
-import type { TableIndex } from '../schema/table-index';
-import { qualified, sql, trusted } from '../sql/sql';
+import type { IndexKey, TableIndex } from '../schema/table-index';
+import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import { displayName } from './display-name';
+import { collate } from './render-column';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
+import { optionList } from './storage-options';
 
 export interface CreateIndex {
   readonly kind: 'createIndex';
@@ -24,7 +26,7 @@ export function renderCreateIndex({ table, index }: CreateIndex): readonly State
   const { schema } = table;
   const { name, statisticsTargets } = index;
   return [
-    statement(`Create index ${name} on ${displayName(table)}`, trusted(index.definition), {
+    statement(`Create index ${name} on ${displayName(table)}`, renderBody(table, index), {
       hazards: createHazards(table, index),
     }),
     ...statisticsTargets.flatMap((target, position) =>
@@ -66,4 +68,37 @@ function createHazards(table: QualifiedName, { unique }: TableIndex): readonly H
     blocks,
     { kind: 'mayFail', text: `Fails if two rows of ${displayName(table)} have the same key.`, table },
   ];
+}
+
+/** Not Postgres's own text: that of an index of a partitioned table leaves the partitions out. */
+function renderBody(table: QualifiedName, index: TableIndex): Sql {
+  const { name, unique, method, keys, include, nullsNotDistinct, options, predicate } = index;
+  return join(
+    [
+      unique ? sql`CREATE UNIQUE INDEX` : sql`CREATE INDEX`,
+      sql`${identifier(name)} ON ${qualified(table.schema, table.name)}`,
+      method === 'btree' ? nothing : sql`USING ${identifier(method)}`,
+      sql`(${join(keys.map(renderKey))})`,
+      include.length === 0 ? nothing : sql`INCLUDE (${join(include.map(identifier))})`,
+      nullsNotDistinct ? sql`NULLS NOT DISTINCT` : nothing,
+      options.length === 0 ? nothing : sql`WITH ${optionList(options)}`,
+      predicate === null ? nothing : sql`WHERE ${trusted(predicate)}`,
+    ],
+    ' ',
+  );
+}
+
+function renderKey(key: IndexKey): Sql {
+  const { operatorClass, operatorClassOptions, order, nulls } = key;
+  return join(
+    [
+      key.kind === 'column' ? identifier(key.column) : trusted(key.expression),
+      collate(key.collation),
+      operatorClass === null ? nothing : qualified(operatorClass.schema, operatorClass.name),
+      operatorClassOptions.length === 0 ? nothing : optionList(operatorClassOptions),
+      order === 'desc' ? sql`DESC` : nothing,
+      nulls === (order === 'desc' ? 'first' : 'last') ? nothing : trusted(`NULLS ${nulls.toUpperCase()}`),
+    ],
+    ' ',
+  );
 }

@@ -1,5 +1,6 @@
 import type { NamedAddress, PartAddress } from '../schema/object-address';
 import { identifier, literal, qualified, type Sql, sql, trusted } from '../sql/sql';
+import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
 /** What a comment stands on; a comment on a column of a view or a composite type is `column` too. */
@@ -30,7 +31,7 @@ export interface SetComment {
 export function renderSetComment({ on, to }: SetComment): readonly Statement[] {
   const action = to === null ? 'Remove the comment on' : 'Comment on';
   return [
-    statement(`${action} ${on.kind} ${on.name}`, sql`COMMENT ON ${renderTarget(on)} IS ${literal(to)}`),
+    statement(`${action} ${describeTarget(on)}`, sql`COMMENT ON ${renderTarget(on)} IS ${literal(to)}`),
   ];
 }
 
@@ -41,6 +42,12 @@ export function reverseSetComment({ kind, on, from, to }: SetComment): SetCommen
 /** What gives a new thing its comment: nothing where it has none. */
 export function commentStatements(on: CommentTarget, comment: string | null): readonly Statement[] {
   return comment === null ? [] : renderSetComment({ kind: 'setComment', on, from: null, to: comment });
+}
+
+function describeTarget(on: CommentTarget): string {
+  const words = on.kind.replace(/[A-Z]/, (letter) => ` ${letter.toLowerCase()}`);
+  if ('relation' in on) return `${words} ${displayName({ schema: on.schema, name: on.relation })}.${on.name}`;
+  return `${words} ${'schema' in on ? displayName(on) : on.name}`;
 }
 
 function renderTarget(on: CommentTarget): Sql {

@@ -91,9 +91,9 @@ export function effectsOf(operation: Operation): Effects {
         needs: operation.to === null ? none : [ownerAddress(operation.to)],
       });
     case 'createRoutine':
-      return effects({ creates: [routineOf(operation.routine)] });
+      return effects({ creates: routineAddresses(operation.routine) });
     case 'dropRoutine':
-      return effects({ removes: [routineOf(operation.routine)] });
+      return effects({ removes: routineAddresses(operation.routine) });
     case 'replaceRoutine':
       return effects({ alters: [routineOf(operation.to)] });
     case 'createTable':
@@ -277,8 +277,13 @@ function indexOrConstraint(table: QualifiedName, name: string): readonly ObjectA
   return [indexOf(table, name), partAddress('constraint', table, name)];
 }
 
-function routineOf({ schema, name, identityArguments }: Routine): ObjectAddress {
-  return { kind: 'routine', schema, name, identityArguments };
+/** With all of the same name: what is an overload and what would be the same routine is for Postgres to say. */
+function routineAddresses(routine: Routine): readonly ObjectAddress[] {
+  return [routineOf(routine), { ...routineOf(routine), identityArguments: 'any' }];
+}
+
+function routineOf({ schema, name, identityArguments }: Routine) {
+  return { kind: 'routine', schema, name, identityArguments } as const;
 }
 
 function ownerAddress(owner: { readonly schema: string; readonly table: string; readonly column: string }) {

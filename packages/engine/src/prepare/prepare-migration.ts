@@ -1,22 +1,36 @@
+import type { AnswerTexts } from '../answers/answers';
+import type { DeclaredSql } from '../desired/declared-sql';
 import type { History } from '../history/history';
 import type { MigrationName } from '../history/migration-name';
-import { type EntityOptions, type Plan, planMigration } from '../plan-migration';
+import { type EntityOptions, type Plan, planMigration, type Statement } from '../plan-migration';
 import { replayHistory } from '../replay/replay-history';
 import { abortable } from '../scratch/abortable';
 import { withScratchDatabase } from '../scratch/scratch-database';
 import { renderManualMigration, renderMigration } from '../write/render-migration';
+import type { WrittenStatement } from '../write/statement';
 import { type Format, writeMigration } from '../write/write-migration';
 import { nameMigration } from './name-migration';
 
-export interface PrepareOptions {
+export interface CompareOptions {
   readonly history: History;
-  readonly message: string | undefined;
   readonly entities: EntityOptions;
-  /** A server on which scratch databases may be made; its database is only read. */
+  /** SQL that says what TypeORM cannot, run after the entities. */
+  readonly sql?: readonly DeclaredSql[];
+  /** A server on which scratch databases may be made. */
   readonly server: string;
+  /** What a person has decided. */
+  readonly answers?: AnswerTexts;
+  /** The database in use: what is tried in it is rolled back. */
+  readonly live?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface PrepareOptions extends CompareOptions {
+  readonly message: string | undefined;
   readonly format: Format;
   readonly nowMs: number;
-  readonly signal?: AbortSignal;
+  /** Runs beside the planning; nothing is written when it fails. */
+  readonly check?: () => Promise<void>;
 }
 
 export type Prepared =
@@ -35,9 +49,12 @@ export interface WrittenMigration {
  * @throws RetortError when the message cannot be a name, the history cannot be replayed, or the file cannot be written.
  */
 export async function prepareMigration(options: PrepareOptions): Promise<Prepared> {
-  const { history, message, format, nowMs } = options;
+  const { history, message, format, nowMs, check = () => Promise.resolve() } = options;
   const name = nameMigration(history, message, nowMs);
-  const plan = await planFromHistory(options);
+  const [checked, planned] = await Promise.allSettled([check(), planFromHistory(options)]);
+  if (checked.status === 'rejected') throw checked.reason;
+  if (planned.status === 'rejected') throw planned.reason;
+  const plan = planned.value;
   if (plan.kind !== 'ready') return plan;
   const source = renderMigration({
     name,
@@ -59,14 +76,19 @@ export async function prepareManualMigration(
   };
 }
 
-export type CompareOptions = Pick<PrepareOptions, 'history' | 'entities' | 'server' | 'signal'>;
-
 /** What is between the history and the models. It writes nothing. */
-export async function planFromHistory({ history, entities, server, signal }: CompareOptions): Promise<Plan> {
+export async function planFromHistory(options: CompareOptions): Promise<Plan> {
+  const { history, entities, sql, server, answers, live, signal } = options;
   return withScratchDatabase(server, async (scratch) => {
     const plan = async () => {
       await replayHistory({ url: scratch.url, ...schemaOf(entities) }, history);
-      return planMigration({ from: scratch.url, to: entities });
+      return planMigration({
+        from: scratch.url,
+        to: entities,
+        ...answers,
+        ...(sql === undefined ? {} : { sql }),
+        ...(live === undefined ? {} : { live }),
+      });
     };
     return abortable(plan(), signal);
   });
@@ -76,6 +98,6 @@ function schemaOf({ schema }: EntityOptions): { readonly schema?: string } {
   return schema === undefined ? {} : { schema };
 }
 
-function toWritten({ sql, comment }: { readonly sql: string; readonly comment?: string }) {
-  return { sql, comments: comment === undefined ? [] : [comment] };
+function toWritten({ sql, comment, note }: Statement): WrittenStatement {
+  return { sql, comments: note === null ? [comment] : [comment, note] };
 }

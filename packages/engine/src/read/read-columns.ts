@@ -2,6 +2,7 @@ import type { Column, ColumnSequence, ColumnValue } from '../schema/column';
 import type { Catalog, RelationPart } from './catalog';
 import { type DataTypeRow, dataTypeColumns, dataTypeJoins, toDataType } from './data-type-sql';
 import type { CatalogSequence } from './read-sequences';
+import { settleArrayCasts } from './settle-array-casts';
 
 export interface CatalogColumn extends RelationPart<Column> {
   readonly attribute: number;
@@ -103,16 +104,17 @@ function columnValueOf(row: Row, owned: readonly CatalogSequence[]): ColumnValue
   if (row.expression === null) {
     return { kind: 'none' };
   }
+  const expression = settleArrayCasts(row.expression);
   if (row.generated !== '') {
     return {
       kind: 'generated',
       storage: row.generated === 's' ? 'stored' : 'virtual',
-      expression: row.expression,
+      expression,
     };
   }
-  const serial = owned.find(({ nextValue }) => nextValue === row.expression);
+  const serial = owned.find(({ nextValue }) => nextValue === expression);
   return serial === undefined
-    ? { kind: 'default', expression: row.expression }
+    ? { kind: 'default', expression }
     : { kind: 'serial', sequence: toColumnSequence(serial) };
 }
 

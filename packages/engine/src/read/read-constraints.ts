@@ -1,6 +1,7 @@
 import type { Constraint, Deferrable, ForeignKeyAction } from '../schema/constraint';
 import type { AttributeNames } from './attribute-names';
 import type { Catalog, RelationPart } from './catalog';
+import { settleArrayCasts } from './settle-array-casts';
 
 export interface CatalogConstraint extends RelationPart<Constraint> {
   /** The index that a primary key, a unique or an exclusion stands on. */
@@ -92,7 +93,7 @@ function onDeleteColumns(major: number): string {
 function toConstraint(row: Row, names: AttributeNames): Constraint {
   const common = {
     name: row.name,
-    definition: row.definition,
+    definition: settleArrayCasts(row.definition),
     deferrable: deferrableOf(row),
     inherited: row.inherited,
     comment: row.comment,
@@ -122,7 +123,7 @@ function toConstraint(row: Row, names: AttributeNames): Constraint {
       return {
         kind: 'check',
         ...common,
-        expression: row.expression ?? '',
+        expression: settleArrayCasts(row.expression ?? ''),
         columns,
         noInherit: row.no_inherit,
         validated,

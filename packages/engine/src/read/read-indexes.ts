@@ -2,6 +2,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import type { IndexKey, TableIndex } from '../schema/table-index';
 import type { AttributeNames } from './attribute-names';
 import type { Catalog, RelationPart } from './catalog';
+import { settleArrayCasts } from './settle-array-casts';
 
 export interface CatalogIndex extends RelationPart<TableIndex> {
   /** Has expressions or a predicate, whose dependencies its keys do not tell. */
@@ -104,7 +105,7 @@ function toIndex(row: Row, names: AttributeNames, settings: ReadonlyMap<string, 
     const expression = row.expressions?.[at];
     return {
       ...(attribute === 0
-        ? { kind: 'expression', expression: expression ?? '' }
+        ? { kind: 'expression', expression: settleArrayCasts(expression ?? '') }
         : { kind: 'column', column: names.of(row.relation, attribute) }),
       collation: row.collations?.[at] ?? null,
       operatorClass: row.operator_classes?.[at] ?? null,
@@ -120,11 +121,11 @@ function toIndex(row: Row, names: AttributeNames, settings: ReadonlyMap<string, 
     method: row.method,
     keys,
     include: names.all(row.relation, row.attributes.slice(row.key_count)),
-    predicate: row.predicate,
+    predicate: row.predicate === null ? null : settleArrayCasts(row.predicate),
     options: [...(row.options ?? [])].sort(),
     valid: row.valid,
     statisticsTargets: keys.map((_, at) => settings.get(`${row.oid} ${at + 1}`)?.statistics_target ?? null),
-    definition: row.definition,
+    definition: settleArrayCasts(row.definition),
     comment: row.comment,
   };
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '../schema/rule';
 import type { Catalog, RelationPart } from './catalog';
 import { toEnabled } from './read-triggers';
+import { settleArrayCasts } from './settle-array-casts';
 
 export async function readRules(
   catalog: Catalog,
@@ -24,6 +25,6 @@ export async function readRules(
   return rows.map(({ oid, relation, name, definition, enabled, comment }) => ({
     oid,
     relation,
-    value: { name, definition, enabled: toEnabled(enabled), comment },
+    value: { name, definition: settleArrayCasts(definition), enabled: toEnabled(enabled), comment },
   }));
 }

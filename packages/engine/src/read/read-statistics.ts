@@ -1,6 +1,7 @@
 import type { Statistics } from '../schema/statistics';
 import { compareText } from './by-name';
 import type { Catalog, CatalogObject } from './catalog';
+import { settleArrayCasts } from './settle-array-casts';
 
 interface Row {
   readonly oid: number;
@@ -42,7 +43,7 @@ export async function readStatistics(
       table: { schema: row.table_schema, name: row.table_name },
       kinds: kindsOf(row),
       columns: [...row.columns].sort(compareText),
-      expressions: row.expressions ?? [],
+      expressions: (row.expressions ?? []).map(settleArrayCasts),
       target: row.target,
       comment: row.comment,
     },

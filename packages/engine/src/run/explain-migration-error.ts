@@ -1,4 +1,5 @@
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import { notWritten } from '../write/render-migration';
 import { hidePasswords } from './hide-passwords';
@@ -46,7 +47,7 @@ function describe(remains: Remains): string {
 
 function messageOf(error: unknown): string {
   if (error instanceof QueryRunnerAlreadyReleasedError) return 'the connection was lost';
-  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  return errorMessage(error);
 }
 
 interface PostgresError {

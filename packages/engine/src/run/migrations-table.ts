@@ -1,6 +1,7 @@
 import { escapeIdentifier } from 'pg';
 import { DefaultNamingStrategy } from 'typeorm';
-import { hasSqlState } from '../errors/has-sql-state';
+import { errorCode } from '../errors/error-code';
+import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import type { Database } from './database';
 
@@ -24,7 +25,7 @@ export interface MigrationsTable {
 export async function locateMigrationsTable(query: RunQuery, database: Database): Promise<MigrationsTable> {
   const { schema, table } = splitPath(database);
   const [found] = await query(
-    `SELECT s.schema, pg_catalog.to_regclass(pg_catalog.format('%I.%I', s.schema, $2::text)) IS NOT NULL AS "exists"
+    `SELECT s.schema, pg_catalog.to_regclass(pg_catalog.quote_ident(s.schema) || '.' || pg_catalog.quote_ident($2)) IS NOT NULL AS "exists"
        FROM (SELECT coalesce($1::text, pg_catalog.current_schema()::text) AS schema) s`,
     [schema, table],
   );
@@ -134,14 +135,14 @@ function explainTableError(
 ): unknown {
   const explained = (next: string) =>
     new RetortError({
-      what: `TypeORM's table of what ran cannot be ${action}: ${error instanceof Error ? error.message : String(error)}.`,
+      what: `TypeORM's table of what ran cannot be ${action}: ${errorMessage(error)}.`,
       at: qualifiedName(location),
       next,
       cause: error,
     });
-  if (hasSqlState(error, '42501')) {
+  if (errorCode(error) === '42501') {
     return explained(`Connect as a role that may, or give yours the right: GRANT ${right} TO your_role`);
   }
-  if (hasSqlState(error, '25006')) return explained('Connect to the primary server: this one is read-only.');
+  if (errorCode(error) === '25006') return explained('Connect to the primary server: this one is read-only.');
   return error;
 }

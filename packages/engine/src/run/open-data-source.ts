@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { connectTimeoutMs } from '../connect/connect';
+import { connectTimeoutMs, withConnection } from '../connect/connect';
 import { explainConnectionError } from '../connect/explain-connection-error';
 import { parseDatabaseUrl } from '../connect/parse-database-url';
 import type { Database } from './database';
@@ -15,6 +15,8 @@ export async function withDataSource<T>(
   use: (dataSource: DataSource, backendPids: ReadonlySet<number>) => Promise<T>,
 ): Promise<T> {
   const target = parseDatabaseUrl(url);
+  // Asked first, since the pool of `pg` leaves a socket open (and with it the process, for a minute) when a password is missing.
+  await withConnection(url, () => Promise.resolve(), applicationName);
   const backendPids = new Set<number>();
   const dataSource = new DataSource({
     type: 'postgres',

@@ -13,7 +13,7 @@ export function resolveUpTarget({ pending, applied }: HistoryState, target: stri
   const steps = /^\+(\d+)$/.exec(target)?.[1];
   if (steps !== undefined) {
     if (Number(steps) > pending.length) {
-      throw wrongTarget('up', target, `the number of pending migrations is ${pending.length}`);
+      throw wrongTarget('up', target, `only ${countOf(pending)} pending`);
     }
     return pending.slice(0, Number(steps));
   }
@@ -33,7 +33,7 @@ export function resolveDownTarget({ applied, pending }: HistoryState, target: st
   const steps = /^-(\d+)$/.exec(target)?.[1];
   if (steps !== undefined) {
     if (Number(steps) > applied.length) {
-      throw wrongTarget('down', target, `the number of applied migrations is ${applied.length}`);
+      throw wrongTarget('down', target, `only ${countOf(applied)} applied`);
     }
     return latestFirst.slice(0, Number(steps));
   }
@@ -58,6 +58,10 @@ function findMigration(direction: Direction, migrations: readonly Migration[], t
     throw wrongTarget(direction, target, `it fits both ${migration.stem} and ${second.stem}`);
   }
   return migration;
+}
+
+function countOf({ length }: readonly Migration[]): string {
+  return length === 1 ? '1 migration is' : `${length} migrations are`;
 }
 
 function wrongTarget(direction: Direction, target: string, because: string): RetortError {

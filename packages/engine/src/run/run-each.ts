@@ -44,6 +44,7 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
         await runOne(options, migration);
       } catch (error) {
         if (!signal?.aborted) throw error;
+        // Also because the lock's connection takes one query at a time.
         await backends.ended();
         // Ended in the middle of its COMMIT, it may be done: the record, made in the same transaction, says so.
         if (!(await isDone(options, migration))) throw interruptedIn(migration, direction, error);

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { type QueryRunner, QueryRunnerAlreadyReleasedError } from 'typeorm';
-import { hasSqlState } from '../errors/has-sql-state';
+import { errorCode } from '../errors/error-code';
+import { errorMessage } from '../errors/error-message';
 import type { Migration } from '../history/history';
 import { explainMigrationError, type Remains } from './explain-migration-error';
 
@@ -36,7 +37,7 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
     if (inTransaction) await queryRunner.commitTransaction();
   } catch (error) {
     const remains = whatRemains({ phase, inTransaction, client, error });
-    await rollBack(queryRunner, client);
+    await rollBack(client);
     throw explainMigrationError(error, run, remains);
   }
 }
@@ -73,20 +74,18 @@ function whatRemains({ phase, inTransaction, client, error }: Failure): Remains 
 }
 
 /** @see https://www.postgresql.org/docs/current/errcodes-appendix.html (57P0x: the server ended it) */
-export function isConnectionLost(error: unknown): boolean {
+function isConnectionLost(error: unknown): boolean {
   if (error instanceof QueryRunnerAlreadyReleasedError) return true;
-  if (hasSqlState(error, '57P01', '57P02', '57P03', '57P05')) return true;
-  return (
-    error instanceof Error &&
-    /^(Connection terminated|Client has encountered a connection error|read ECONNRESET)/.test(error.message)
-  );
+  if (['57P01', '57P02', '57P03', '57P05', 'ECONNRESET', 'EPIPE'].includes(errorCode(error) ?? ''))
+    return true;
+  return /^(Connection terminated|Client has encountered a connection error)/.test(errorMessage(error));
 }
 
-async function rollBack(queryRunner: QueryRunner, client: Client): Promise<void> {
-  const isOpen = client.getTransactionStatus() !== 'I';
+/** Asks the connection, not TypeORM: a migration may have begun its transaction in SQL. */
+async function rollBack(client: Client): Promise<void> {
+  if (client.getTransactionStatus() === 'I') return;
   try {
-    if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction();
-    else if (isOpen && !queryRunner.isReleased) await queryRunner.query('ROLLBACK');
+    await client.query('ROLLBACK');
   } catch (error) {
     // The connection is gone, and the server has rolled back with it: the first error says why.
     if (!isConnectionLost(error)) throw error;

@@ -5,6 +5,7 @@ import type { QualifiedName } from './qualified-name';
 import type { Schema } from './schema';
 import type { Table } from './table';
 import type { TableIndex } from './table-index';
+import type { MaterializedView, View } from './view';
 
 /** `dependent` cannot be without `on`. */
 export interface DependencyEdge {
@@ -19,6 +20,8 @@ export function dependencyEdges(schema: Schema): readonly DependencyEdge[] {
     ...schema.dependencies,
     ...schema.tables.flatMap((table) => tableEdges(table, tables)),
     ...schema.materializedViews.flatMap((view) => view.indexes.flatMap((index) => indexEdges(view, index))),
+    ...schema.views.flatMap((view) => viewColumnEdges('view', view)),
+    ...schema.materializedViews.flatMap((view) => viewColumnEdges('materializedView', view)),
     ...schema.statistics.flatMap(({ schema: namespace, name, table, columns }) => {
       const dependent: ObjectAddress = { kind: 'statistics', schema: namespace, name };
       return [
@@ -44,6 +47,16 @@ export function partAddress(
   name: string,
 ): ObjectAddress {
   return { kind, schema: table.schema, relation: table.name, name };
+}
+
+function viewColumnEdges(
+  kind: 'view' | 'materializedView',
+  view: View | MaterializedView,
+): readonly DependencyEdge[] {
+  return view.columns.map(({ name }) => ({
+    dependent: columnAddress(view, name),
+    on: { kind, schema: view.schema, name: view.name },
+  }));
 }
 
 function tableEdges(table: Table, tables: ReadonlyMap<string, Table>): readonly DependencyEdge[] {

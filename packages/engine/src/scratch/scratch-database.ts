@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type Client, escapeIdentifier } from 'pg';
 import { withConnection } from '../connect/connect';
 import { withDatabase } from '../connect/with-database';
-import { hasSqlState } from '../errors/has-sql-state';
+import { errorCode } from '../errors/error-code';
+import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import { sweepScratchDatabases } from './sweep-scratch-databases';
 
@@ -60,11 +61,11 @@ async function createScratchDatabase(
   try {
     await server.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
   } catch (error) {
-    if (!hasSqlState(error, '42501')) throw error;
+    if (errorCode(error) !== '42501') throw error;
     const { rows } = await server.query<{ role: string }>('SELECT current_user AS role');
     const role = rows[0]?.role ?? '';
     throw new RetortError({
-      what: `The role ${role} may not create a scratch database: ${error.message}.`,
+      what: `The role ${role} may not create a scratch database: ${errorMessage(error)}.`,
       at: shown,
       next: `ALTER ROLE ${escapeIdentifier(role)} CREATEDB; or use a server of your own for this command: make setup`,
       cause: error,
@@ -80,7 +81,7 @@ async function dropScratchDatabase(serverUrl: string, name: string): Promise<Ret
     return undefined;
   } catch (error) {
     return new RetortError({
-      what: `The scratch database ${name} was not dropped: ${error instanceof Error ? error.message : String(error)}`,
+      what: `The scratch database ${name} was not dropped: ${errorMessage(error)}.`,
       at: name,
       next: `${drop}; or leave it: an hour from now, the next command that needs a scratch database drops it`,
       cause: error,

@@ -1,10 +1,11 @@
 import { type Client, escapeIdentifier } from 'pg';
-import { hasSqlState } from '../errors/has-sql-state';
+import { errorCode } from '../errors/error-code';
 
 const staleAfterMs = 60 * 60 * 1000;
 
 /** Drops the scratch databases of this role that are over an hour old and that nobody is connected to: their makers were killed. */
 export async function sweepScratchDatabases(server: Client, nowMs: number): Promise<void> {
+  // DROP DATABASE waits 5 s for whoever is connected, so such databases are not even tried.
   const { rows } = await server.query<{ name: string }>(
     `SELECT datname AS name FROM pg_catalog.pg_database d
       WHERE datname ~ '^retort_scratch_[0-9]{13}_[0-9a-f]{8}$' AND pg_catalog.pg_has_role(datdba, 'MEMBER')
@@ -24,6 +25,6 @@ async function dropUnlessInUse(server: Client, name: string): Promise<void> {
     await server.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)}`);
   } catch (error) {
     // Somebody connected to it meanwhile: it is in use, so it stays.
-    if (!hasSqlState(error, '55006')) throw error;
+    if (errorCode(error) !== '55006') throw error;
   }
 }

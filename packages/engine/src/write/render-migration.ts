@@ -81,5 +81,18 @@ function templateLiteral(sql: string): string {
     // Written as it is, JavaScript would read it as a line feed.
     .replaceAll('\r', '\\r');
   if (!escaped.includes('\n')) return `\`${escaped}\``;
-  return `\`\n${escaped}\n\``;
+  if (!isSafeToIndent(sql)) return `\`\n${escaped}\n\``;
+  return `\`\n${escaped.replace(/^(?=.)/gm, ' '.repeat(6))}\n${' '.repeat(4)}\``;
+}
+
+/** White space means nothing between tokens; in a string, a quoted name or a function's body that spans lines it does. */
+function isSafeToIndent(sql: string): boolean {
+  if (/[$\\]|--|\/\*/.test(sql)) return false;
+  let quote = '';
+  for (const character of sql) {
+    if (character === '\n' && quote !== '') return false;
+    if (character === quote) quote = '';
+    else if (quote === '' && (character === "'" || character === '"')) quote = character;
+  }
+  return true;
 }

@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { errorCode } from '../errors/error-code';
 import { RetortError } from '../errors/retort-error';
 import type { History } from '../history/history';
 import type { MigrationName } from '../history/migration-name';
@@ -25,7 +26,6 @@ export async function writeMigration(
   const text = await format(path, source);
   try {
     mkdirSync(history.folder, { recursive: true });
-    accessSync(history.folder, constants.W_OK);
     writeWhole(path, text);
     try {
       writeWhole(registryPath, registry);
@@ -52,16 +52,16 @@ function writeWhole(path: string, text: string): void {
 }
 
 function explainWriteError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
+  const code = errorCode(error);
   const folder = dirname(path);
   const explained = (because: string, next: string) =>
     new RetortError({
-      what: `The migration cannot be written: ${because} (${error.code}).`,
+      what: `The migration cannot be written: ${because} (${code}).`,
       at: folder,
       next,
       cause: error,
     });
-  switch (error.code) {
+  switch (code) {
     case 'EACCES':
     case 'EPERM':
       return explained('no permission', `Let yourself write there: chmod u+w '${folder}'`);

@@ -1,4 +1,4 @@
-import { CreateInitialTables1795367043694 } from './1795367043694_create_initial_tables';
+import { CreateInitialTables1795369243101 } from './1795369243101_create_initial_tables';
 
-/** The history, oldest first. */
-export const migrations = [CreateInitialTables1795367043694];
+/** Every migration, oldest first. */
+export const migrations = [CreateInitialTables1795369243101];

@@ -2,6 +2,6 @@
 export function errorCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;
-  if (error instanceof AggregateError) return errorCode(error.errors[0]);
+  if ('errors' in error && Array.isArray(error.errors)) return errorCode(error.errors[0]);
   return undefined;
 }

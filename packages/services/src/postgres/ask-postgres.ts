@@ -19,7 +19,9 @@ export async function askPostgres(url: string, timeoutMs = 5_000): Promise<Postg
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string }>('SHOW server_version');
+    const { rows } = await client.query<{ version: string }>(
+      "SELECT current_setting('server_version') AS version",
+    );
     return { kind: 'answers', version: rows[0]?.version ?? '' };
   } catch (error) {
     return { kind: 'fails', code: errorCode(error), because: errorMessage(error) };

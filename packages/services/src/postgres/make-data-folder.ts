@@ -6,9 +6,9 @@ import { ServiceError } from '../errors/service-error';
 import { ownedName } from '../folders/owned-name';
 import { pathExists } from '../folders/path-exists';
 import { runProgram } from '../processes/run-program';
+import { serverEnvironment } from '../processes/server-environment';
 import type { ServerUser } from '../processes/server-user';
 import type { PostgresBinaries } from './postgres-binaries';
-import { serverEnvironment } from './server-environment';
 
 export interface DataFolderOptions {
   readonly binaries: PostgresBinaries;
@@ -49,15 +49,26 @@ export async function makeDataFolder(options: DataFolderOptions): Promise<'made'
   }
 }
 
-/** A folder in which initdb was cut short, or that was half removed, has not got all of these. */
+/** What was removed half-way has not got these. Nobody's data is taken for such remains: Postgres itself needs both. */
 export async function isDataFolder(folder: string): Promise<boolean> {
-  const files = ['PG_VERSION', 'global/pg_control', 'postgresql.conf', passwordFile];
+  const files = ['PG_VERSION', 'global/pg_control'];
   const found = await Promise.all(files.map((file) => pathExists(join(folder, file))));
   return found.every(Boolean);
 }
 
 export async function readPassword(folder: string): Promise<string> {
-  return (await readFile(join(folder, passwordFile), 'utf8')).trim();
+  const file = join(folder, passwordFile);
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (cause) {
+    if (errorCode(cause) !== 'ENOENT') throw cause;
+    throw new ServiceError({
+      what: 'The password of the embedded Postgres is gone.',
+      at: file,
+      next: 'make teardown, then make setup and make db-migrate: the data is made anew',
+      cause,
+    });
+  }
 }
 
 // As in the containers: UTC, and only this machine can connect. No socket: its path would have to be short, and its

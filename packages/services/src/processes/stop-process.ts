@@ -1,6 +1,6 @@
-import { errorCode } from '../errors/error-code';
 import { pollUntil } from './poll-until';
 import { type RunningProcess, readProcess } from './read-process';
+import { sendSignal } from './send-signal';
 
 export interface StopStep {
   readonly signal: NodeJS.Signals;
@@ -22,13 +22,4 @@ export async function stopProcess(running: RunningProcess, steps: readonly StopS
 
 async function isGone({ pid, startedAt }: RunningProcess): Promise<boolean> {
   return (await readProcess(pid))?.startedAt !== startedAt;
-}
-
-function sendSignal(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    // It ended between the look and the signal.
-    if (errorCode(error) !== 'ESRCH') throw error;
-  }
 }

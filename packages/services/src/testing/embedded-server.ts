@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { chown, mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ServiceError } from '../errors/service-error';
-import { ownedName } from '../folders/owned-name';
-import { findFreePort } from '../network/find-free-port';
+import { startOnFreePort } from '../network/start-on-free-port';
 import { isDataFolder, makeDataFolder, readPassword } from '../postgres/make-data-folder';
 import { type PostgresBinaries, preparePostgresBinaries } from '../postgres/postgres-binaries';
 import { renderServerUrl } from '../postgres/server-url';
@@ -12,12 +10,12 @@ import { startPostgres } from '../postgres/start-postgres';
 import { stopPostgres } from '../postgres/stop-postgres';
 import { runProgram } from '../processes/run-program';
 import { findServerUser, type ServerUser } from '../processes/server-user';
+import { makeRunFolder, stopOnce } from './run-folder';
 import { openTestFolder } from './test-folder';
 import type { TestServer } from './test-server';
 import { testSettings } from './test-settings';
 
 const superuser = 'postgres';
-const attempts = 5;
 
 /** Starts a Postgres on a fresh copy of a data folder that is made once for each version of the binaries. */
 export async function startEmbeddedServer(binariesFolder: string | undefined): Promise<TestServer> {
@@ -28,28 +26,22 @@ export async function startEmbeddedServer(binariesFolder: string | undefined): P
     user,
     copyTo: async () => join(testFolder, 'binaries'),
   });
-  const runFolder = await ownedName(join(testFolder, 'run'));
-  await mkdir(runFolder, { mode: 0o700 });
-  if (user !== undefined) await chown(runFolder, user.uid, user.gid);
+  const runFolder = await makeRunFolder(testFolder, user);
   const dataFolder = join(runFolder, 'data');
   await copyFreshData({ binaries, user, testFolder, dataFolder });
   const password = await readPassword(dataFolder);
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const port = await findFreePort();
-    const url = renderServerUrl({ superuser, password, port, database: 'postgres' });
-    const outcome = await startPostgres({
-      ...{ binaries, dataFolder, port, url, user, settings: testSettings },
+  const urlAt = (port: number) => renderServerUrl({ superuser, password, port, database: 'postgres' });
+  const { port, pid } = await startOnFreePort(undefined, (freePort) =>
+    startPostgres({
+      ...{ binaries, dataFolder, user, settings: testSettings },
+      port: freePort,
+      url: urlAt(freePort),
       logFile: join(runFolder, 'postgres.log'),
       // In our process group: a Ctrl-C of the tests reaches the server too.
       detached: false,
-    });
-    if (outcome.kind === 'answers') return stoppable(url, runFolder, outcome.process.pid);
-  }
-  throw new ServiceError({
-    what: `Other programs took each of ${attempts} ports before the test server could.`,
-    at: '127.0.0.1',
-    next: 'run the tests again',
-  });
+    }),
+  );
+  return { url: urlAt(port), stop: stopOnce(pid, runFolder, () => stopPostgres(dataFolder)) };
 }
 
 interface FreshData {
@@ -59,43 +51,23 @@ interface FreshData {
   readonly dataFolder: string;
 }
 
+const copyAttempts = 3;
+
 async function copyFreshData({ binaries, user, testFolder, dataFolder }: FreshData): Promise<void> {
   // Small log segments, since each copy has at least one.
   const flags = ['--no-sync', '--wal-segsize=4'];
   const key = createHash('sha256').update(`${binaries.version} ${process.arch} ${flags.join(' ')}`);
-  const cached = join(testFolder, `fresh-${key.digest('hex').slice(0, 12)}`);
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    await makeDataFolder({ binaries, folder: cached, superuser, user, flags });
-    const outcome = await runProgram('cp', { arguments: ['-Rp', cached, dataFolder], folder: '/', user });
+  const fresh = join(testFolder, `fresh-${key.digest('hex').slice(0, 12)}`);
+  for (let attempt = 1; attempt <= copyAttempts; attempt++) {
+    await makeDataFolder({ binaries, folder: fresh, superuser, user, flags });
+    const outcome = await runProgram('cp', { arguments: ['-Rp', fresh, dataFolder], folder: '/', user });
     if (outcome.kind === 'exited' && outcome.code === 0 && (await isDataFolder(dataFolder))) return;
     // Somebody cleaned the temporary folder meanwhile: make it anew.
     await rm(dataFolder, { recursive: true, force: true });
   }
   throw new ServiceError({
     what: 'The data folder of the test server could not be copied.',
-    at: cached,
+    at: fresh,
     next: `rm -rf ${testFolder}, and see that its disk is not full`,
   });
-}
-
-function stoppable(url: string, runFolder: string, pid: number): TestServer {
-  // The last moment of a run that ends without stop(); there is no waiting in it.
-  const atExit = () => {
-    process.kill(pid, 'SIGQUIT');
-    rmSync(runFolder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  process.once('exit', atExit);
-  let stopping: Promise<void> | undefined;
-  const stop = async () => {
-    process.off('exit', atExit);
-    await stopPostgres(join(runFolder, 'data'));
-    await rm(runFolder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  return {
-    url,
-    stop() {
-      stopping ??= stop();
-      return stopping;
-    },
-  };
 }

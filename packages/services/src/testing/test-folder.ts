@@ -1,11 +1,12 @@
-import { readdir, readlink, rm } from 'node:fs/promises';
+import { readlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOwnership } from '../folders/owned-name';
 import { makePrivateFolder } from '../folders/private-folder';
+import { sweepAbandoned } from '../folders/sweep-abandoned';
 import { stopPostgres } from '../postgres/stop-postgres';
-import { runProgram } from '../processes/run-program';
-import { findServerUser, type ServerUser } from '../processes/server-user';
+import { canPass } from '../processes/can-pass';
+import { findServerUser } from '../processes/server-user';
+import { stopRedis } from '../redis/stop-redis';
 
 /**
  * Where test servers live: a folder of this user's in the system's temporary folder, with what can be used again and
@@ -17,22 +18,12 @@ export async function openTestFolder(): Promise<string> {
     if (!(await canPass(parent, user))) continue;
     const folder = join(parent, `retort-tests-${process.getuid?.() ?? 'user'}${await processNamespace()}`);
     await makePrivateFolder(folder);
-    await sweep(folder);
+    await sweepAbandoned(folder, stopLeftovers);
     return folder;
   }
   throw new Error(
     `the user of test servers (${user?.uid}) can pass through none of TMPDIR, /var/tmp and /tmp`,
   );
-}
-
-async function canPass(folder: string, user: ServerUser | undefined): Promise<boolean> {
-  if (user === undefined) return true;
-  const outcome = await runProgram('/bin/sh', {
-    arguments: ['-c', 'cd "$1"', 'sh', folder],
-    folder: '/',
-    user,
-  });
-  return outcome.kind === 'exited' && outcome.code === 0;
 }
 
 /** Two containers may share a temporary folder, but a pid of one means nothing in the other. */
@@ -42,11 +33,8 @@ async function processNamespace(): Promise<string> {
   return `-${name.replaceAll(/\D/g, '')}`;
 }
 
-/** Ends and removes what test runs that were killed have left. */
-async function sweep(folder: string): Promise<void> {
-  for (const entry of await readdir(folder)) {
-    if ((await readOwnership(entry)) !== 'ownerGone') continue;
-    await stopPostgres(join(folder, entry, 'data'));
-    await rm(join(folder, entry), { recursive: true, force: true, maxRetries: 5 });
-  }
+/** Ends the servers of a test run that was killed. */
+async function stopLeftovers(runFolder: string): Promise<void> {
+  await stopPostgres(join(runFolder, 'data'));
+  await stopRedis(runFolder);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { QueryResultCache } from 'typeorm/cache/QueryResultCache';
 import type { QueryResultCacheOptions } from 'typeorm/cache/QueryResultCacheOptions';
+import { ExplainedError } from '../../explained-error';
 import type { AppliedHistory } from './read-applied-history';
 import { readAppliedHistory } from './read-applied-history';
 import type { RedisStore } from './redis-store';
@@ -30,7 +31,7 @@ export class QueryCache implements QueryResultCache {
   }
 
   async disconnect(): Promise<void> {
-    this.#store.disconnect();
+    await this.#store.disconnect();
   }
 
   /** Nothing in the database is ours. */
@@ -99,10 +100,10 @@ export class QueryCache implements QueryResultCache {
     try {
       return await readAppliedHistory(queryRunner);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof ExplainedError ? `${error.message} (${error.next})` : `${error}`;
       if (reason !== this.#complaint) {
         this.#complaint = reason;
-        this.#dataSource.logger.log('warn', `Query cache off: the migration head cannot be read (${reason})`);
+        this.#dataSource.logger.log('warn', `Query cache off: ${reason}`);
       }
       return undefined;
     }

@@ -50,9 +50,13 @@ export class RedisStore {
     }
   }
 
-  disconnect(): void {
+  /** Returns once nothing of the connection is left. */
+  async disconnect(): Promise<void> {
     this.#redis.removeAllListeners('close');
+    const open = this.#redis.status === 'connect' || this.#redis.status === 'ready';
+    const ended = open && new Promise((resolve) => this.#redis.once('end', () => resolve(undefined)));
     this.#redis.disconnect();
+    await ended;
   }
 
   async get(key: string): Promise<string | undefined> {

@@ -1,7 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'dotenv';
-import { ExplainedError } from '../../explained-error';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,10 +18,12 @@ export interface Setting {
   readonly where: string;
 }
 
+const stateFile = join('.retort', 'state.json');
+
 /** The environment, the nearest `.env`, and the services that `make setup` started. */
 export function readSettingsSources(environment: Environment, directory: string): SettingsSources {
   const dotenv = nearestFile(directory, '.env');
-  const state = nearestFile(directory, join('.retort', 'state.json'));
+  const state = nearestFile(directory, stateFile);
   return [
     { where: 'the environment', values: environment },
     ...(dotenv === undefined ? [] : [{ where: dotenv.path, values: parse(dotenv.text) }]),
@@ -57,21 +58,22 @@ function nearestFile(directory: string, name: string): TextFile | undefined {
 }
 
 function serviceUrls({ path, text }: TextFile): Environment {
-  const state = parseState(path, text);
+  const state = parseState(text);
+  const root = dirname(dirname(path));
+  const original = property(state, 'root');
+  // A copy of the project brings the state along; its servers are the original's.
+  if (typeof original === 'string' && original !== root && existsSync(join(original, stateFile))) {
+    return {};
+  }
   return { POSTGRES_URL: urlOf(state, 'postgres'), REDIS_URL: urlOf(state, 'redis') };
 }
 
-function parseState(path: string, text: string): unknown {
+/** What cannot be understood counts as none: `make setup` makes it anew. */
+function parseState(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw new ExplainedError({
-      what: 'The state of the services is not JSON.',
-      at: path,
-      next: 'make setup, which writes it anew',
-      kind: 'settings',
-      cause,
-    });
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type DataSource, type FindOptionsWhere, In, type Repository } from 'typeorm';
+import { type DataSource, type FindOptionsWhere, In, LessThan, MoreThan, type Repository } from 'typeorm';
 import { createTestDataSource, type TestDataSource } from '../../../test/test-data-source';
 import { Organization, User, Widget } from '../models';
 import { archive, restore } from './archive';
@@ -36,6 +36,18 @@ describe('archive', () => {
     expect(user.archivedAt).toBeInstanceOf(Date);
     expect(user.updatedAt.getTime()).toBeGreaterThan(updatedAt.getTime());
     expect(user.archivedAt).toEqual(user.updatedAt);
+  });
+
+  it('takes what save returned for a plain object', async () => {
+    const user = await users.save({ email: 'plain@archive.example' });
+    expect(user).not.toBeInstanceOf(User);
+    expect(await archive(users, user)).toEqual([user.id]);
+    expect(user.archivedAt).toBeInstanceOf(Date);
+    expect(await restore(users, user)).toEqual([user.id]);
+    expect(user).toMatchObject({
+      archivedAt: null,
+      updatedAt: (await users.findOneByOrFail({ id: user.id })).updatedAt,
+    });
   });
 
   it('takes criteria, and returns who was archived by it', async () => {
@@ -112,6 +124,14 @@ describe('restore', () => {
     expect(await users.findOneByOrFail({ id: user.id })).toEqual(user);
   });
 
+  it('takes criteria, also of when it was archived', async () => {
+    const [first, second] = await Promise.all([createUser(), createUser()]);
+    await archive(users, { id: In([first.id, second.id]) });
+    const all = { id: In([first.id, second.id]) };
+    expect(await restore(users, { ...all, archivedAt: LessThan(new Date(0)) })).toEqual([]);
+    expect(await restore(users, { ...all, archivedAt: MoreThan(new Date(0)) })).toHaveLength(2);
+  });
+
   it('returns nobody where nothing was archived', async () => {
     const user = await createUser();
     expect(await restore(users, user)).toEqual([]);
@@ -134,6 +154,7 @@ describe('a row is not deleted', () => {
       'the query builder',
       (user: User) => users.createQueryBuilder().delete().where({ id: user.id }).execute(),
     ],
+    ['deleteAll', () => users.deleteAll()],
     ['a transaction', (user: User) => dataSource.transaction((manager) => manager.delete(User, user.id))],
   ])('by %s', async (_way, remove) => {
     const user = await createUser();

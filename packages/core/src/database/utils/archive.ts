@@ -39,14 +39,26 @@ async function run<Entity extends Base>(
   query: SoftDeleteQueryBuilder<Entity>,
   which: Entity | FindOptionsWhere<Entity>,
 ): Promise<readonly string[]> {
-  const criteria = which instanceof Base ? { id: which.id } : which;
+  const entity = isEntity(which) ? which : undefined;
+  const criteria: object = entity === undefined ? which : { id: entity.id };
   refuseVagueCriteria(criteria, metadata.name);
   const { raw } = await query.where(criteria).returning(['id', 'updatedAt', 'archivedAt']).execute();
   const rows: readonly Changed[] = raw;
   const [changed] = rows;
-  if (which instanceof Base && changed !== undefined) {
-    which.updatedAt = changed.updated_at;
-    which.archivedAt = changed.archived_at;
+  if (entity !== undefined && changed !== undefined) {
+    entity.updatedAt = changed.updated_at;
+    entity.archivedAt = changed.archived_at;
   }
   return rows.map(({ id }) => id);
+}
+
+/** What `save` was given comes back as it was given: a plain object with the columns of an entity. */
+function isEntity(which: object): which is Base {
+  return (
+    which instanceof Base ||
+    ('id' in which &&
+      typeof which.id === 'string' &&
+      'archivedAt' in which &&
+      (which.archivedAt === null || which.archivedAt instanceof Date))
+  );
 }

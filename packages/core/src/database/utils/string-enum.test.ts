@@ -5,6 +5,7 @@ import type { ExplainedError } from '../../explained-error';
 import { ReadableNamingStrategy } from './readable-naming-strategy';
 import { refuseEmbeddedStringEnums } from './refuse-embedded-string-enums';
 import { StringEnum } from './string-enum';
+import { columnOfStringEnumCheck, stringEnumCheck } from './string-enum-check';
 
 enum Status {
   DRAFT = 'draft',
@@ -190,6 +191,12 @@ describe('a declaration that cannot work says so at once', () => {
     });
     expect(() => refuseEmbeddedStringEnums([Post, Page])).not.toThrow();
   });
+});
+
+it('means the same in whatever order its values are declared', () => {
+  expect(stringEnumCheck('a"b', ['z', "it's", 'a'])).toBe(`"a""b" IN ('a', 'it''s', 'z')`);
+  expect(columnOfStringEnumCheck(stringEnumCheck('a"b', ["it's", '), (']))).toBe('a"b');
+  expect(columnOfStringEnumCheck(`"a" IN ('x') OR true`)).toBeUndefined();
 });
 
 it('fits a property of its own type only', () => {

@@ -1,0 +1,38 @@
+import type { Choice, Question, Refusal } from '@retort/engine';
+
+const flags = {
+  renames: ['RENAME', '--rename'],
+  allow: ['ALLOW', '--allow'],
+  backfills: ['BACKFILL', '--backfill'],
+  using: ['USING', '--using'],
+  labels: ['MAP', '--map'],
+} as const satisfies { readonly [K in Choice['option']]: readonly [variable: string, flag: string] };
+
+/** Each question, with what to type for each answer: a variable of make, or a flag of retort. */
+export function formatQuestions(questions: readonly Question[]): readonly string[] {
+  return questions.flatMap(({ text, choices }) => [
+    text,
+    ...choices.map(
+      ({ label, option, value, isOpen }) => `  ${label}: ${typed(option, isOpen ? `${value}…` : value)}`,
+    ),
+    '',
+  ]);
+}
+
+/** Each refusal, with the consent to type or the edit to make. */
+export function formatRefusals(refusals: readonly Refusal[]): readonly string[] {
+  return refusals.flatMap(({ what, next, consent }) => [
+    `refused  ${what}`,
+    `next     ${consent === null ? next : typed('allow', consent)}`,
+    '',
+  ]);
+}
+
+function typed(option: Choice['option'], value: string): string {
+  const [variable, flag] = flags[option];
+  return `${variable}=${quote(value)} (retort: ${flag} ${quote(value)})`;
+}
+
+function quote(value: string): string {
+  return /^[\w.,:=/+-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+}

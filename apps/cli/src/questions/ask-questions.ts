@@ -1,0 +1,69 @@
+import { createInterface } from 'node:readline/promises';
+import { type AnswerTexts, type Choice, type Question, RetortError } from '@retort/engine';
+
+/** Where questions are asked and answers are typed. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Asks each question and returns the answers, added to those given before.
+ *
+ * @throws RetortError of kind `interrupted` when the person leaves.
+ */
+export async function askQuestions(
+  { input, output, signal }: Terminal,
+  questions: readonly Question[],
+  answers: AnswerTexts,
+): Promise<AnswerTexts> {
+  const terminal = createInterface({ input, output });
+  const ask = async (text: string): Promise<string> => {
+    const left = new Promise<never>((_, fail) => terminal.once('close', () => fail(leftUnanswered())));
+    return Promise.race([terminal.question(text, { signal }), left]);
+  };
+  let given = answers;
+  try {
+    for (const question of questions) given = withAnswer(given, await choose(question, ask));
+    return given;
+  } catch (error) {
+    throw signal.aborted ? leftUnanswered() : error;
+  } finally {
+    terminal.removeAllListeners('close');
+    terminal.close();
+  }
+}
+
+interface ChosenAnswer {
+  readonly option: Choice['option'];
+  readonly value: string;
+}
+
+type Ask = (text: string) => Promise<string>;
+
+/** The first choice is offered as yes or no where there are two; else the choices are numbered. */
+async function choose({ text, choices }: Question, ask: Ask): Promise<ChosenAnswer> {
+  const menu = choices.map(({ label }, index) => `  ${index + 1}) ${label}\n`).join('');
+  const typed = (await ask(`${text}\n${menu}Number: `)).trim();
+  const choice = choices[Number(typed) - 1];
+  if (choice === undefined) return choose({ text, choices }, ask);
+  if (!choice.isOpen) return choice;
+  const expression = (await ask(`${choice.value}`)).trim();
+  return expression === ''
+    ? choose({ text, choices }, ask)
+    : { ...choice, value: `${choice.value}${expression}` };
+}
+
+function withAnswer(answers: AnswerTexts, { option, value }: ChosenAnswer): AnswerTexts {
+  return { ...answers, [option]: [...(answers[option] ?? []), value] };
+}
+
+function leftUnanswered(): RetortError {
+  return new RetortError({
+    what: 'Interrupted. Nothing was written.',
+    at: 'a question',
+    next: 'Run the command again.',
+    kind: 'interrupted',
+  });
+}

@@ -1,0 +1,1 @@
+export const notes = 'This file of the models has no model.';

@@ -1,0 +1,49 @@
+import { type Operation, renderOperation, reverseOperation } from '../operations/operation';
+import type { Statement } from '../operations/statement';
+import { nameKey } from '../schema/name-key';
+
+export interface RenderedPlan {
+  readonly up: readonly Statement[];
+  readonly down: readonly Statement[];
+}
+
+/** The statements of the operations, and of their reverses in reverse order. */
+export function renderPlan(operations: readonly Operation[]): RenderedPlan {
+  const up = markLabelsInUse(operations);
+  return {
+    up: renderAll(up),
+    down: renderAll([...up].reverse().map(reverseOperation)),
+  };
+}
+
+/** Nobody reads or writes a table that the same migration creates, and there is nothing in it. */
+function renderAll(operations: readonly Operation[]): readonly Statement[] {
+  const created = new Set(
+    operations.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
+  );
+  return operations.flatMap(renderOperation).map((statement) => ({
+    ...statement,
+    hazards: statement.hazards.filter(({ table }) => !created.has(nameKey(table))),
+  }));
+}
+
+/**
+ * A label that is added and used by the same plan must be committed in between. Whether a statement uses it is seen by
+ * its text: that one which only happens to hold the same word runs in a migration of its own harms nobody.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-altertype.html#SQL-ALTERTYPE-NOTES
+ */
+function markLabelsInUse(operations: readonly Operation[]): readonly Operation[] {
+  return operations.map((operation, index) => {
+    if (operation.kind !== 'addEnumLabels') return operation;
+    const known = new Set(operation.fewer);
+    const quoted = operation.more
+      .filter((label) => !known.has(label))
+      .map((label) => `'${label.replaceAll("'", "''")}'`);
+    const later = operations.slice(index + 1).filter(({ kind }) => kind !== 'addEnumLabels');
+    const usedInSamePlan = later
+      .flatMap(renderOperation)
+      .some(({ sql }) => quoted.some((label) => sql.includes(label)));
+    return { ...operation, usedInSamePlan };
+  });
+}

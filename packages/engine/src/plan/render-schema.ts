@@ -1,0 +1,17 @@
+import { diffSchemas } from '../diff/diff-schemas';
+import { renderOperation } from '../operations/operation';
+import type { Statement } from '../operations/statement';
+import { emptySchema } from '../schema/empty-schema';
+import type { Schema } from '../schema/schema';
+
+/** What makes the schema in an empty database. */
+export function renderSchemaStatements(schema: Schema): readonly Statement[] {
+  return diffSchemas(emptySchema, schema).operations.flatMap(renderOperation);
+}
+
+/** The whole schema as one file of SQL: loading it into an empty database gives the same catalog. */
+export function renderSchema(schema: Schema): string {
+  return renderSchemaStatements(schema)
+    .map(({ sql, comment }) => `-- ${comment.replaceAll('\n', ' ')}\n${sql};\n`)
+    .join('\n');
+}

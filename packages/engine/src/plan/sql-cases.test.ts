@@ -1,0 +1,61 @@
+import { createTestDatabase } from '@retort/services/testing';
+import { Client } from 'pg';
+import { undecided } from '../answers/decisions';
+import { diffSchemas } from '../diff/diff-schemas';
+import { proveMigration } from '../prove/prove-migration';
+import { readSchema } from '../read/read-schema';
+import type { Schema } from '../schema/schema';
+import { renderPlan } from './render-plan';
+import { type SqlCase, sqlCases } from './sql-cases';
+
+async function schemaOf(url: string, sql: string): Promise<Schema> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    if (sql !== '') await client.query(sql);
+    return await readSchema(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function majorOf(url: string): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ version: number }>(
+    "SELECT current_setting('server_version_num')::int / 10000 AS version",
+  );
+  await client.end();
+  return rows[0]?.version ?? 0;
+}
+
+async function proveCase({ before, after, labels, using }: SqlCase): Promise<void> {
+  const [fromDatabase, toDatabase] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+  try {
+    const from = await schemaOf(fromDatabase.url, before);
+    const to = await schemaOf(toDatabase.url, after);
+    const decisions = { ...undecided, labels: () => labels ?? [], using: () => using ?? null };
+    const { operations, unsupported } = diffSchemas(from, to, decisions);
+    expect(unsupported).toEqual([]);
+    expect(operations.length > 0).toBe(before !== after);
+    const plan = renderPlan(operations);
+    expect(renderPlan(diffSchemas(from, to, decisions).operations)).toEqual(plan);
+    await proveMigration({ url: fromDatabase.url, from, to, ...plan, read: (client) => readSchema(client) });
+  } catch (error) {
+    if (error instanceof Error && 'at' in error) error.message += `\n${String(error.at)}`;
+    throw error;
+  } finally {
+    await Promise.all([fromDatabase.drop(), toDatabase.drop()]);
+  }
+}
+
+let major = 0;
+beforeAll(async () => {
+  const database = await createTestDatabase();
+  major = await majorOf(database.url);
+  await database.drop();
+});
+
+test.each(Object.entries(sqlCases))('%s', async (_name, sqlCase) => {
+  if (major >= (sqlCase.since ?? 0)) await proveCase(sqlCase);
+});

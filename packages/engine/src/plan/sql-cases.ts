@@ -1,0 +1,256 @@
+export interface SqlCase {
+  readonly before: string;
+  readonly after: string;
+  /** The first Postgres that has it. */
+  readonly since?: number;
+  readonly labels?: readonly { readonly from: string; readonly to: string }[];
+  readonly using?: string;
+}
+
+const users = 'CREATE TABLE users (id serial PRIMARY KEY, name text NOT NULL, age int)';
+
+/** A change for each thing that a catalog holds, and what stands on it. */
+export const sqlCases: Readonly<Record<string, SqlCase>> = {
+  'a table with everything is created': {
+    before: '',
+    after: `${users};
+      COMMENT ON TABLE users IS 'people'; COMMENT ON COLUMN users.name IS 'it''s a \\name';
+      CREATE TYPE mood AS ENUM ('sad', 'ok');
+      CREATE TABLE posts (
+        id bigint GENERATED ALWAYS AS IDENTITY (START WITH 10) PRIMARY KEY,
+        user_id int NOT NULL REFERENCES users ON DELETE CASCADE,
+        mood mood NOT NULL DEFAULT 'ok', moods mood[], title varchar(20) DEFAULT 'x',
+        title_length int GENERATED ALWAYS AS (length(title)) STORED,
+        CONSTRAINT short CHECK (length(title) < 10), UNIQUE (user_id, title));
+      CREATE INDEX ON posts (lower(title)) WHERE mood = 'sad';
+      COMMENT ON CONSTRAINT short ON posts IS 'brief';
+      CREATE VIEW sad_posts AS SELECT * FROM posts WHERE mood = 'sad';`,
+  },
+  'everything of two tables is dropped': {
+    before: `${users}; CREATE TYPE mood AS ENUM ('a');
+      CREATE TABLE posts (id int PRIMARY KEY, m mood, user_id int REFERENCES users);
+      ALTER TABLE users ADD best_post int REFERENCES posts;
+      CREATE INDEX i ON posts (m); CREATE VIEW v AS SELECT * FROM posts;
+      CREATE MATERIALIZED VIEW mv AS SELECT * FROM v; CREATE INDEX mi ON mv (id);`,
+    after: '',
+  },
+  'tables that point at each other are created': {
+    before: '',
+    after: `CREATE TABLE a (id int PRIMARY KEY, b_id int); CREATE TABLE b (id int PRIMARY KEY, a_id int REFERENCES a);
+      ALTER TABLE a ADD FOREIGN KEY (b_id) REFERENCES b; ALTER TABLE a ADD parent_id int REFERENCES a;`,
+  },
+  'columns are added and dropped': {
+    before: users,
+    after: `CREATE TABLE users (id serial PRIMARY KEY, name text NOT NULL, born date DEFAULT now(), tags text[] NOT NULL DEFAULT '{}')`,
+  },
+  'a column with its index, unique, check and foreign key is dropped': {
+    before: `${users}; CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE CHECK (a > 0) REFERENCES users, b int, CHECK (a > b), UNIQUE (a, b)); CREATE INDEX ON t (b, a)`,
+    after: `${users}; CREATE TABLE t (id int PRIMARY KEY, b int)`,
+  },
+  'defaults are set, changed and dropped': {
+    before: `CREATE TABLE t (a int DEFAULT 1, b int DEFAULT 2, c int, d timestamptz)`,
+    after: `CREATE TABLE t (a int, b int DEFAULT 3, c int DEFAULT 4, d timestamptz DEFAULT now())`,
+  },
+  'not null is set and dropped': {
+    before: 'CREATE TABLE t (a int NOT NULL, b int)',
+    after: 'CREATE TABLE t (a int, b int NOT NULL)',
+  },
+  'an integer becomes a bigint with default, index, check, unique and view': {
+    before: `CREATE TABLE t (id serial PRIMARY KEY, a int DEFAULT 1 CHECK (a > 0) UNIQUE); CREATE INDEX i ON t (a) WHERE a > 3; CREATE VIEW v AS SELECT a + 1 AS b FROM t; CREATE VIEW w AS SELECT b FROM v`,
+    after: `CREATE TABLE t (id bigserial PRIMARY KEY, a bigint DEFAULT 1 CHECK (a > 0) UNIQUE); CREATE INDEX i ON t (a) WHERE a > 3; CREATE VIEW v AS SELECT a + 1 AS b FROM t; CREATE VIEW w AS SELECT b FROM v`,
+  },
+  'a varchar becomes a text with a default, a check and a partial index': {
+    before: `CREATE TABLE t (a varchar(20) DEFAULT 'x' CHECK (a <> '')); CREATE INDEX i ON t (a) WHERE a = 'b'`,
+    after: `CREATE TABLE t (a text DEFAULT 'x' CHECK (a <> '')); CREATE INDEX i ON t (a) WHERE a = 'b'`,
+  },
+  'a varchar grows': {
+    before: `CREATE TABLE t (a varchar(20) DEFAULT 'x')`,
+    after: `CREATE TABLE t (a varchar(40) DEFAULT 'x')`,
+  },
+  'a text becomes an enum': {
+    before: `CREATE TABLE t (a text NOT NULL DEFAULT 'b')`,
+    after: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a e NOT NULL DEFAULT 'b')`,
+  },
+  'an enum becomes a text': {
+    before: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a e NOT NULL DEFAULT 'b' CHECK (a <> 'a'), b e[]); CREATE INDEX i ON t (a) WHERE a = 'b'`,
+    after: `CREATE TABLE t (a text NOT NULL DEFAULT 'b' CHECK (a <> 'a'), b text[]); CREATE INDEX i ON t (a) WHERE a = 'b'`,
+  },
+  'one enum becomes another': {
+    before: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a e DEFAULT 'b')`,
+    after: `CREATE TYPE f AS ENUM ('a', 'b'); CREATE TABLE t (a f DEFAULT 'b')`,
+  },
+  'both ends of a foreign key change their type': {
+    before: `CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (p_id int REFERENCES p)`,
+    after: `CREATE TABLE p (id text PRIMARY KEY); CREATE TABLE c (p_id text REFERENCES p)`,
+  },
+  'a text becomes a uuid': {
+    before: 'CREATE TABLE t (a text)',
+    after: 'CREATE TABLE t (a uuid DEFAULT gen_random_uuid())',
+  },
+  'a value becomes an array of one': {
+    before: 'CREATE TABLE t (a text)',
+    after: "CREATE TABLE t (a text[] DEFAULT '{}')",
+  },
+  'a type without a cast is converted as told': {
+    before: 'CREATE TABLE t (a jsonb NOT NULL)',
+    after: 'CREATE TABLE t (a point NOT NULL)',
+    using: "point((a->>'x')::float, (a->>'y')::float)",
+  },
+  'a column becomes serial, another stops being one': {
+    before: 'CREATE TABLE t (a int NOT NULL, b serial)',
+    after: 'CREATE TABLE t (a serial, b int NOT NULL)',
+  },
+  'a column becomes an identity, another stops being one, a third changes': {
+    before: `CREATE TABLE t (a int NOT NULL, b int GENERATED ALWAYS AS IDENTITY, c int GENERATED ALWAYS AS IDENTITY, d serial)`,
+    after: `CREATE TABLE t (a int GENERATED BY DEFAULT AS IDENTITY, b int NOT NULL, c int GENERATED BY DEFAULT AS IDENTITY (INCREMENT BY 5 MAXVALUE 1000), d int GENERATED ALWAYS AS IDENTITY)`,
+  },
+  'an identity grows': {
+    before: 'CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY PRIMARY KEY)',
+    after: 'CREATE TABLE t (a bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY)',
+  },
+  'a generated column is added, changed with its index, and stops': {
+    before: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (a + 2) STORED); CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT b FROM t`,
+    after: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 2) STORED, c int, d int GENERATED ALWAYS AS (a * 2) STORED); CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT b FROM t`,
+  },
+  'the source of a generated column changes its type': {
+    before: 'CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED UNIQUE)',
+    after: 'CREATE TABLE t (a bigint, b int GENERATED ALWAYS AS (a + 1) STORED UNIQUE)',
+  },
+  'a virtual column is added and changed': {
+    since: 18,
+    before:
+      'CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) VIRTUAL, c int GENERATED ALWAYS AS (a) VIRTUAL)',
+    after:
+      'CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 2) VIRTUAL, c int, d int GENERATED ALWAYS AS (a) VIRTUAL)',
+  },
+  'collation, storage, compression, statistics and options of a column change': {
+    before:
+      'CREATE TABLE t (a text, b text, c text, d text, e text); ALTER TABLE t ALTER d SET STATISTICS 10',
+    after: `CREATE TABLE t (a text COLLATE "C", b text COMPRESSION pglz, c text, d text, e text); ALTER TABLE t ALTER c SET STORAGE EXTERNAL; ALTER TABLE t ALTER e SET (n_distinct = 5)`,
+  },
+  'constraints change': {
+    before: `${users}; CREATE TABLE t (a int, b int CONSTRAINT c CHECK (b > 0), u int CONSTRAINT u UNIQUE, f int CONSTRAINT f REFERENCES users ON DELETE CASCADE, CONSTRAINT p PRIMARY KEY (a))`,
+    after: `${users}; CREATE TABLE t (a int NOT NULL, b int NOT NULL CONSTRAINT c CHECK (b > 1), u int CONSTRAINT u UNIQUE DEFERRABLE, f int CONSTRAINT f REFERENCES users ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, CONSTRAINT p PRIMARY KEY (a, b))`,
+  },
+  'a primary key is exchanged under a foreign key': {
+    before: `CREATE TABLE p (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE c (p_id int CONSTRAINT fk REFERENCES p)`,
+    after: `CREATE TABLE p (id int CONSTRAINT uq UNIQUE NOT NULL, b int CONSTRAINT pk PRIMARY KEY); CREATE TABLE c (p_id int CONSTRAINT fk REFERENCES p (id))`,
+  },
+  'constraints and indexes are renamed': {
+    before: `${users}; CREATE TABLE t (a int CONSTRAINT c1 CHECK (a > 0) CONSTRAINT u1 UNIQUE CONSTRAINT f1 REFERENCES users CONSTRAINT p1 PRIMARY KEY); CREATE INDEX i1 ON t (a); COMMENT ON INDEX i1 IS 'one'`,
+    after: `${users}; CREATE TABLE t (a int CONSTRAINT c2 CHECK (a > 0) CONSTRAINT u2 UNIQUE CONSTRAINT f2 REFERENCES users CONSTRAINT p2 PRIMARY KEY); CREATE INDEX i2 ON t (a); COMMENT ON INDEX i2 IS 'two'`,
+  },
+  'a constraint is validated': {
+    before: 'CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID',
+    after: 'CREATE TABLE t (a int CONSTRAINT c CHECK (a > 0))',
+  },
+  exclusions: {
+    before: 'CREATE TABLE t (r int4range, CONSTRAINT x EXCLUDE USING gist (r WITH &&))',
+    after: 'CREATE TABLE t (r int4range, s int4range, CONSTRAINT x EXCLUDE USING gist (s WITH &&))',
+  },
+  'indexes of every form': {
+    before: 'CREATE TABLE t (a int, b text, j jsonb); CREATE INDEX i ON t (a); CREATE INDEX gone ON t (b)',
+    after: `CREATE TABLE t (a int, b text, j jsonb); CREATE UNIQUE INDEX i ON t (a DESC NULLS LAST, lower(b)) INCLUDE (j) WHERE a > 0;
+      CREATE INDEX g ON t USING gin (j jsonb_path_ops); CREATE INDEX p ON t (b text_pattern_ops) WITH (fillfactor = 50); CREATE INDEX c ON t (b COLLATE "C"); CREATE INDEX h ON t USING hash (b); CREATE INDEX s ON t (lower(b)); ALTER INDEX s ALTER COLUMN 1 SET STATISTICS 7`,
+  },
+  'nulls not distinct': {
+    since: 15,
+    before: 'CREATE TABLE t (a int, b int, CONSTRAINT u UNIQUE (a)); CREATE UNIQUE INDEX i ON t (b)',
+    after:
+      'CREATE TABLE t (a int, b int, CONSTRAINT u UNIQUE NULLS NOT DISTINCT (a)); CREATE UNIQUE INDEX i ON t (b) NULLS NOT DISTINCT',
+  },
+  'comments come, change and go': {
+    before: `CREATE TABLE t (a int, b int, c int); COMMENT ON COLUMN t.a IS 'a'; COMMENT ON COLUMN t.b IS 'b'; COMMENT ON TABLE t IS 't'`,
+    after: `CREATE TABLE t (a int, b int, c int); COMMENT ON COLUMN t.b IS 'B'; COMMENT ON COLUMN t.c IS 'c'`,
+  },
+  'labels are added at every place': {
+    before: `CREATE TYPE e AS ENUM ('b', 'd'); CREATE TABLE t (a e, b e[] DEFAULT '{b}'); CREATE INDEX i ON t (a) WHERE a = 'b'; CREATE VIEW v AS SELECT a FROM t WHERE a <> 'd'`,
+    after: `CREATE TYPE e AS ENUM ('a', 'b', 'c', 'd', 'e'); CREATE TABLE t (a e, b e[] DEFAULT '{b}'); CREATE INDEX i ON t (a) WHERE a = 'b'; CREATE VIEW v AS SELECT a FROM t WHERE a <> 'd'`,
+  },
+  'a label is added and is the default at once': {
+    before: `CREATE TYPE e AS ENUM ('b'); CREATE TABLE t (a e DEFAULT 'b')`,
+    after: `CREATE TYPE e AS ENUM ('b', 'c'); CREATE TABLE t (a e DEFAULT 'c' CHECK (a <> 'b'))`,
+  },
+  'a label is removed under columns, arrays, defaults, checks, indexes, views, functions and policies': {
+    before: `CREATE TYPE e AS ENUM ('a', 'b', 'c'); CREATE TABLE t (a e DEFAULT 'b' CHECK (a <> 'a'), b e[] DEFAULT '{a}', n int); CREATE INDEX i ON t (a) WHERE a = 'b'; CREATE VIEW v AS SELECT a FROM t WHERE a <> 'b';
+      CREATE FUNCTION f(e) RETURNS text LANGUAGE sql AS 'SELECT $1::text'; CREATE VIEW w AS SELECT f(a) FROM t; CREATE POLICY p ON t USING (a = 'b')`,
+    after: `CREATE TYPE e AS ENUM ('b', 'a'); CREATE TABLE t (a e DEFAULT 'a' CHECK (a <> 'a'), b e[] DEFAULT '{a}', n int NOT NULL, m e); CREATE INDEX i ON t (a) WHERE a = 'b'; CREATE VIEW v AS SELECT a FROM t WHERE a <> 'b';
+      CREATE FUNCTION f(e) RETURNS text LANGUAGE sql AS 'SELECT $1::text'; CREATE VIEW w AS SELECT f(a) FROM t; CREATE POLICY p ON t USING (a = 'b')`,
+    labels: [{ from: 'c', to: 'b' }],
+  },
+  'an enum is rebuilt while one of its columns leaves it': {
+    before: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a e DEFAULT 'b', b e, c e)`,
+    after: `CREATE TYPE e AS ENUM ('b'); CREATE TABLE t (a e DEFAULT 'b', b text, d e)`,
+  },
+  domains: {
+    before: `CREATE DOMAIN d AS text CHECK (VALUE <> ''); CREATE DOMAIN gone AS int; CREATE TABLE t (a d)`,
+    after: `CREATE DOMAIN d AS text DEFAULT 'x' NOT NULL CONSTRAINT d_check CHECK (VALUE <> 'y') CONSTRAINT more CHECK (VALUE <> 'z'); COMMENT ON DOMAIN d IS 'd'; CREATE TABLE t (a d); CREATE DOMAIN n AS varchar(3) COLLATE "C" NOT NULL DEFAULT 'a'`,
+  },
+  'composite and range types': {
+    before: 'CREATE TYPE c AS (a int, b text); CREATE TYPE gone AS (x int)',
+    after: `CREATE TYPE c AS (a int, d date); COMMENT ON COLUMN c.d IS 'd'; CREATE TYPE r AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = float8mi)`,
+  },
+  sequences: {
+    before: 'CREATE SEQUENCE s; CREATE SEQUENCE gone; CREATE TABLE t (a int)',
+    after:
+      "CREATE TABLE t (a int); CREATE SEQUENCE s AS int INCREMENT BY 2 MINVALUE 5 MAXVALUE 100 START WITH 7 CACHE 3 CYCLE OWNED BY t.a; CREATE SEQUENCE down INCREMENT BY -1; CREATE SEQUENCE n; ALTER TABLE t ALTER a SET DEFAULT nextval('n')",
+  },
+  'a view changes its query, gains a column, changes a type': {
+    before: `${users}; CREATE VIEW a AS SELECT id FROM users; CREATE VIEW b AS SELECT id FROM users; CREATE VIEW c AS SELECT id FROM b; CREATE VIEW d AS SELECT id FROM a`,
+    after: `${users}; CREATE VIEW a AS SELECT id FROM users WHERE id > 0; CREATE VIEW b AS SELECT name, id FROM users; CREATE VIEW c AS SELECT id FROM b; CREATE VIEW d AS SELECT id FROM a; COMMENT ON VIEW a IS 'a'; COMMENT ON COLUMN b.name IS 'n'`,
+  },
+  'a view over a new view over a new column, and one over a dropped column': {
+    before: `CREATE TABLE t (a int, b int); CREATE VIEW z AS SELECT a, b FROM t`,
+    after: `CREATE TABLE t (a int, c int); CREATE VIEW z AS SELECT a FROM t; CREATE VIEW y AS SELECT c FROM t; CREATE VIEW b AS SELECT c FROM y`,
+  },
+  'options, defaults, triggers and rules of a view': {
+    before: `${users}; CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE VIEW v AS SELECT id, name FROM users`,
+    after: `${users}; CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE VIEW v WITH (security_barrier) AS SELECT id, name FROM users; ALTER VIEW v ALTER name SET DEFAULT 'x'; CREATE TRIGGER vt INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION tf()`,
+  },
+  'materialized views with indexes': {
+    before: `${users}; CREATE MATERIALIZED VIEW a AS SELECT id FROM users; CREATE UNIQUE INDEX ai ON a (id); CREATE MATERIALIZED VIEW b AS SELECT id FROM a`,
+    after: `${users}; CREATE MATERIALIZED VIEW a AS SELECT id, name FROM users; CREATE UNIQUE INDEX ai ON a (id); CREATE INDEX an ON a (name); CREATE MATERIALIZED VIEW b AS SELECT id FROM a; COMMENT ON MATERIALIZED VIEW a IS 'm'`,
+  },
+  'functions change their body, their result and their arguments': {
+    before: `CREATE FUNCTION body() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION result() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION args(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
+      CREATE TABLE t (a int DEFAULT result(), b int CHECK (b > args(1)), c int DEFAULT body())`,
+    after: `CREATE FUNCTION body() RETURNS int LANGUAGE sql AS 'SELECT 2'; CREATE FUNCTION result() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'; CREATE FUNCTION args(b int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+      CREATE TABLE t (a int DEFAULT result(), b int CHECK (b > args(1)), c int DEFAULT body()); COMMENT ON FUNCTION body() IS 'b'; CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int, INITCOND = '0')`,
+  },
+  'triggers, policies and row security': {
+    before: `CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int, b int); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf(); CREATE TRIGGER y BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (OLD.a > 1) EXECUTE FUNCTION tf(); CREATE POLICY p ON t USING (a > 0)`,
+    after: `CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a bigint, b int); CREATE TRIGGER x AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf(); CREATE TRIGGER y BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (OLD.a > 1) EXECUTE FUNCTION tf(); ALTER TABLE t DISABLE TRIGGER y; CREATE POLICY p ON t AS RESTRICTIVE FOR INSERT TO PUBLIC WITH CHECK (a > 0); CREATE POLICY q ON t FOR SELECT USING (true); ALTER TABLE t ENABLE ROW LEVEL SECURITY; ALTER TABLE t FORCE ROW LEVEL SECURITY; COMMENT ON POLICY p ON t IS 'p'; COMMENT ON TRIGGER x ON t IS 'x'`,
+  },
+  'rules and statistics': {
+    before:
+      'CREATE TABLE t (a int, b int); CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING; CREATE STATISTICS s ON a, b FROM t',
+    after: `CREATE TABLE t (a bigint, b int); CREATE RULE r AS ON DELETE TO t WHERE OLD.a > 0 DO INSTEAD NOTHING; CREATE STATISTICS s (ndistinct) ON a, b FROM t; CREATE STATISTICS x ON (a + b), b FROM t; ALTER STATISTICS x SET STATISTICS 5; COMMENT ON STATISTICS s IS 's'`,
+  },
+  'flags of a table': {
+    before:
+      'CREATE TABLE t (a int PRIMARY KEY) WITH (fillfactor = 50, autovacuum_enabled = off); CREATE TABLE u (a int NOT NULL)',
+    after:
+      'CREATE UNLOGGED TABLE t (a int PRIMARY KEY) WITH (fillfactor = 60); ALTER TABLE t CLUSTER ON t_pkey; CREATE TABLE u (a int NOT NULL); CREATE UNIQUE INDEX ui ON u (a); ALTER TABLE u REPLICA IDENTITY USING INDEX ui',
+  },
+  inheritance: {
+    before: 'CREATE TABLE p (a int, CONSTRAINT c CHECK (a > 0)); CREATE TABLE k (b int) INHERITS (p)',
+    after:
+      "CREATE TABLE p (a bigint NOT NULL, n text DEFAULT 'x'); CREATE TABLE k (b int) INHERITS (p); CREATE TABLE l (c int) INHERITS (p)",
+  },
+  partitions: {
+    before: '',
+    after: `CREATE TABLE p (a int NOT NULL, b text, PRIMARY KEY (a)) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10); CREATE TABLE p2 PARTITION OF p DEFAULT; CREATE INDEX pi ON p (b)`,
+  },
+  schemas: {
+    before: `CREATE SCHEMA gone; CREATE TABLE gone.t (a int)`,
+    after: `CREATE SCHEMA "Odd ""one"; COMMENT ON SCHEMA "Odd ""one" IS 's'; CREATE TYPE "Odd ""one"."E" AS ENUM ('x''y'); CREATE TABLE "Odd ""one"."select" ("from" serial PRIMARY KEY, "E" "Odd ""one"."E" DEFAULT 'x''y'); CREATE INDEX "i x" ON "Odd ""one"."select" ("E")`,
+  },
+  'an extension and a column of its type': {
+    before: '',
+    after: 'CREATE EXTENSION IF NOT EXISTS citext; CREATE TABLE t (a citext UNIQUE)',
+  },
+  'nothing changes': {
+    before: `${users}; CREATE VIEW v AS SELECT * FROM users`,
+    after: `${users}; CREATE VIEW v AS SELECT * FROM users`,
+  },
+};

@@ -1,0 +1,23 @@
+import { DatabaseError } from 'pg';
+import { RetortError } from '../errors/retort-error';
+import type { StatementRefused } from './run-statements';
+
+/** Tells a refused statement with all that Postgres said of it. */
+export function explainRefusedStatement(
+  refused: StatementRefused,
+  during: string,
+  next: string,
+): RetortError {
+  const { statement, cause } = refused;
+  const said = cause instanceof DatabaseError ? [cause.detail, cause.hint, cause.where] : [];
+  return new RetortError({
+    what: `${during}, Postgres refused to ${lowerFirst(statement.comment)}: ${cause.message}`,
+    at: [statement.sql, ...said.filter((line) => line !== undefined)].join('\n'),
+    next,
+    cause,
+  });
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

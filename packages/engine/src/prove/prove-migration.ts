@@ -1,0 +1,54 @@
+import { withConnection } from '../connect/connect';
+import { RetortError } from '../errors/retort-error';
+import type { Statement } from '../operations/statement';
+import { listDifferences } from '../schema/list-differences';
+import type { Schema } from '../schema/schema';
+import { explainRefusedStatement } from './explain-refused-statement';
+import { runStatements, StatementRefused } from './run-statements';
+
+export interface Proof {
+  /** A database that holds `from` and is nobody else's. */
+  readonly url: string;
+  readonly from: Schema;
+  readonly to: Schema;
+  readonly up: readonly Statement[];
+  readonly down: readonly Statement[];
+  readonly read: (client: Parameters<typeof runStatements>[0]) => Promise<Schema>;
+}
+
+const next =
+  'Nothing was written. Write this change by hand, and tell us of it with the lines above: make db-prepare MSG="…" MANUAL=1';
+
+/**
+ * Runs a migration up, down and up again, and compares at each stop what came of it.
+ *
+ * @throws RetortError when a statement is refused or a stop is not what it should be.
+ */
+export async function proveMigration({ url, from, to, up, down, read }: Proof): Promise<void> {
+  await withConnection(url, async (client) => {
+    const step = async (name: string, statements: readonly Statement[], wanted: Schema) => {
+      try {
+        await runStatements(client, statements);
+      } catch (error) {
+        if (!(error instanceof StatementRefused)) throw error;
+        throw explainRefusedStatement(error, `While the ${name} was proven`, next);
+      }
+      const differences = listDifferences(await read(client), wanted);
+      if (differences.length > 0) throw proofFailed(name, differences);
+    };
+    await step('way up', up, to);
+    await step('way down', down, from);
+    await step('second way up', up, to);
+  });
+}
+
+const shown = 10;
+
+function proofFailed(name: string, differences: readonly string[]): RetortError {
+  const rest = differences.length - shown;
+  return new RetortError({
+    what: `The ${name} does not lead where it should: ${differences.length} ${differences.length === 1 ? 'difference is' : 'differences are'} left.`,
+    at: [...differences.slice(0, shown), ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'),
+    next,
+  });
+}

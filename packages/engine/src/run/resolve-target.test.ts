@@ -1,0 +1,94 @@
+import { catchError } from '../../test/catch-error';
+import { makeHistory } from '../../test/make-history';
+import type { Migration } from '../history/history';
+import type { HistoryState } from './compare-history';
+import { resolveDownTarget, resolveUpTarget } from './resolve-target';
+
+const { migrations } = makeHistory(
+  { slug: 'add_users' },
+  { slug: 'add_users_email' },
+  { slug: 'add_widgets' },
+  { slug: 'add_tags' },
+);
+const state: HistoryState = { applied: migrations.slice(0, 2), pending: migrations.slice(2), missing: [] };
+const all: HistoryState = { applied: migrations, pending: [], missing: [] };
+const none: HistoryState = { applied: [], pending: migrations, missing: [] };
+
+function slugs(found: readonly Migration[]): readonly string[] {
+  return found.map(({ slug }) => slug);
+}
+
+describe('resolveUpTarget', () => {
+  it.each([
+    ['head', ['add_widgets', 'add_tags']],
+    ['+0', []],
+    ['+1', ['add_widgets']],
+    ['+2', ['add_widgets', 'add_tags']],
+    ['1700000000002_add_widgets', ['add_widgets']],
+    ['add_widgets', ['add_widgets']],
+    ['AddTags1700000000003', ['add_widgets', 'add_tags']],
+    ['add_t', ['add_widgets', 'add_tags']],
+    ['1700000000002', ['add_widgets']],
+    ['add_users', []],
+    ['1700000000000_add_users', []],
+  ])('reads %s', (target, expected) => {
+    expect(slugs(resolveUpTarget(state, target))).toEqual(expected);
+  });
+
+  it.each([
+    ['+3', 'only 2 migrations are pending'],
+    ['+1x', 'no migration has that name or begins with it'],
+    ['-1', 'no migration has that name or begins with it'],
+    ['base', 'no migration has that name or begins with it'],
+    ['add_colors', 'no migration has that name or begins with it'],
+    ['', 'it is empty'],
+    ['add_user', 'it fits both 1700000000000_add_users and 1700000000001_add_users_email'],
+    ['17', 'it fits both 1700000000000_add_users and 1700000000001_add_users_email'],
+  ])('refuses %j', (target, because) => {
+    expect(catchError(() => resolveUpTarget(state, target))).toMatchObject({
+      message: `The target ${JSON.stringify(target)} cannot be reached: ${because}.`,
+      at: 'TO (retort migrate --to)',
+      next: 'Use head, +N, or a name that this prints: retort history',
+      kind: 'settings',
+    });
+  });
+});
+
+describe('resolveDownTarget', () => {
+  it.each([
+    ['base', ['add_tags', 'add_widgets', 'add_users_email', 'add_users']],
+    ['-0', []],
+    ['-1', ['add_tags']],
+    ['-3', ['add_tags', 'add_widgets', 'add_users_email']],
+    ['add_users_email', ['add_tags', 'add_widgets']],
+    ['add_users', ['add_tags', 'add_widgets', 'add_users_email']],
+    ['add_tags', []],
+  ])('reads %s', (target, expected) => {
+    expect(slugs(resolveDownTarget(all, target))).toEqual(expected);
+  });
+
+  it('undoes in the order in which they ran, which is not always that of time', () => {
+    const applied = [2, 0, 1].flatMap((index) => migrations[index] ?? []);
+    expect(slugs(resolveDownTarget({ applied, pending: [], missing: [] }, 'base'))).toEqual([
+      'add_users_email',
+      'add_users',
+      'add_widgets',
+    ]);
+  });
+
+  it.each([
+    ['-3', 'only 2 migrations are applied', state],
+    ['-2', 'only 1 migration is applied', { ...state, applied: migrations.slice(0, 1) }],
+    ['-1', 'only 0 migrations are applied', none],
+    ['add_tags', '1700000000003_add_tags is not applied', state],
+    ['head', 'no migration has that name or begins with it', state],
+    ['+1', 'no migration has that name or begins with it', state],
+  ])('refuses %s, since %s', (target, because, from) => {
+    expect(catchError(() => resolveDownTarget(from, target))).toMatchObject({
+      message: `The target ${JSON.stringify(target)} cannot be reached: ${because}.`,
+      at: 'TO (retort downgrade --to)',
+      next: 'Use base, -N, or a name that this prints: retort history',
+      kind: 'settings',
+    });
+  });
+});

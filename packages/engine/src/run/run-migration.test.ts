@@ -1,0 +1,41 @@
+import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { type MigrationSketch, makeHistory } from '../../test/make-history';
+import { withDataSource } from './open-data-source';
+import { runMigration } from './run-migration';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const failing: readonly [string, MigrationSketch][] = [
+  ['in its transaction', { slug: 'fails', up: 'SELECT 1/0' }],
+  [
+    'in a transaction of its own',
+    {
+      slug: 'fails',
+      transaction: false,
+      up: async (queryRunner) => {
+        await queryRunner.query('BEGIN');
+        await queryRunner.query('SELECT 1/0');
+      },
+    },
+  ],
+];
+
+describe('runMigration', () => {
+  it.each(failing)('has rolled back when it says that a migration failed %s', async (_where, sketch) => {
+    const [migration] = makeHistory(sketch).migrations;
+    if (migration === undefined) throw new Error('no migration');
+    await withDataSource(database, 'test', async (dataSource) => {
+      const queryRunner = dataSource.createQueryRunner();
+      const run = { migration, direction: 'up', record: () => Promise.resolve(), rerun: 'again' } as const;
+      await expect(runMigration(queryRunner, run)).rejects.toThrow('division by zero');
+      expect(await queryRunner.query('SELECT now() = statement_timestamp() AS "isNewTransaction"')).toEqual([
+        { isNewTransaction: true },
+      ]);
+      await queryRunner.release();
+    });
+  });
+});

@@ -1,0 +1,338 @@
+import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { makeHistory } from '../../test/make-history';
+import { queryRows } from '../../test/query-rows';
+import { notWritten } from '../write/render-migration';
+import { readHistoryState } from './read-history-state';
+import { downgrade, migrate } from './run-pending';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(() => database.drop());
+
+async function recorded(): Promise<readonly unknown[]> {
+  const rows = await queryRows(database.url, 'SELECT timestamp, name FROM migrations ORDER BY id');
+  return rows.map(({ timestamp, name }) => [Number(timestamp), name]);
+}
+
+async function tables(): Promise<readonly unknown[]> {
+  const rows = await queryRows(
+    database.url,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations' ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+const history = makeHistory(
+  { slug: 'add_users', up: 'CREATE TABLE users (id text PRIMARY KEY)', down: 'DROP TABLE users' },
+  {
+    slug: 'add_widgets',
+    up: 'CREATE TABLE widgets (owner_id text REFERENCES users)',
+    down: 'DROP TABLE widgets',
+  },
+  { slug: 'add_tags', up: 'CREATE TABLE tags ()', down: 'DROP TABLE tags' },
+);
+
+describe('migrate and downgrade', () => {
+  it('runs what is pending in order, records it, and has nothing to do then', async () => {
+    const seen: string[] = [];
+    const options = { database, history, target: 'head' };
+    const done = await migrate({
+      ...options,
+      onDone: ({ migration, direction }) => seen.push(`${direction} ${migration.slug}`),
+    });
+    expect(seen).toEqual(['up add_users', 'up add_widgets', 'up add_tags']);
+    expect(done.map(({ migration }) => migration.slug)).toEqual(['add_users', 'add_widgets', 'add_tags']);
+    expect(done.every(({ durationMs }) => durationMs > 0)).toBe(true);
+    expect(await tables()).toEqual(['tags', 'users', 'widgets']);
+    expect(await recorded()).toEqual([
+      [1700000000000, 'AddUsers1700000000000'],
+      [1700000000001, 'AddWidgets1700000000001'],
+      [1700000000002, 'AddTags1700000000002'],
+    ]);
+    expect(await migrate(options)).toEqual([]);
+  });
+
+  it('goes to targets, up and down', async () => {
+    const run = async (act: typeof migrate, target: string) =>
+      (await act({ database, history, target })).map(
+        ({ migration, direction }) => `${direction} ${migration.slug}`,
+      );
+    expect(await run(migrate, '+1')).toEqual(['up add_users']);
+    expect(await run(migrate, 'add_widgets')).toEqual(['up add_widgets']);
+    expect(await tables()).toEqual(['users', 'widgets']);
+    expect(await run(downgrade, '-1')).toEqual(['down add_widgets']);
+    expect(await tables()).toEqual(['users']);
+    expect(await run(migrate, 'head')).toEqual(['up add_widgets', 'up add_tags']);
+    expect(await run(downgrade, 'add_users')).toEqual(['down add_tags', 'down add_widgets']);
+    expect(await recorded()).toEqual([[1700000000000, 'AddUsers1700000000000']]);
+    expect(await run(downgrade, 'base')).toEqual(['down add_users']);
+    expect(await tables()).toEqual([]);
+    expect(await recorded()).toEqual([]);
+  });
+
+  it('makes nothing for a target that there is not', async () => {
+    await expect(migrate({ database, history, target: 'nowhere' })).rejects.toMatchObject({
+      kind: 'settings',
+    });
+    expect(await queryRows(database.url, `SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
+  });
+
+  it('runs a migration that was merged late after the newer ones, and undoes it first', async () => {
+    const [users, widgets, tags] = history.migrations;
+    if (users === undefined || widgets === undefined || tags === undefined) throw new Error('no migrations');
+    await migrate({ database, history: { ...history, migrations: [users, tags] }, target: 'head' });
+    const late = await migrate({ database, history, target: 'head' });
+    expect(late.map(({ migration }) => migration.slug)).toEqual(['add_widgets']);
+    const undone = await downgrade({ database, history, target: '-1' });
+    expect(undone.map(({ migration }) => migration.slug)).toEqual(['add_widgets']);
+  });
+
+  it('leaves nothing of an up that fails half-way, and what ran before it', async () => {
+    const [users] = history.migrations;
+    const failing = makeHistory(
+      { slug: 'add_users', up: 'CREATE TABLE users ()' },
+      {
+        slug: 'fill_widgets',
+        up: async (queryRunner) => {
+          await queryRunner.query('CREATE TABLE widgets (name text UNIQUE)');
+          await queryRunner.query(`INSERT INTO widgets\n  VALUES ('a'),\n  ('a')`);
+        },
+      },
+      { slug: 'never', up: 'CREATE TABLE never ()' },
+    );
+    await expect(migrate({ database, history: failing, target: 'head' })).rejects.toMatchObject({
+      message:
+        'The up of 1700000000001_fill_widgets failed: duplicate key value violates unique constraint "widgets_name_key" (Key (name)=(a) already exists). Nothing of it stays: its transaction was rolled back.',
+      at: "/history/1700000000001_fill_widgets.ts\nINSERT INTO widgets\n  VALUES ('a'),\n  ('a')",
+      next: 'Correct its up in that file, then: make db-migrate',
+      kind: 'failed',
+    });
+    expect(await tables()).toEqual(['users']);
+    expect(await recorded()).toEqual([[1700000000000, users?.recordedName]]);
+  });
+
+  it('points at the place in the statement, and shows no password of it', async () => {
+    const up = `CREATE ROLE ada\n  PASSWORD 'secret' NONSENSE`;
+    const error = await migrate({
+      database,
+      history: makeHistory({ slug: 'add_role', up }),
+      target: 'head',
+    }).catch((caught: Error) => caught);
+    expect(error).toMatchObject({
+      message:
+        'The up of 1700000000000_add_role failed: unrecognized role option "nonsense". Nothing of it stays: its transaction was rolled back.',
+      at: "/history/1700000000000_add_role.ts\nCREATE ROLE ada\n  PASSWORD '******' NONSENSE\n                    ^",
+    });
+  });
+
+  it('leaves nothing of what only its COMMIT finds wrong', async () => {
+    const deferred = makeHistory({
+      slug: 'add_pairs',
+      up: async (queryRunner) => {
+        await queryRunner.query(
+          'CREATE TABLE pairs (id int PRIMARY KEY, other int REFERENCES pairs DEFERRABLE INITIALLY DEFERRED)',
+        );
+        await queryRunner.query('INSERT INTO pairs VALUES (1, 2)');
+      },
+    });
+    await expect(migrate({ database, history: deferred, target: 'head' })).rejects.toMatchObject({
+      message:
+        'The up of 1700000000000_add_pairs failed: insert or update on table "pairs" violates foreign key constraint "pairs_other_fkey" (Key (other)=(2) is not present in table "pairs"). Nothing of it stays: its transaction was rolled back.',
+      at: '/history/1700000000000_add_pairs.ts\nCOMMIT',
+    });
+    expect(await tables()).toEqual([]);
+    expect(await recorded()).toEqual([]);
+  });
+
+  it('leaves nothing of a down that fails', async () => {
+    const failing = makeHistory({
+      slug: 'add_users',
+      up: 'CREATE TABLE users ()',
+      down: async (queryRunner) => {
+        await queryRunner.query('DROP TABLE users');
+        await queryRunner.query('DROP TABLE no_such_table');
+      },
+    });
+    await migrate({ database, history: failing, target: 'head' });
+    await expect(downgrade({ database, history: failing, target: 'base' })).rejects.toMatchObject({
+      message:
+        'The down of 1700000000000_add_users failed: table "no_such_table" does not exist. Nothing of it stays: its transaction was rolled back.',
+      at: '/history/1700000000000_add_users.ts\nDROP TABLE no_such_table',
+      next: 'Correct its down in that file, then: make db-downgrade',
+    });
+    expect(await tables()).toEqual(['users']);
+    expect(await recorded()).toHaveLength(1);
+  });
+
+  it('asks for the up and the down of a hand-written migration that are not written', async () => {
+    const manual = makeHistory({
+      slug: 'rename_name',
+      up: () => Promise.reject(new Error(notWritten('up'))),
+      down: () => Promise.reject(new Error(notWritten('down'))),
+    });
+    await expect(migrate({ database, history: manual, target: 'head' })).rejects.toMatchObject({
+      message: 'The up of 1700000000000_rename_name is not written yet.',
+      at: '/history/1700000000000_rename_name.ts',
+      next: 'Write its up in that file, then: make db-migrate',
+      kind: 'failed',
+    });
+    expect(await recorded()).toEqual([]);
+    await migrate({ database, history: makeHistory({ slug: 'rename_name' }), target: 'head' });
+    await expect(downgrade({ database, history: manual, target: '-1' })).rejects.toMatchObject({
+      message: 'The down of 1700000000000_rename_name is not written yet.',
+      next: 'Write its down in that file, then: make db-downgrade',
+    });
+    expect(await recorded()).toHaveLength(1);
+  });
+
+  it('shows what a migration throws that is not of Postgres', async () => {
+    const throwing = makeHistory({
+      slug: 'add_users',
+      up: () => Promise.reject(new TypeError('x is undefined.')),
+    });
+    await expect(migrate({ database, history: throwing, target: 'head' })).rejects.toMatchObject({
+      message:
+        'The up of 1700000000000_add_users failed: x is undefined. Nothing of it stays: its transaction was rolled back.',
+      at: '/history/1700000000000_add_users.ts',
+    });
+  });
+
+  it.each(['migrate', 'downgrade'] as const)(
+    'refuses to %s where the file of what ran is gone',
+    async (command) => {
+      await migrate({ database, history, target: 'head' });
+      const without = { ...history, migrations: history.migrations.slice(0, 1) };
+      const act =
+        command === 'migrate'
+          ? migrate({ database, history: without, target: 'head' })
+          : downgrade({ database, history: without, target: '-1' });
+      await expect(act).rejects.toMatchObject({
+        message:
+          'The migration AddWidgets1700000000001 ran on this database, but its file is gone (and 1 more).',
+        at: '/history',
+        next: "Bring the file back: git log --diff-filter=D --oneline -- '*1700000000001*', then git checkout <that commit>~1 -- <the file>",
+        kind: 'conflict',
+      });
+      expect(await tables()).toEqual(['tags', 'users', 'widgets']);
+    },
+  );
+
+  it('resets what a migration SETs for its session, so that each does the same alone and after others', async () => {
+    const setting = makeHistory(
+      { slug: 'dump', up: `SELECT pg_catalog.set_config('search_path', '', false)` },
+      { slug: 'add_users', up: 'CREATE TABLE users ()' },
+    );
+    await migrate({ database, history: setting, target: 'head' });
+    expect(await tables()).toEqual(['users']);
+    expect(await recorded()).toHaveLength(2);
+  });
+});
+
+describe('transactions', () => {
+  const concurrently = {
+    slug: 'index_users',
+    up: 'CREATE INDEX CONCURRENTLY ix_users ON users (id)',
+    down: 'DROP INDEX CONCURRENTLY ix_users',
+    transaction: false,
+  };
+
+  it('runs a migration that says transaction = false without one, up and down', async () => {
+    const mixed = makeHistory({ slug: 'add_users', up: 'CREATE TABLE users (id text)' }, concurrently);
+    await migrate({ database, history: mixed, target: 'head' });
+    expect(await queryRows(database.url, `SELECT FROM pg_indexes WHERE indexname = 'ix_users'`)).toHaveLength(
+      1,
+    );
+    await downgrade({ database, history: mixed, target: '-1' });
+    expect(await queryRows(database.url, `SELECT FROM pg_indexes WHERE indexname = 'ix_users'`)).toEqual([]);
+    expect(await recorded()).toHaveLength(1);
+  });
+
+  it('says that a part stays when one without a transaction fails', async () => {
+    const failing = makeHistory({
+      slug: 'fill',
+      transaction: false,
+      up: async (queryRunner) => {
+        await queryRunner.query('CREATE TABLE users ()');
+        await queryRunner.query('SELECT 1/0');
+      },
+    });
+    await expect(migrate({ database, history: failing, target: 'head' })).rejects.toMatchObject({
+      message:
+        'The up of 1700000000000_fill failed: division by zero. It runs without a transaction: what ran before the failure stays, and it is not recorded.',
+      at: '/history/1700000000000_fill.ts\nSELECT 1/0',
+    });
+    expect(await tables()).toEqual(['users']);
+    expect(await recorded()).toEqual([]);
+  });
+
+  it.each([
+    ['by TypeORM', (queryRunner: { commitTransaction(): Promise<void> }) => queryRunner.commitTransaction()],
+    ['in SQL', (queryRunner: { query(sql: string): Promise<unknown> }) => queryRunner.query('COMMIT')],
+  ])('refuses a migration that ends its transaction itself, %s', async (_name, commit) => {
+    const committing = makeHistory({
+      slug: 'add_users',
+      up: async (queryRunner) => {
+        await queryRunner.query('CREATE TABLE users ()');
+        await commit(queryRunner);
+      },
+    });
+    await expect(migrate({ database, history: committing, target: 'head' })).rejects.toMatchObject({
+      message:
+        'The up of 1700000000000_add_users failed: it ended the transaction that it ran in, with a COMMIT or a ROLLBACK of its own. What it committed itself stays, and it is not recorded: take its COMMIT out, or let it say transaction = false.',
+    });
+    expect(await tables()).toEqual(['users']);
+    expect(await recorded()).toEqual([]);
+  });
+
+  it.each([
+    ['by TypeORM', (queryRunner: { startTransaction(): Promise<void> }) => queryRunner.startTransaction()],
+    ['in SQL', (queryRunner: { query(sql: string): Promise<unknown> }) => queryRunner.query('BEGIN')],
+  ])('refuses a migration without a transaction that leaves one open, %s', async (_name, begin) => {
+    const beginning = makeHistory({
+      slug: 'add_users',
+      transaction: false,
+      up: async (queryRunner) => {
+        await begin(queryRunner);
+        await queryRunner.query('CREATE TABLE users ()');
+      },
+    });
+    await expect(migrate({ database, history: beginning, target: 'head' })).rejects.toMatchObject({
+      message:
+        'The up of 1700000000000_add_users failed: it began a transaction of its own and did not end it. It runs without a transaction: what ran before the failure stays, and it is not recorded.',
+    });
+    expect(await tables()).toEqual([]);
+    expect(await recorded()).toEqual([]);
+  });
+
+  it('says that the connection was lost', async () => {
+    const losing = makeHistory({
+      slug: 'add_users',
+      up: async (queryRunner) => {
+        await queryRunner.query('CREATE TABLE users ()');
+        await queryRunner.query('SELECT pg_terminate_backend(pg_backend_pid())');
+      },
+    });
+    await expect(migrate({ database, history: losing, target: 'head' })).rejects.toMatchObject({
+      message:
+        'The up of 1700000000000_add_users failed: terminating connection due to administrator command. Nothing of it stays: its transaction was rolled back.',
+    });
+    expect(await tables()).toEqual([]);
+    await migrate({ database, history, target: 'head' });
+  });
+});
+
+describe('readHistoryState', () => {
+  it('tells what is applied, pending and missing, and writes nothing', async () => {
+    const state = await readHistoryState(database, history);
+    expect([state.applied, state.pending, state.missing].map(({ length }) => length)).toEqual([0, 3, 0]);
+    expect(await queryRows(database.url, `SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
+    await migrate({ database, history, target: '+2' });
+    const shorter = { ...history, migrations: history.migrations.slice(1) };
+    const { applied, pending, missing } = await readHistoryState(database, shorter);
+    expect(applied.map(({ slug }) => slug)).toEqual(['add_widgets']);
+    expect(pending.map(({ slug }) => slug)).toEqual(['add_tags']);
+    expect(missing).toEqual([{ timestamp: 1700000000000, name: 'AddUsers1700000000000' }]);
+  });
+});

@@ -1,0 +1,91 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { asUnprivileged } from '../../test/as-unprivileged';
+import { loadModule } from '../../test/load-module';
+import { withTemporaryFolder } from '../../test/temporary-folder';
+import { readHistory } from '../history/read-history';
+import { renderManualMigration } from './render-migration';
+import { type Format, writeMigration } from './write-migration';
+
+const users = { timestamp: 1700000000001, slug: 'add_users', stem: '1700000000001_add_users' };
+const widgets = { timestamp: 1700000000002, slug: 'add_widgets', stem: '1700000000002_add_widgets' };
+
+const unformatted: Format = (_path, text) => Promise.resolve(text);
+
+function write(folder: string, name = users, format = unformatted): Promise<string> {
+  return writeMigration({ folder, migrations: [] }, name, renderManualMigration(name), format);
+}
+
+describe('writeMigration', () => {
+  it('makes the folder, and writes what the history is then read from', async () => {
+    await withTemporaryFolder({}, async (parent) => {
+      const folder = join(parent, 'src', 'versions');
+      expect(await write(folder)).toBe(join(folder, '1700000000001_add_users.ts'));
+      const one = await readHistory(folder, loadModule);
+      await writeMigration(one, widgets, renderManualMigration(widgets), unformatted);
+      const two = await readHistory(folder, loadModule);
+      expect(two.migrations.map(({ recordedName }) => recordedName)).toEqual([
+        'AddUsers1700000000001',
+        'AddWidgets1700000000002',
+      ]);
+      expect(readdirSync(folder).sort()).toEqual([
+        '1700000000001_add_users.ts',
+        '1700000000002_add_widgets.ts',
+        'index.ts',
+      ]);
+    });
+  });
+
+  it('formats both files by their paths', async () => {
+    await withTemporaryFolder({}, async (folder) => {
+      await write(folder, users, (path, text) => Promise.resolve(`// ${path}\n${text}`));
+      for (const file of ['index.ts', `${users.stem}.ts`]) {
+        expect(readFileSync(join(folder, file), 'utf8').split('\n')[0]).toBe(`// ${join(folder, file)}`);
+      }
+    });
+  });
+
+  it('writes nothing when the formatter fails', async () => {
+    await withTemporaryFolder({}, async (folder) => {
+      const format: Format = (path, text) =>
+        path.endsWith('index.ts') ? Promise.resolve(text) : Promise.reject(new Error('formatter'));
+      await expect(write(folder, users, format)).rejects.toThrow('formatter');
+      expect(readdirSync(folder)).toEqual([]);
+    });
+  });
+
+  it('takes the migration back when the registry cannot be written', async () => {
+    await withTemporaryFolder({}, async (folder) => {
+      mkdirSync(join(folder, 'index.ts'));
+      await expect(write(folder)).rejects.toMatchObject({ code: 'EISDIR' });
+      expect(readdirSync(folder)).toEqual(['index.ts']);
+    });
+  });
+
+  it('says what to do without the permission to write, and leaves everything as it was', async () => {
+    await withTemporaryFolder({ 'index.ts': 'as it was' }, async (folder) => {
+      chmodSync(folder, 0o555);
+      await expect(asUnprivileged(() => write(folder))).rejects.toMatchObject({
+        message: 'The migration cannot be written: no permission (EACCES).',
+        at: folder,
+        next: `Let yourself write there: chmod u+w '${folder}'`,
+        kind: 'failed',
+      });
+      chmodSync(folder, 0o755);
+      expect(readdirSync(folder)).toEqual(['index.ts']);
+      expect(readFileSync(join(folder, 'index.ts'), 'utf8')).toBe('as it was');
+    });
+  });
+
+  it('says that the folder is a file', async () => {
+    await withTemporaryFolder({}, async (parent) => {
+      const folder = join(parent, 'versions');
+      writeFileSync(folder, '');
+      await expect(write(folder)).rejects.toMatchObject({
+        message: 'The migration cannot be written: its folder is a file (EEXIST).',
+        at: folder,
+        next: 'Move that file away, or correct migrations in retort.config.ts.',
+      });
+    });
+  });
+});

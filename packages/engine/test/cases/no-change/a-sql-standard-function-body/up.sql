@@ -1,0 +1,15 @@
+-- Create table person
+CREATE TABLE "public"."person" (
+  "id" integer NOT NULL,
+  CONSTRAINT "PK_5fdaf670315c4b7e70cce85daa3" PRIMARY KEY (id)
+);
+
+-- Create function people()
+CREATE OR REPLACE FUNCTION public.people()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT count(*) AS count
+    FROM public.person;
+END;

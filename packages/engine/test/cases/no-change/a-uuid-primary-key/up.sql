@@ -1,0 +1,8 @@
+-- Install extension uuid-ossp
+CREATE EXTENSION "uuid-ossp" WITH SCHEMA "public";
+
+-- Create table person
+CREATE TABLE "public"."person" (
+  "id" uuid DEFAULT public.uuid_generate_v4() NOT NULL,
+  CONSTRAINT "person_pk" PRIMARY KEY (id)
+);

@@ -1,0 +1,11 @@
+-- Drop table query-result-cache
+-- losesData: The rows of query-result-cache are gone.
+-- breaksDeployedCode: Code that still maps query-result-cache fails.
+-- note: The way back makes query-result-cache again without its rows.
+DROP TABLE "public"."query-result-cache";
+
+-- Drop table app_person
+-- losesData: The rows of app_person are gone.
+-- breaksDeployedCode: Code that still maps app_person fails.
+-- note: The way back makes app_person again without its rows.
+DROP TABLE "public"."app_person";

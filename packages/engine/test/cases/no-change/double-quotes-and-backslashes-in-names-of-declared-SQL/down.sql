@@ -1,0 +1,11 @@
+-- Drop index in"dex of say "hi"
+DROP INDEX "public"."in""dex";
+
+-- Drop table say "hi"
+-- losesData: The rows of say "hi" are gone.
+-- breaksDeployedCode: Code that still maps say "hi" fails.
+-- note: The way back makes say "hi" again without its rows.
+DROP TABLE "public"."say ""hi""";
+
+-- Drop enum ty"pe
+DROP TYPE "public"."ty""pe";

@@ -1,0 +1,5 @@
+-- Drop table person
+-- losesData: The rows of person are gone.
+-- breaksDeployedCode: Code that still maps person fails.
+-- note: The way back makes person again without its rows.
+DROP TABLE "public"."person";

@@ -1,0 +1,5 @@
+-- Drop table ticket
+-- losesData: The rows of ticket are gone.
+-- breaksDeployedCode: Code that still maps ticket fails.
+-- note: The way back makes ticket again without its rows.
+DROP TABLE "public"."ticket";

@@ -1,0 +1,8 @@
+-- Drop index one_email of person
+DROP INDEX "public"."one_email";
+
+-- Drop table person
+-- losesData: The rows of person are gone.
+-- breaksDeployedCode: Code that still maps person fails.
+-- note: The way back makes person again without its rows.
+DROP TABLE "public"."person";

@@ -1,0 +1,10 @@
+import type { CaseModels } from '../../../harness/case-folder';
+
+export const entities: CaseModels['entities'] = [];
+
+export const sql: CaseModels['sql'] = (schema) => [
+  `CREATE TABLE ${schema}.event (id bigint, at timestamptz NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at)`,
+  `CREATE TABLE ${schema}.event_2020 PARTITION OF ${schema}.event FOR VALUES FROM ('2020-01-01 00:00+00') TO ('2021-01-01 00:00+00')`,
+  `CREATE TABLE ${schema}.event_rest PARTITION OF ${schema}.event DEFAULT`,
+  `CREATE INDEX event_at ON ${schema}.event (at)`,
+];

@@ -1,0 +1,8 @@
+-- Drop index IDX_03082f810265648fcfee701eb6 of content
+DROP INDEX "public"."IDX_03082f810265648fcfee701eb6";
+
+-- Drop table content
+-- losesData: The rows of content are gone.
+-- breaksDeployedCode: Code that still maps content fails.
+-- note: The way back makes content again without its rows.
+DROP TABLE "public"."content";

@@ -1,0 +1,14 @@
+-- Drop index fuzzy of person
+DROP INDEX "public"."fuzzy";
+
+-- Drop index fuzzier of person
+DROP INDEX "public"."fuzzier";
+
+-- Drop table person
+-- losesData: The rows of person are gone.
+-- breaksDeployedCode: Code that still maps person fails.
+-- note: The way back makes person again without its rows.
+DROP TABLE "public"."person";
+
+-- Remove extension pg_trgm
+DROP EXTENSION "pg_trgm";

@@ -1,0 +1,11 @@
+-- Drop view adult
+DROP VIEW "public"."adult";
+
+-- Drop function stop()
+DROP FUNCTION "public"."stop"();
+
+-- Drop table person
+-- losesData: The rows of person are gone.
+-- breaksDeployedCode: Code that still maps person fails.
+-- note: The way back makes person again without its rows.
+DROP TABLE "public"."person";

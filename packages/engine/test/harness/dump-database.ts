@@ -1,0 +1,22 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { TestDatabase } from '@retort/services/testing';
+
+/**
+ * The second witness: what `pg_dump --schema-only` says, as sorted lines, because columns that were dropped and made
+ * again stand elsewhere. Empty unless `RETORT_TEST_PG_DUMP` names the program.
+ */
+export async function dumpDatabase({ url }: TestDatabase): Promise<readonly string[]> {
+  const program = process.env.RETORT_TEST_PG_DUMP;
+  if (program === undefined) {
+    return [];
+  }
+  const { stdout } = await promisify(execFile)(program, ['--schema-only', '--no-owner', '--dbname', url], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return stdout
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('--') && !line.startsWith('\\'))
+    .map((line) => line.replace(/,$/, ''))
+    .sort();
+}

@@ -1,0 +1,89 @@
+import type { TestDatabase } from '@retort/services/testing';
+import { buildDesired } from '../../src/desired/build-desired';
+import { type Plan, planMigration } from '../../src/plan-migration';
+import { listDifferences } from '../../src/schema/list-differences';
+import {
+  cloneDatabase,
+  createCaseDatabase,
+  findFailedChecks,
+  modelsIn,
+  type Place,
+  readDatabase,
+  runSql,
+  runStatements,
+} from './case-database';
+import type { CaseFolder } from './case-folder';
+import { dumpDatabase } from './dump-database';
+import { compareExpected, renderStatements } from './expected-files';
+
+/** What must hold of every change: up gives what is wanted, down what was, and generating again gives the same. */
+export async function proveLaws(folder: CaseFolder, place: Place, compare: boolean): Promise<void> {
+  const from = await createCaseDatabase(place, folder.before);
+  const live = await cloneDatabase(place, from);
+  try {
+    await proveLawsOn(folder, place, compare, from, live);
+  } finally {
+    await live.drop();
+    await from.drop();
+  }
+}
+
+async function proveLawsOn(
+  folder: CaseFolder,
+  place: Place,
+  compare: boolean,
+  from: TestDatabase,
+  live: TestDatabase,
+): Promise<void> {
+  const { entities, sql } = modelsIn(place, folder.after);
+  const plan = (database: TestDatabase) =>
+    planMigration({ from: database.url, to: entities, sql, live: live.url, ...folder.answers });
+  if (folder.rows !== null) {
+    await runSql(live, folder.rows);
+  }
+  const original = await readDatabase(from);
+  const dumped = await dumpDatabase(from);
+
+  const first = await plan(from);
+  expect(render(await plan(from))).toEqual(render(first));
+  if (compare) {
+    compareExpected(folder.path, render(first));
+  }
+  if (first.kind !== 'ready') {
+    return;
+  }
+  const { schema: wanted } = await buildDesired({ entities, sql, scratch: place.serverUrl, like: original });
+
+  await runStatements(live, first.up);
+  expect(listDifferences(await readDatabase(live), wanted)).toEqual([]);
+  await expectChecks(live, folder.check);
+  expect(render(await plan(live))).toEqual({ 'outcome.json': '{ "kind": "empty" }\n' });
+  const dumpedUp = await dumpDatabase(live);
+
+  await runStatements(live, first.down);
+  expect(listDifferences(await readDatabase(live), original)).toEqual([]);
+  expect(await dumpDatabase(live)).toEqual(dumped);
+  await expectChecks(live, folder.checkDown);
+
+  await runStatements(live, first.up);
+  expect(listDifferences(await readDatabase(live), wanted)).toEqual([]);
+  expect(await dumpDatabase(live)).toEqual(dumpedUp);
+}
+
+async function expectChecks(database: TestDatabase, checks: string | null): Promise<void> {
+  expect(checks === null ? [] : await findFailedChecks(database, checks)).toEqual([]);
+}
+
+function render(plan: Plan) {
+  switch (plan.kind) {
+    case 'ready':
+      return { 'up.sql': renderStatements(plan.up), 'down.sql': renderStatements(plan.down) };
+    case 'empty':
+      return { 'outcome.json': '{ "kind": "empty" }\n' };
+    case 'needsAnswers':
+    case 'refused': {
+      const { notes: _notes, ...outcome } = plan;
+      return { 'outcome.json': `${JSON.stringify(outcome, null, 2)}\n` };
+    }
+  }
+}
