@@ -2,6 +2,15 @@ import { referredTable } from '../schema/referred-table';
 import { type Column, type ColumnType, indexedColumns, indexName, type Table } from '../schema/table';
 import { className } from './class-name';
 
+/** The package.json of a project of JavaScript. MikroORM looks for itself in it, and for whether to load a TypeScript loader. */
+export const mikroPackage = JSON.stringify({
+  name: 'benchmark',
+  private: true,
+  type: 'module',
+  dependencies: { '@mikro-orm/cli': '*', '@mikro-orm/migrations': '*', '@mikro-orm/postgresql': '*' },
+  'mikro-orm': { preferTs: false },
+});
+
 /** The JavaScript module of one table for MikroORM: an EntitySchema, which needs no compiler. */
 export function renderMikroEntity(table: Table, tables: readonly Table[]): string {
   const name = className(table.name);

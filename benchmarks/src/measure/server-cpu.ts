@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { isAbsent } from '../files/absent-file';
+import { isAbsent } from '../files/is-absent';
 
 /** How long all processes of a Postgres have used a processor so far, in seconds. */
 export interface ServerCpu {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isAbsent } from '../files/absent-file';
+import { isAbsent } from '../files/is-absent';
 
 export interface MemoryWatch {
   /** Ends it and gives the most memory seen, in MiB; undefined where there is no /proc. */
