@@ -1,0 +1,78 @@
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { replaceFolder } from '../files/replace-folder';
+import { writeFiles } from '../files/write-files';
+import { renderPrismaSchema } from '../forms/prisma-schema';
+import { runSql } from '../ground/databases';
+import { environmentOf, type Ground, runUnmeasured } from '../ground/ground';
+import type { Command, Contestant } from '../measure/contestant';
+import { scriptFolder } from '../peers/install-peers';
+import { addColumn } from '../schema/add-column';
+import type { Table } from '../schema/table';
+import { findMissing } from './find-missing';
+import type { GenerateContestants } from './generate-contestants';
+
+/** Prisma's schema engine, called as a library: `migrate diff`, from nothing or from the database, to the schema. */
+export async function makePrisma(ground: Ground, tables: readonly Table[]): Promise<GenerateContestants> {
+  const root = join(ground.folder, 'generate-prisma');
+  const fullUrl = await ground.databases.create('prisma_full');
+  const write = (of: readonly Table[]) => writeFiles(root, { 'schema.prisma': renderPrismaSchema(of) });
+  mkdirSync(root, { recursive: true });
+  symlinkSync(ground.peers.nodeModules, join(root, 'node_modules'));
+  for (const script of ['prisma-engine.mjs', 'prisma-diff.mjs']) {
+    copyFileSync(join(scriptFolder, script), join(root, script));
+  }
+  write(tables);
+
+  const written = join(root, 'migrations');
+  const sql = join(written, 'migration.sql');
+  const diff = (from: 'empty' | 'database'): Command => ({
+    parameters: ['prisma-diff.mjs', from, 'schema.prisma', sql],
+    folder: root,
+    environment: environmentOf(root, fullUrl),
+  });
+  replaceFolder(written);
+  await runUnmeasured(ground, diff('empty'));
+  await runSql(fullUrl, readFileSync(sql, 'utf8'));
+
+  const common = { name: 'prisma engine', side: 'theirs' as const };
+  const contestant = (own: Omit<Contestant, keyof typeof common>): Contestant => ({ ...common, ...own });
+  const restore = (changed: readonly Table[]) => {
+    write(changed);
+    replaceFolder(written);
+  };
+  return {
+    first: [
+      contestant({
+        command: diff('empty'),
+        reset: async () => restore(tables),
+        findFault: async () =>
+          findMissing(
+            readFileSync(sql, 'utf8'),
+            tables.map(({ name }) => name),
+          ),
+      }),
+    ],
+    changed: [
+      contestant({
+        command: diff('database'),
+        reset: async (round) => {
+          const { number, table } = addColumn(tables, round);
+          restore(tables.with(number, table));
+        },
+        findFault: async (round) => findMissing(readFileSync(sql, 'utf8'), [addColumn(tables, round).column]),
+      }),
+    ],
+    unchanged: [
+      contestant({
+        command: diff('database'),
+        reset: async () => restore(tables),
+        findFault: async () =>
+          readFileSync(sql, 'utf8').includes('This is an empty migration')
+            ? undefined
+            : 'it found something to change',
+      }),
+    ],
+    migratedUrl: fullUrl,
+  };
+}
