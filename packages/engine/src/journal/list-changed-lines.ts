@@ -15,7 +15,8 @@ export function listChangedLines(from: string, to: string): readonly string[] {
 const mostCells = 4_000_000;
 
 function longestCommon(a: readonly string[], b: readonly string[]): readonly string[] {
-  if (a.length * b.length > mostCells) return [...a.map((line) => `- ${line}`), ...b.map((line) => `+ ${line}`)];
+  if (a.length * b.length > mostCells)
+    return [...a.map((line) => `- ${line}`), ...b.map((line) => `+ ${line}`)];
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   const lengthAt = (i: number, j: number) => lengths[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {

@@ -17,7 +17,7 @@ export function readLiterals(code: string): readonly string[] {
     part.lastIndex = at;
     const text = part.exec(code)?.[0] ?? '';
     at += text.length;
-    keep(unescape(text));
+    keep(decodeEscapes(text));
     if (code.startsWith('${', at)) {
       holes.push(0);
       at += 2;
@@ -36,7 +36,7 @@ export function readLiterals(code: string): readonly string[] {
     if (kind.blank !== undefined) continue;
     if (text === '`') readTemplate();
     else if (kind.quoted !== undefined) {
-      keep(unescape(text.slice(1, -1)));
+      keep(decodeEscapes(text.slice(1, -1)));
       before = ')';
     } else if (text === '/' && startsExpression(before)) at = endOfRegularExpression(code, at);
     else if (text === '}' && holes.at(-1) === 0) {
@@ -46,7 +46,8 @@ export function readLiterals(code: string): readonly string[] {
       const open = holes.length - 1;
       if (open >= 0 && text === '{') holes[open] = (holes[open] ?? 0) + 1;
       if (open >= 0 && text === '}') holes[open] = (holes[open] ?? 0) - 1;
-      if (kind.number !== undefined && !isOfCompiler(before, code, at)) keep(String(Number(text.replaceAll('_', ''))));
+      if (kind.number !== undefined && !isOfCompiler(before, code, at))
+        keep(String(Number(text.replaceAll('_', ''))));
       before = text;
     }
   }
@@ -73,9 +74,17 @@ function isOfCompiler(before: string, code: string, end: number): boolean {
   return before === 'void' || (before === '(' && /^\s*,/.test(code.slice(end, end + 10)));
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', '0': '\0' };
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '0': '\0',
+};
 
-function unescape(text: string): string {
+function decodeEscapes(text: string): string {
   return text.replace(
     /\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|(\r\n|[\s\S]))/gi,
     (_match, long?: string, short?: string, byte?: string, character = '') => {
