@@ -12,6 +12,9 @@ export type { History, Migration } from './history/history';
 export type { LoadModule } from './history/load-migration';
 export type { MigrationName } from './history/migration-name';
 export { readHistory } from './history/read-history';
+export { readProtection, writeProtection } from './journal/protection';
+export { recordDirection } from './journal/record-direction';
+export type { Recorded, StatementRun } from './journal/statement-run';
 export type { Choice, Question, Refusal } from './plan/plan';
 export {
   type EntityOptions,
@@ -27,14 +30,17 @@ export {
   prepareMigration,
   type WrittenMigration,
 } from './prepare/prepare-migration';
-export type { HistoryState } from './run/compare-history';
+export { type HistoryState, type MigrationStatus, nameOf } from './run/compare-history';
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';
 export { withDataSource } from './run/open-data-source';
 export { readHistoryState } from './run/read-history-state';
+export { refuseConflictsIn } from './run/refuse-conflicts';
 export { refuseMissing } from './run/refuse-missing';
+export { defaultPatience, type Patience } from './run/retry-locks';
 export type { DoneMigration } from './run/run-each';
-export { downgrade, migrate, type RunOptions } from './run/run-pending';
+export type { Blocker, OnEvent, RunEvent } from './run/run-events';
+export { type DowngradeOptions, downgrade, migrate, type RunHooks, type RunOptions } from './run/run-pending';
 export type { LockOptions } from './run/with-migration-lock';
 export {
   type ScratchDatabase,
