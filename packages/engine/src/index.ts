@@ -7,7 +7,9 @@ export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
 export { withDatabase } from './connect/with-database';
 export type { DeclaredSql } from './desired/declared-sql';
+export type { EntityOptions } from './desired/entity-options';
 export { type Explanation, type FailureKind, RetortError } from './errors/retort-error';
+export type { Hazard, HazardKind } from './hazards/hazard';
 export type { History, Migration } from './history/history';
 export type { LoadModule } from './history/load-migration';
 export type { MigrationName } from './history/migration-name';
@@ -15,14 +17,10 @@ export { readHistory } from './history/read-history';
 export { readProtection, writeProtection } from './journal/protection';
 export { recordDirection } from './journal/record-direction';
 export type { Recorded, StatementRun } from './journal/statement-run';
-export type { Choice, Question, Refusal } from './plan/plan';
-export {
-  type EntityOptions,
-  type Plan,
-  type PlanOptions,
-  planMigration,
-  type Statement,
-} from './plan-migration';
+export type { Statement } from './operations/statement';
+export type { Choice, Plan, Question, ReadyPlan, Refusal } from './plan/plan';
+export { renderSchema } from './plan/render-schema';
+export { type PlanOptions, planMigration } from './plan-migration';
 export {
   type Prepared,
   type PrepareOptions,
@@ -30,6 +28,8 @@ export {
   prepareMigration,
   type WrittenMigration,
 } from './prepare/prepare-migration';
+export type { ExcludedTable, ReadOptions } from './read/read-options';
+export { readSchema } from './read/read-schema';
 export { type HistoryState, type MigrationStatus, nameOf } from './run/compare-history';
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';
@@ -42,6 +42,8 @@ export type { DoneMigration } from './run/run-each';
 export type { Blocker, OnEvent, RunEvent } from './run/run-events';
 export { type DowngradeOptions, downgrade, migrate, type RunHooks, type RunOptions } from './run/run-pending';
 export type { LockOptions } from './run/with-migration-lock';
+export { listDifferences as describeDifference } from './schema/list-differences';
+export type { Schema } from './schema/schema';
 export {
   type ScratchDatabase,
   type ScratchOptions,

@@ -22,15 +22,11 @@ export function renameOperations(
 
   return [
     ...inFreeOrder(
-      renames.filter(isSchema).map(
-        (rename): Renaming => ({
-          key: rename.from,
-          targetKey: rename.to,
-          operations: [
-            { kind: 'renameObject', object: { kind: 'schema' }, from: rename.from, to: rename.to },
-          ],
-        }),
-      ),
+      renames
+        .filter(isSchema)
+        .map(({ from: name, to }) =>
+          renaming([], name, to, (old, now) => renameObject({ kind: 'schema' }, old, now)),
+        ),
     ),
     ...things.flatMap((rename) => missingSchema(rename.to.schema, from, schemas)).filter(isFirst),
     ...(['type', 'table', 'view', 'sequence'] as const).flatMap((kind) =>
@@ -39,10 +35,13 @@ export function renameOperations(
           .filter((rename) => rename.kind === kind)
           .map((rename): Renaming => {
             const start = inSchema(rename.from);
+            const object = objectKind(kind, rename.from, from);
             return {
               key: nameKey(start),
               targetKey: nameKey(rename.to),
-              operations: moveAndRename(objectKind(kind, rename.from, from), start, rename.to),
+              aside: renameObject({ kind: object, schema: start.schema }, start.name, aside),
+              rename: moveAndRename(object, start, rename.to),
+              renameAside: moveAndRename(object, { ...start, name: aside }, rename.to),
             };
           }),
       ),
@@ -50,49 +49,81 @@ export function renameOperations(
     ...inFreeOrder(
       parts
         .filter(({ kind }) => kind === 'column')
-        .map((rename): Renaming => {
-          const table = tableOf(rename.of);
-          return {
-            key: JSON.stringify([nameKey(table), rename.from]),
-            targetKey: JSON.stringify([nameKey(table), rename.to]),
-            operations: [
-              { kind: 'renameObject', object: { kind: 'column', table }, from: rename.from, to: rename.to },
-            ],
-          };
+        .map(({ of, from: name, to }) => {
+          const table = tableOf(of);
+          return renaming([table.schema, table.name], name, to, (old, now) =>
+            renameObject({ kind: 'column', table }, old, now),
+          );
         }),
     ),
-    ...parts
-      .filter(({ kind }) => kind === 'label')
-      .map(
-        (rename): Operation => ({
-          kind: 'renameEnumLabel',
-          type: types.get(nameKey(rename.of)) ?? inSchema(rename.of),
-          from: rename.from,
-          to: rename.to,
+    ...inFreeOrder(
+      parts
+        .filter(({ kind }) => kind === 'label')
+        .map(({ of, from: name, to }) => {
+          const type = types.get(nameKey(of)) ?? inSchema(of);
+          return renaming([type.schema, type.name], name, to, (old, now) => ({
+            kind: 'renameEnumLabel',
+            type,
+            from: old,
+            to: now,
+          }));
         }),
-      ),
+    ),
   ];
 }
+
+/** The name of what steps aside while two things exchange theirs. */
+const aside = 'retort_aside';
 
 interface Renaming {
   readonly key: string;
   readonly targetKey: string;
-  readonly operations: readonly Operation[];
+  readonly rename: readonly Operation[];
+  /** Frees the name where others wait for it in a circle; then it is from there that it gets its new one. */
+  readonly aside: Operation;
+  readonly renameAside: readonly Operation[];
+}
+
+function renaming(
+  within: readonly string[],
+  from: string,
+  to: string,
+  operation: (from: string, to: string) => Operation,
+): Renaming {
+  return {
+    key: JSON.stringify([...within, from]),
+    targetKey: JSON.stringify([...within, to]),
+    rename: [operation(from, to)],
+    aside: operation(from, aside),
+    renameAside: [operation(aside, to)],
+  };
+}
+
+function renameObject(object: RenamedObject, from: string, to: string): Operation {
+  return { kind: 'renameObject', object, from, to };
 }
 
 /** A name must be free before it is taken: `b` becomes `c` before `a` becomes `b`. */
 function inFreeOrder(renamings: readonly Renaming[]): readonly Operation[] {
   const bySource = new Map(renamings.map((renaming) => [renaming.key, renaming]));
-  const done = new Set<Renaming>();
+  const begun = new Set<Renaming>();
+  const finished = new Set<Renaming>();
+  const steppedAside = new Set<Renaming>();
   const ordered: Operation[] = [];
-  const visit = (renaming: Renaming, path: readonly Renaming[]) => {
-    if (done.has(renaming) || path.includes(renaming)) return;
+  const visit = (renaming: Renaming) => {
+    if (begun.has(renaming)) return;
+    begun.add(renaming);
     const inTheWay = bySource.get(renaming.targetKey);
-    if (inTheWay !== undefined) visit(inTheWay, [...path, renaming]);
-    done.add(renaming);
-    ordered.push(...renaming.operations);
+    if (inTheWay !== undefined && begun.has(inTheWay) && !finished.has(inTheWay)) {
+      steppedAside.add(inTheWay);
+      ordered.push(inTheWay.aside);
+    } else if (inTheWay !== undefined) {
+      visit(inTheWay);
+    }
+    finished.add(renaming);
+    ordered.push(...(steppedAside.has(renaming) ? renaming.renameAside : renaming.rename));
   };
-  for (const renaming of renamings) visit(renaming, []);
+  for (const renaming of renamings) visit(renaming);
   return ordered;
 }
 

@@ -1,6 +1,7 @@
 import { type Operation, renderOperation, reverseOperation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
 import { nameKey } from '../schema/name-key';
+import type { TableIndex } from '../schema/table-index';
 
 export interface RenderedPlan {
   readonly up: readonly Statement[];
@@ -12,8 +13,32 @@ export function renderPlan(operations: readonly Operation[]): RenderedPlan {
   const up = markLabelsInUse(operations);
   return {
     up: renderAll(up),
-    down: renderAll([...up].reverse().map(reverseOperation)),
+    down: renderAll(withoutWhatGoesAlong([...up].reverse().map(reverseOperation))),
   };
+}
+
+/** A table takes its plain indexes and its flags along: no need to take them off first. */
+function withoutWhatGoesAlong(operations: readonly Operation[]): readonly Operation[] {
+  const dropped = new Set(
+    operations.flatMap((operation) => (operation.kind === 'dropTable' ? [nameKey(operation.table)] : [])),
+  );
+  return operations.filter((operation) => {
+    switch (operation.kind) {
+      case 'dropIndex':
+        return !dropped.has(nameKey(operation.table)) || !isPlain(operation.index);
+      case 'setRowSecurity':
+      case 'setReplicaIdentity':
+      case 'setClusteredOn':
+        return !dropped.has(nameKey(operation.table));
+      default:
+        return true;
+    }
+  });
+}
+
+/** An index that computes something stands on routines too, which may go before the table. */
+function isPlain({ keys, predicate }: TableIndex): boolean {
+  return predicate === null && keys.every(({ kind }) => kind === 'column');
 }
 
 /** Nobody reads or writes a table that the same migration creates, and there is nothing in it. */

@@ -4,8 +4,10 @@ import { undecided } from '../answers/decisions';
 import { diffSchemas } from '../diff/diff-schemas';
 import { proveMigration } from '../prove/prove-migration';
 import { readSchema } from '../read/read-schema';
+import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
 import { renderPlan } from './render-plan';
+import { renderSchema } from './render-schema';
 import { type SqlCase, sqlCases } from './sql-cases';
 
 async function schemaOf(url: string, sql: string): Promise<Schema> {
@@ -54,6 +56,16 @@ beforeAll(async () => {
   const database = await createTestDatabase();
   major = await majorOf(database.url);
   await database.drop();
+});
+
+test.each(Object.entries(sqlCases))('schema.sql: %s', async (_name, { after, since = 0 }) => {
+  if (major < since) return;
+  const [original, loaded] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+  const schema = await schemaOf(original.url, after);
+  const text = renderSchema(schema);
+  expect(listDifferences(await schemaOf(loaded.url, text), schema)).toEqual([]);
+  expect(renderSchema(await schemaOf(loaded.url, ''))).toBe(text);
+  await Promise.all([original.drop(), loaded.drop()]);
 });
 
 test.each(Object.entries(sqlCases))('%s', async (_name, sqlCase) => {

@@ -1,7 +1,7 @@
 import type { Routine } from '../schema/routine';
 import { aggregateDefinition } from './aggregate-definition';
 import type { Catalog, CatalogObject } from './catalog';
-import { notOfAnExtension } from './not-of-an-extension';
+import { notMadeForAnother, notOfAnExtension } from './not-of-an-extension';
 
 export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Routine>[]> {
   const rows = await catalog.query<{
@@ -26,7 +26,8 @@ export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Rout
   JOIN pg_language l ON l.oid = p.prolang
   LEFT JOIN pg_aggregate a ON a.aggfnoid = p.oid
   LEFT JOIN pg_description d ON d.classoid = 'pg_proc'::regclass AND d.objoid = p.oid AND d.objsubid = 0
- WHERE p.pronamespace = ANY ($1::oid[]) AND ${notOfAnExtension('pg_proc', 'p.oid')}`,
+ WHERE p.pronamespace = ANY ($1::oid[]) AND ${notOfAnExtension('pg_proc', 'p.oid')}
+   AND ${notMadeForAnother('pg_proc', 'p.oid')}`,
     [catalog.namespaces],
   );
   return rows.map((row) => ({

@@ -5,7 +5,7 @@ import { proveLaws } from './prove-laws';
 
 /**
  * Runs every case of a category: in `public`, comparing the files of the case, and, laws alone, in a schema whose name
- * needs care. `RETORT_ODD_SCHEMA=0` leaves the latter out.
+ * needs care: that doubles the time, so it is asked for with `RETORT_ODD_SCHEMA=1`.
  */
 export function describeCases(category: string): void {
   const serverUrl = String(process.env.RETORT_TEST_SERVER);
@@ -26,7 +26,7 @@ export function describeCases(category: string): void {
   describe(category.replaceAll('-', ' '), () => {
     for (const folder of readCases(category)) {
       it(folder.sentence, () => run(folder, { serverUrl, schema: 'public' }, true));
-      if (process.env.RETORT_ODD_SCHEMA !== '0') {
+      if (process.env.RETORT_ODD_SCHEMA === '1') {
         it(`${folder.sentence}, in an odd schema`, () =>
           run(folder, { serverUrl, schema: "It's Odd" }, false));
       }
