@@ -32,6 +32,11 @@ const shape = z.strictObject({
   typecheck: z.optional(z.string({ error: 'must be the path of a tsconfig.json' })),
   migrationsTable: z.optional(z.string({ error: 'must be the name of a table' })),
   schema: z.optional(z.string({ error: 'must be the name of a schema' })),
+  lockTimeout: z.optional(z.string({ error: "must be a duration, like '3s'" })),
+  statementTimeout: z.optional(z.string({ error: "must be a duration, like '5min'" })),
+  beforeMigrate: z.optional(callable('must be a function')),
+  afterEach: z.optional(callable('must be a function')),
+  afterMigrate: z.optional(callable('must be a function')),
   minimumPostgres: z.optional(z.number({ error: 'must be a number, like 18' })),
 });
 

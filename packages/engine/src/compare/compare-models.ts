@@ -3,6 +3,7 @@ import type { DeclaredSql } from '../desired/declared-sql';
 import type { History } from '../history/history';
 import { type EntityOptions, type Plan, planMigration } from '../plan-migration';
 import { withHistoryDatabase } from '../replay/with-history-database';
+import { bookkeepingTables } from '../run/bookkeeping-tables';
 
 export interface CompareOptions {
   readonly history: History;
@@ -29,6 +30,7 @@ export async function planFrom(url: string, options: CompareOptions): Promise<Pl
   return planMigration({
     from: url,
     to: entities,
+    exclude: bookkeepingTables(entities.migrationsTableName),
     ...answers,
     ...(sql === undefined ? {} : { sql }),
     ...(live === undefined ? {} : { live }),

@@ -1,7 +1,6 @@
 import { catchError } from '../../test/catch-error';
 import { makeHistory } from '../../test/make-history';
 import type { Migration } from '../history/history';
-import type { HistoryState } from './compare-history';
 import { resolveDownTarget, resolveUpTarget } from './resolve-target';
 
 const { migrations } = makeHistory(
@@ -10,9 +9,9 @@ const { migrations } = makeHistory(
   { slug: 'add_widgets' },
   { slug: 'add_tags' },
 );
-const state: HistoryState = { applied: migrations.slice(0, 2), pending: migrations.slice(2), missing: [] };
-const all: HistoryState = { applied: migrations, pending: [], missing: [] };
-const none: HistoryState = { applied: [], pending: migrations, missing: [] };
+const state = { applied: migrations.slice(0, 2), pending: migrations.slice(2) };
+const all = { applied: migrations, pending: [] };
+const none = { applied: [], pending: migrations };
 
 function slugs(found: readonly Migration[]): readonly string[] {
   return found.map(({ slug }) => slug);
@@ -69,7 +68,7 @@ describe('resolveDownTarget', () => {
 
   it('undoes in the order in which they ran, which is not always that of time', () => {
     const applied = [2, 0, 1].flatMap((index) => migrations[index] ?? []);
-    expect(slugs(resolveDownTarget({ applied, pending: [], missing: [] }, 'base'))).toEqual([
+    expect(slugs(resolveDownTarget({ applied, pending: [] }, 'base'))).toEqual([
       'add_users_email',
       'add_users',
       'add_widgets',

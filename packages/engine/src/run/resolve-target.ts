@@ -8,7 +8,10 @@ import type { Direction } from './run-migration';
  *
  * @throws RetortError of kind `settings` when the target is none of these.
  */
-export function resolveUpTarget({ pending, applied }: HistoryState, target: string): readonly Migration[] {
+export function resolveUpTarget(
+  { pending, applied }: Pick<HistoryState, 'pending' | 'applied'>,
+  target: string,
+): readonly Migration[] {
   if (target === 'head') return pending;
   const steps = /^\+(\d+)$/.exec(target)?.[1];
   if (steps !== undefined) {
@@ -27,7 +30,10 @@ export function resolveUpTarget({ pending, applied }: HistoryState, target: stri
  *
  * @throws RetortError of kind `settings` when the target is none of these.
  */
-export function resolveDownTarget({ applied, pending }: HistoryState, target: string): readonly Migration[] {
+export function resolveDownTarget(
+  { applied, pending }: Pick<HistoryState, 'pending' | 'applied'>,
+  target: string,
+): readonly Migration[] {
   const latestFirst = [...applied].reverse();
   if (target === 'base') return latestFirst;
   const steps = /^-(\d+)$/.exec(target)?.[1];
