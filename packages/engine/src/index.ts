@@ -26,7 +26,6 @@ export {
   type PrepareOptions,
   prepareManualMigration,
   prepareMigration,
-  type WrittenMigration,
 } from './prepare/prepare-migration';
 export type { ExcludedTable, ReadOptions } from './read/read-options';
 export { readSchema } from './read/read-schema';
@@ -55,4 +54,4 @@ export {
   type VerifyOptions,
   verifyHistory,
 } from './verify/verify-history';
-export type { Format } from './write/write-migration';
+export type { Format, WrittenMigration } from './write/write-migration';

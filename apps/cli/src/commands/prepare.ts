@@ -92,19 +92,24 @@ function report({ reporter, cwd }: Context, prepared: Prepared): ExitCode {
       return exitCodes.refused;
     }
     case 'ready': {
-      const { up, down, name, notes } = prepared;
-      const path = relative(cwd, prepared.path);
+      const { up, down, written, notes } = prepared;
+      const files = written.map(({ name, path }) => ({ migration: name.stem, path: relative(cwd, path) }));
       for (const line of ['up', ...formatStatements(up), '', 'down', ...formatStatements(down), '']) {
         reporter.line(line);
       }
-      reporter.line(`Wrote ${path}`);
-      reporter.line('Next: review that file (names, indexes, constraints, down), then: make db-migrate');
+      for (const { path } of files) reporter.line(`Wrote ${path}`);
+      if (files.length > 1) {
+        reporter.line(
+          'Several files: what cannot run in a transaction, or must be deployed apart, is in its own.',
+        );
+      }
+      reporter.line('Next: review (names, indexes, constraints, down), then: make db-migrate');
       reporter.document({
         command: 'prepare',
         outcome: 'written',
         manual: false,
-        migration: name.stem,
-        path,
+        ...files[0],
+        files,
         up,
         down,
         notes,

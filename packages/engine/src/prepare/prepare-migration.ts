@@ -6,7 +6,13 @@ import { withHistoryDatabase } from '../replay/with-history-database';
 import { renderHistorySchema } from '../schema-file/render-history-schema';
 import { renderManualMigration, renderMigration } from '../write/render-migration';
 import type { WrittenStatement } from '../write/statement';
-import { type Format, writeMigration, writeWhole } from '../write/write-migration';
+import {
+  type Format,
+  migrationPath,
+  type WrittenMigration,
+  writeMigrations,
+  writeWhole,
+} from '../write/write-migration';
 import { nameMigration } from './name-migration';
 
 export interface PrepareOptions extends CompareOptions {
@@ -25,12 +31,7 @@ type EmptyPlan = Extract<Plan, { kind: 'empty' }>;
 export type Prepared =
   | Exclude<Plan, ReadyPlan | EmptyPlan>
   | (EmptyPlan & { readonly schemaFileRewritten: boolean })
-  | (ReadyPlan & WrittenMigration);
-
-export interface WrittenMigration {
-  readonly name: MigrationName;
-  readonly path: string;
-}
+  | (ReadyPlan & { readonly written: readonly WrittenMigration[] });
 
 /**
  * Compares the models with the history and writes the migration that makes up the difference. Where there is none, or
@@ -55,15 +56,24 @@ export async function prepareMigration(options: PrepareOptions): Promise<Prepare
     case 'empty':
       return { ...plan, schemaFileRewritten: schema !== undefined && rewrite(schema.path, schema.text) };
     case 'ready': {
-      const source = renderMigration({
-        name,
-        up: plan.up.map(toWritten),
-        down: plan.down.map(toWritten),
-        transaction: [...plan.up, ...plan.down].every(({ transactional }) => transactional),
+      const migrations = plan.files.map(({ up, down, transactional }, index) => {
+        const partName = partOf(name, index);
+        const statements = { up: up.map(toWritten), down: down.map(toWritten) };
+        return {
+          name: partName,
+          source: renderMigration({ name: partName, ...statements, transaction: transactional }),
+        };
       });
-      return { ...plan, name, path: await writeMigration({ history, name, source, format, schema }) };
+      return { ...plan, written: await writeMigrations({ history, migrations, format, schema }) };
     }
   }
+}
+
+/** A plan of several files: each after the one before it, by its time. */
+function partOf({ timestamp, slug, stem }: MigrationName, index: number): MigrationName {
+  if (index === 0) return { timestamp, slug, stem };
+  const part = { timestamp: timestamp + index, slug: `${slug}_part_${index + 1}` };
+  return { ...part, stem: `${part.timestamp}_${part.slug}` };
 }
 
 /** Writes a migration for its author to fill in. */
@@ -72,8 +82,9 @@ export async function prepareManualMigration(
 ): Promise<WrittenMigration> {
   const { history, message, format, nowMs } = options;
   const name = nameMigration(history, message, nowMs);
-  const source = renderManualMigration(name);
-  return { name, path: await writeMigration({ history, name, source, format, schema: undefined }) };
+  const migrations = [{ name, source: renderManualMigration(name) }];
+  await writeMigrations({ history, migrations, format, schema: undefined });
+  return { name, path: migrationPath(history.folder, name) };
 }
 
 interface PlanWithSchema {

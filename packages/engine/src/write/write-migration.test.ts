@@ -5,33 +5,32 @@ import { loadModule } from '../../test/load-module';
 import { withTemporaryFolder } from '../../test/temporary-folder';
 import { readHistory } from '../history/read-history';
 import { renderManualMigration } from './render-migration';
-import { type Format, writeMigration } from './write-migration';
+import { type Format, writeMigrations } from './write-migration';
 
 const users = { timestamp: 1700000000001, slug: 'add_users', stem: '1700000000001_add_users' };
 const widgets = { timestamp: 1700000000002, slug: 'add_widgets', stem: '1700000000002_add_widgets' };
 
 const unformatted: Format = (_path, text) => Promise.resolve(text);
 
-function write(folder: string, name = users, format = unformatted): Promise<string> {
-  return writeMigration({
+async function write(folder: string, name = users, format = unformatted): Promise<string | undefined> {
+  const [written] = await writeMigrations({
     history: { folder, migrations: [] },
-    name,
-    source: renderManualMigration(name),
+    migrations: [{ name, source: renderManualMigration(name) }],
     format,
     schema: undefined,
   });
+  return written?.path;
 }
 
-describe('writeMigration', () => {
+describe('writeMigrations', () => {
   it('makes the folder, and writes what the history is then read from', async () => {
     await withTemporaryFolder({}, async (parent) => {
       const folder = join(parent, 'src', 'versions');
       expect(await write(folder)).toBe(join(folder, '1700000000001_add_users.ts'));
       const one = await readHistory(folder, loadModule);
-      await writeMigration({
+      await writeMigrations({
         history: one,
-        name: widgets,
-        source: renderManualMigration(widgets),
+        migrations: [{ name: widgets, source: renderManualMigration(widgets) }],
         format: unformatted,
         schema: undefined,
       });

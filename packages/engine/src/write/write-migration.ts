@@ -9,44 +9,55 @@ import { registryFile, renderRegistry } from '../history/render-registry';
 /** Formats a file's text with the project's formatter. */
 export type Format = (path: string, text: string) => Promise<string>;
 
+export interface MigrationToWrite {
+  readonly name: MigrationName;
+  readonly source: string;
+}
+
 export interface FilesToWrite {
   readonly history: History;
-  readonly name: MigrationName;
-  /** The migration's source. */
-  readonly source: string;
+  /** In their order. */
+  readonly migrations: readonly MigrationToWrite[];
   readonly format: Format;
-  /** The file of the whole schema, as it is after the migration. */
+  /** The file of the whole schema, as it is after the migrations. */
   readonly schema: { readonly path: string; readonly text: string } | undefined;
 }
 
+export interface WrittenMigration {
+  readonly name: MigrationName;
+  readonly path: string;
+}
+
 /**
- * Writes a migration's file, lists it in the registry, and writes the file of the schema: all, or nothing.
+ * Writes migrations' files, lists them in the registry, and writes the file of the schema: all, or nothing.
  *
- * @returns the migration's path.
  * @throws RetortError when the folder may not be written.
  */
-export async function writeMigration({
-  history,
-  name,
-  source,
+export async function writeMigrations({
+  history: { folder, migrations: before },
+  migrations,
   format,
   schema,
-}: FilesToWrite): Promise<string> {
-  const path = join(history.folder, `${name.stem}.ts`);
-  const registryPath = join(history.folder, registryFile);
-  const registry = await format(registryPath, renderRegistry([...history.migrations, name]));
-  const files = [
-    ...(schema === undefined ? [] : [schema]),
-    { path, text: await format(path, source) },
-    { path: registryPath, text: registry },
-  ];
-  try {
-    mkdirSync(history.folder, { recursive: true });
-    writeAll(files);
-  } catch (error) {
-    throw explainWriteError(error, path);
+}: FilesToWrite): Promise<readonly WrittenMigration[]> {
+  const registryPath = join(folder, registryFile);
+  const names = migrations.map(({ name }) => name);
+  const registry = await format(registryPath, renderRegistry([...before, ...names]));
+  const sources: FileToWrite[] = [];
+  for (const { name, source } of migrations) {
+    const path = migrationPath(folder, name);
+    sources.push({ path, text: await format(path, source) });
   }
-  return path;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeAll([...(schema === undefined ? [] : [schema]), ...sources, { path: registryPath, text: registry }]);
+  } catch (error) {
+    throw explainWriteError(error, registryPath);
+  }
+  return names.map((name) => ({ name, path: migrationPath(folder, name) }));
+}
+
+export function migrationPath(folder: string, { stem }: MigrationName): string {
+  return join(folder, `${stem}.ts`);
 }
 
 interface FileToWrite {
