@@ -17,9 +17,13 @@ export async function dumpDatabase({ url }: TestDatabase): Promise<readonly stri
   const { stdout } = await promisify(execFile)(program, ['--schema-only', '--no-owner', '--dbname', url], {
     maxBuffer: 64 * 1024 * 1024,
   });
-  return stdout
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('--') && !line.startsWith('\\'))
-    .map((line) => line.replace(/,$/, ''))
-    .sort();
+  return (
+    stdout
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !line.startsWith('--') && !line.startsWith('\\'))
+      .map((line) => line.replace(/,$/, ''))
+      // Storage parameters come in the order in which they were set.
+      .map((line) => (/^WITH \(.*\);$/.test(line) ? line.slice(6, -2).split(', ').sort().join(', ') : line))
+      .sort()
+  );
 }

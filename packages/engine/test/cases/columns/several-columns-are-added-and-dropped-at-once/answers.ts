@@ -1,3 +1,3 @@
 import type { AnswerTexts } from '../../../../src/answers/answers';
 
-export const answers: AnswerTexts = { allow: ['all'] };
+export const answers: AnswerTexts = { allow: ['drop-column:widget.b', 'drop-column:widget.c'] };

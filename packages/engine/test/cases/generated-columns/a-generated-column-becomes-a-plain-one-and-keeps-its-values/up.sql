@@ -1,5 +1,5 @@
 -- Take from TypeORM how the entities spelled widget.b
-DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'GENERATED_COLUMN' AND "database" IS NOT DISTINCT FROM current_database() AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM 'widget' AND "name" IS NOT DISTINCT FROM 'b' AND "value" IS NOT DISTINCT FROM 'length("a")';
+DELETE FROM "public"."typeorm_metadata" WHERE "type" = 'GENERATED_COLUMN' AND "schema" = 'public' AND "table" = 'widget' AND "name" = 'b' AND "value" = 'length("a")';
 
 -- Make widget.b an ordinary column
 ALTER TABLE "public"."widget" ALTER COLUMN "b" DROP EXPRESSION;

@@ -9,5 +9,5 @@ class Person {
 export const entities: CaseModels['entities'] = [Person];
 
 export const sql: CaseModels['sql'] = (schema) => [
-  `CREATE FUNCTION ${schema}.people() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC SELECT count(*) FROM ${schema}.person; END`,
+  `CREATE FUNCTION ${schema}.people() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC SELECT count(*) FROM ${schema}.person WHERE 'a'::varchar IN ('a', 'b'); END`,
 ];

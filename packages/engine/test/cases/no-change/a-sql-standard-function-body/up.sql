@@ -11,5 +11,6 @@ CREATE OR REPLACE FUNCTION public.people()
  STABLE
 BEGIN ATOMIC
  SELECT count(*) AS count
-    FROM public.person;
+    FROM public.person
+   WHERE (('a'::character varying)::text = ANY (ARRAY[('a'::character varying)::text, ('b'::character varying)::text]));
 END;

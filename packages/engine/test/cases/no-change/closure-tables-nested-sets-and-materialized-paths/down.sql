@@ -1,9 +1,3 @@
--- Drop index IDX_982c54a1efe0ad672a33424d41 of folder_tree_closure
-DROP INDEX "public"."IDX_982c54a1efe0ad672a33424d41";
-
--- Drop index IDX_2c25d9147dfafcba8dbab9f9b4 of folder_tree_closure
-DROP INDEX "public"."IDX_2c25d9147dfafcba8dbab9f9b4";
-
 -- Drop foreign key FK_982c54a1efe0ad672a33424d41b of folder_tree_closure
 ALTER TABLE "public"."folder_tree_closure" DROP CONSTRAINT "FK_982c54a1efe0ad672a33424d41b";
 

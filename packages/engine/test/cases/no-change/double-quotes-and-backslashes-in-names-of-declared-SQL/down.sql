@@ -1,6 +1,3 @@
--- Drop index in"dex of say "hi"
-DROP INDEX "public"."in""dex";
-
 -- Drop table say "hi"
 -- losesData: The rows of say "hi" are gone.
 -- breaksDeployedCode: Code that still maps say "hi" fails.

@@ -1,21 +1,3 @@
--- Drop index IDX_b651178cc41334544a7a9601c4 of post_tags_tag
-DROP INDEX "public"."IDX_b651178cc41334544a7a9601c4";
-
--- Drop index IDX_41e7626b9cc03c5c65812ae55e of post_tags_tag
-DROP INDEX "public"."IDX_41e7626b9cc03c5c65812ae55e";
-
--- Drop index IDX_91428b91aac773f8526025e382 of post_related_post
-DROP INDEX "public"."IDX_91428b91aac773f8526025e382";
-
--- Drop index IDX_64fa3e8810888489cc8ccd8089 of post_related_post
-DROP INDEX "public"."IDX_64fa3e8810888489cc8ccd8089";
-
--- Drop index IDX_6e4cd150b81def7a061c3aa3ca of odd join
-DROP INDEX "public"."IDX_6e4cd150b81def7a061c3aa3ca";
-
--- Drop index IDX_1e61c68e7cefcb04a2149333da of odd join
-DROP INDEX "public"."IDX_1e61c68e7cefcb04a2149333da";
-
 -- Drop foreign key FK_b651178cc41334544a7a9601c45 of post_tags_tag
 ALTER TABLE "public"."post_tags_tag" DROP CONSTRAINT "FK_b651178cc41334544a7a9601c45";
 

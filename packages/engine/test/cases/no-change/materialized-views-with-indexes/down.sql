@@ -1,5 +1,5 @@
 -- Take from TypeORM how the entities spelled loud_person
-DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'MATERIALIZED_VIEW' AND "database" IS NOT DISTINCT FROM NULL AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM NULL AND "name" IS NOT DISTINCT FROM 'loud_person' AND "value" IS NOT DISTINCT FROM 'SELECT id, upper(name) AS loud FROM person';
+DELETE FROM "public"."typeorm_metadata" WHERE "type" = 'MATERIALIZED_VIEW' AND "database" IS NULL AND "schema" = 'public' AND "table" IS NULL AND "name" = 'loud_person' AND "value" = 'SELECT id, upper(name) AS loud FROM person';
 
 -- Drop TypeORM's table typeorm_metadata
 DROP TABLE "public"."typeorm_metadata";

@@ -1,6 +1,3 @@
--- Drop index Index Of All of Select Table
-DROP INDEX "public"."Index Of All";
-
 -- Drop table Select Table
 -- losesData: The rows of Select Table are gone.
 -- breaksDeployedCode: Code that still maps Select Table fails.

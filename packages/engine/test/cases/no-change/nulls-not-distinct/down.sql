@@ -1,6 +1,3 @@
--- Drop index one_email of person
-DROP INDEX "public"."one_email";
-
 -- Drop table person
 -- losesData: The rows of person are gone.
 -- breaksDeployedCode: Code that still maps person fails.

@@ -1,6 +1,3 @@
--- Drop index event_at of event
-DROP INDEX "public"."event_at";
-
 -- Drop table event_rest
 -- losesData: The rows of event_rest are gone.
 -- breaksDeployedCode: Code that still maps event_rest fails.

@@ -1,9 +1,3 @@
--- Disable row security on person
-ALTER TABLE "public"."person" DISABLE ROW LEVEL SECURITY;
-
--- No force row security on person
-ALTER TABLE "public"."person" NO FORCE ROW LEVEL SECURITY;
-
 -- Drop policy own of person
 DROP POLICY "own" ON "public"."person";
 

@@ -1,6 +1,3 @@
--- Drop index IDX_03082f810265648fcfee701eb6 of content
-DROP INDEX "public"."IDX_03082f810265648fcfee701eb6";
-
 -- Drop table content
 -- losesData: The rows of content are gone.
 -- breaksDeployedCode: Code that still maps content fails.

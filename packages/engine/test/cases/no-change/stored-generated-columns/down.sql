@@ -1,8 +1,8 @@
 -- Take from TypeORM how the entities spelled sample.whole
-DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'GENERATED_COLUMN' AND "database" IS NOT DISTINCT FROM current_database() AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM 'sample' AND "name" IS NOT DISTINCT FROM 'whole' AND "value" IS NOT DISTINCT FROM '"first" || '' '' || "last"';
+DELETE FROM "public"."typeorm_metadata" WHERE "type" = 'GENERATED_COLUMN' AND "schema" = 'public' AND "table" = 'sample' AND "name" = 'whole' AND "value" = '"first" || '' '' || "last"';
 
 -- Take from TypeORM how the entities spelled sample.size
-DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'GENERATED_COLUMN' AND "database" IS NOT DISTINCT FROM current_database() AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM 'sample' AND "name" IS NOT DISTINCT FROM 'size' AND "value" IS NOT DISTINCT FROM 'length("first")';
+DELETE FROM "public"."typeorm_metadata" WHERE "type" = 'GENERATED_COLUMN' AND "schema" = 'public' AND "table" = 'sample' AND "name" = 'size' AND "value" = 'length("first")';
 
 -- Drop TypeORM's table typeorm_metadata
 DROP TABLE "public"."typeorm_metadata";

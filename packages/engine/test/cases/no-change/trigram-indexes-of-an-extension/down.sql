@@ -1,9 +1,3 @@
--- Drop index fuzzy of person
-DROP INDEX "public"."fuzzy";
-
--- Drop index fuzzier of person
-DROP INDEX "public"."fuzzier";
-
 -- Drop table person
 -- losesData: The rows of person are gone.
 -- breaksDeployedCode: Code that still maps person fails.

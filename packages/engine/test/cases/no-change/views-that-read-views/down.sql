@@ -1,11 +1,11 @@
 -- Take from TypeORM how the entities spelled name_count
-DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'VIEW' AND "database" IS NOT DISTINCT FROM NULL AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM NULL AND "name" IS NOT DISTINCT FROM 'name_count' AND "value" IS NOT DISTINCT FROM 'SELECT "p"."name" AS "name", count(*) AS "count" FROM "person" "p" GROUP BY "p"."name"';
+DELETE FROM "public"."typeorm_metadata" WHERE "type" = 'VIEW' AND "database" IS NULL AND "schema" = 'public' AND "table" IS NULL AND "name" = 'name_count' AND "value" = 'SELECT "p"."name" AS "name", count(*) AS "count" FROM "person" "p" GROUP BY "p"."name"';
 
 -- Take from TypeORM how the entities spelled grown
-DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'VIEW' AND "database" IS NOT DISTINCT FROM NULL AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM NULL AND "name" IS NOT DISTINCT FROM 'grown' AND "value" IS NOT DISTINCT FROM 'SELECT * FROM person WHERE id > 18';
+DELETE FROM "public"."typeorm_metadata" WHERE "type" = 'VIEW' AND "database" IS NULL AND "schema" = 'public' AND "table" IS NULL AND "name" = 'grown' AND "value" = 'SELECT * FROM person WHERE id > 18';
 
 -- Take from TypeORM how the entities spelled adult
-DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'VIEW' AND "database" IS NOT DISTINCT FROM NULL AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM NULL AND "name" IS NOT DISTINCT FROM 'adult' AND "value" IS NOT DISTINCT FROM 'SELECT id, name FROM grown';
+DELETE FROM "public"."typeorm_metadata" WHERE "type" = 'VIEW' AND "database" IS NULL AND "schema" = 'public' AND "table" IS NULL AND "name" = 'adult' AND "value" = 'SELECT id, name FROM grown';
 
 -- Drop TypeORM's table typeorm_metadata
 DROP TABLE "public"."typeorm_metadata";

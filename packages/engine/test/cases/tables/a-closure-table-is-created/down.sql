@@ -1,9 +1,3 @@
--- Drop index IDX_fe732379b449e3dc89f52b8b44 of folder_closure
-DROP INDEX "public"."IDX_fe732379b449e3dc89f52b8b44";
-
--- Drop index IDX_073b49e13e4ebe5c294443a16b of folder_closure
-DROP INDEX "public"."IDX_073b49e13e4ebe5c294443a16b";
-
 -- Drop foreign key FK_9ee3bd0f189fb242d488c0dfa39 of folder
 ALTER TABLE "public"."folder" DROP CONSTRAINT "FK_9ee3bd0f189fb242d488c0dfa39";
 

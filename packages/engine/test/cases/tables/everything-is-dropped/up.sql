@@ -1,8 +1,8 @@
 -- Take from TypeORM how the entities spelled big
-DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'VIEW' AND "database" IS NOT DISTINCT FROM NULL AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM NULL AND "name" IS NOT DISTINCT FROM 'big' AND "value" IS NOT DISTINCT FROM 'SELECT id FROM widget WHERE "parentId" > 3';
+DELETE FROM "public"."typeorm_metadata" WHERE "type" = 'VIEW' AND "database" IS NULL AND "schema" = 'public' AND "table" IS NULL AND "name" = 'big' AND "value" = 'SELECT id FROM widget WHERE "parentId" > 3';
 
 -- Take from TypeORM how the entities spelled bigger
-DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'VIEW' AND "database" IS NOT DISTINCT FROM NULL AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM NULL AND "name" IS NOT DISTINCT FROM 'bigger' AND "value" IS NOT DISTINCT FROM 'SELECT id FROM big';
+DELETE FROM "public"."typeorm_metadata" WHERE "type" = 'VIEW' AND "database" IS NULL AND "schema" = 'public' AND "table" IS NULL AND "name" = 'bigger' AND "value" = 'SELECT id FROM big';
 
 -- Drop view bigger
 DROP VIEW "public"."bigger";
