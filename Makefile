@@ -22,6 +22,7 @@ cli := apps/cli/dist/main.js
 cli_sources := $(shell find apps/cli/src packages/engine/src packages/services/src -name '*.ts' ! -name '*.test.ts' 2>/dev/null)
 retort := node apps/cli/bin/retort.js
 turbo := turbo run --output-logs=new-only
+quietly := turbo run --output-logs=errors-only
 
 help: ## Print this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -63,7 +64,7 @@ doctor: $(cli) ## Check everything that the commands need
 	@$(retort) doctor
 
 build: $(installed) ## Build every package
-	@$(turbo) build
+	@$(quietly) build
 	@touch $(cli)
 
 test: $(installed) ## Run every test
@@ -76,7 +77,7 @@ bench: build ## Measure beside TypeORM and print ratios
 	@pnpm --filter @retort/benchmarks bench
 
 $(cli): $(installed) $(cli_sources)
-	@$(turbo) build --filter=retort
+	@$(quietly) build --filter=retort
 	@touch $@
 
 $(installed): $(manifests)

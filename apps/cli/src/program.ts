@@ -28,6 +28,7 @@ Environment:
 interface PrepareOptionValues {
   readonly message?: string;
   readonly manual?: boolean;
+  readonly online?: boolean;
   readonly rename?: readonly string[];
   readonly allow?: readonly string[];
   readonly backfill?: readonly string[];
@@ -104,10 +105,14 @@ export function createProgram(select: (selected: Selected) => void): Command {
   command('prepare', 'write the next migration from what changed in the models', () => {
     const { prepare } = load<typeof import('./commands/prepare.js')>('./commands/prepare');
     const { splitAnswers } = load<typeof import('./questions/split-answers.js')>('./questions/split-answers');
-    return (context, { message, manual = false, rename, allow, ...texts }: PrepareOptionValues) =>
+    return (
+      context,
+      { message, manual = false, online = true, rename, allow, ...texts }: PrepareOptionValues,
+    ) =>
       prepare(context, {
         message: message,
         manual,
+        online,
         answers: {
           renames: splitAnswers(rename),
           allow: splitAnswers(allow),
@@ -119,6 +124,7 @@ export function createProgram(select: (selected: Selected) => void): Command {
   })
     .option('-m, --message <text>', 'what the migration does: it becomes the name of the file')
     .option('--manual', 'write an empty migration, for a rename or for data')
+    .option('--no-online', 'plain forms in one file, though they block a running application')
     .option('--rename <answer...>', 'what was renamed: widgets.widget_name=name, old_table=new_table')
     .option('--allow <consent...>', 'what may be lost: drop-column:widgets.color, or all')
     .option('--backfill <answer...>', "the value of rows that have none: users.name='unknown'")

@@ -80,6 +80,72 @@ describe('a day with retort', () => {
     expect((await project.run(['migrate'])).exitCode).toBe(0);
   });
 
+  test('what cannot run in a transaction is in a migration of its own', async () => {
+    project.write(
+      'src/models/widget.ts',
+      widget
+        .replace('{ Column,', '{ Column, Index,')
+        .replace(
+          '  @Column',
+          "  @Column({ type: 'integer', default: 1 }) size!: number;\n  @Index('ix_widgets_state')\n  @Column",
+        ),
+    );
+    const { exitCode, stdout } = await project.run(['prepare', '--message', 'size and index', '--json']);
+    expect(exitCode).toBe(0);
+    const { files } = JSON.parse(stdout);
+    expect(files.map(({ migration }: { migration: string }) => migration.replace(/^\d+_/, ''))).toEqual([
+      'size_and_index',
+      'size_and_index_part_2',
+    ]);
+    expect(project.read(files[0].path)).not.toContain('transaction = false');
+    expect(project.read(files[1].path)).toContain('transaction = false');
+    expect(project.read(files[1].path)).toContain('CREATE INDEX CONCURRENTLY');
+    expect((await project.run(['migrate'])).exitCode).toBe(0);
+    expect((await project.run(['verify'])).exitCode).toBe(0);
+    expect(await check()).toBe(0);
+  });
+
+  test('a rename is asked for, a drop is refused, and both are taken as answers', async () => {
+    const before = project.versions();
+    const renamed = project.read('src/models/widget.ts').replace('state!:', 'condition!:');
+    project.write('src/models/widget.ts', renamed);
+    const asked = await project.run(['prepare', '--message', 'rename state']);
+    expect(asked.exitCode).toBe(9);
+    expect(asked.stdout).toContain(
+      'RENAME=widgets.state=condition (retort: --rename widgets.state=condition)',
+    );
+    project.write('src/models/widget.ts', renamed.replace(/.*size.*\n/, ''));
+    const refused = await project.run([
+      'prepare',
+      '--message',
+      'drop size',
+      '--rename',
+      'widgets.state=condition',
+    ]);
+    expect(refused.exitCode).toBe(6);
+    expect(refused.stdout).toContain(
+      'ALLOW=drop-column:widgets.size (retort: --allow drop-column:widgets.size)',
+    );
+    expect(project.versions()).toEqual(before);
+    const allowed = await project.run([
+      ...['prepare', '--message', 'rename state and drop size'],
+      ...['--rename', 'widgets.state=condition', '--allow', 'drop-column:widgets.size'],
+    ]);
+    expect(allowed.exitCode).toBe(0);
+    expect((await project.run(['migrate'])).exitCode).toBe(0);
+    expect(await check()).toBe(0);
+  });
+
+  test('what was changed by hand is drift; what another team made is not', async () => {
+    await execute(project, 'CREATE TABLE theirs ()', 'ALTER TABLE users ADD COLUMN by_hand text');
+    const { exitCode, stdout } = await project.run(['check']);
+    expect(exitCode).toBe(5);
+    expect(stdout).toContain('tables public.users columns by_hand');
+    expect(stdout).not.toContain('theirs');
+    await execute(project, 'DROP TABLE theirs', 'ALTER TABLE users DROP COLUMN by_hand');
+    expect(await check()).toBe(0);
+  });
+
   test('a manual migration is empty, and throws until it is written', async () => {
     const prepared = await project.run(['prepare', '--manual', '--message', 'fill in states']);
     expect(prepared.exitCode).toBe(0);
@@ -99,7 +165,7 @@ next   Write its up in that file, then: make db-migrate
       path,
       source.replace(
         "throw new Error('The up of this migration is not written yet.');",
-        "await _queryRunner.query(`UPDATE widgets SET state = 'old'`);",
+        "await _queryRunner.query(`UPDATE widgets SET condition = 'old'`);",
       ),
     );
     expect((await project.run(['migrate'])).exitCode).toBe(0);
@@ -134,4 +200,11 @@ async function tables(project: Project): Promise<readonly string[]> {
   );
   await client.end();
   return rows.map(({ name }) => name);
+}
+
+async function execute(project: Project, ...statements: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: project.url });
+  await client.connect();
+  for (const sql of statements) await client.query(sql);
+  await client.end();
 }

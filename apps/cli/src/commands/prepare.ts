@@ -14,12 +14,14 @@ export interface PrepareFlags {
   readonly message: string | undefined;
   readonly manual: boolean;
   readonly answers: AnswerTexts;
+  /** Forms that do not block a running application. */
+  readonly online: boolean;
 }
 
 /** Writes the next migration: generated from the models, or empty for its author to fill in. */
 export async function prepare(
   context: Context,
-  { message, manual, answers }: PrepareFlags,
+  { message, manual, answers, online }: PrepareFlags,
 ): Promise<ExitCode> {
   const { project, signal } = context;
   const base = {
@@ -53,6 +55,7 @@ export async function prepare(
       live: url,
       signal,
       answers: given,
+      online,
       schemaFile: project.schemaFile,
       check: () => checkTypes(project),
     });

@@ -16,6 +16,8 @@ export interface CompareOptions {
   readonly answers?: AnswerTexts;
   /** The database in use: it is only read, and what is tried in it is rolled back. */
   readonly live?: string | undefined;
+  /** Forms that do not block a running application, in files of their own where they need them; default true. */
+  readonly online?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -26,10 +28,11 @@ export async function compareModels(options: CompareOptions): Promise<Plan> {
 
 /** The same, where the history has been replayed already. */
 export async function planFrom(url: string, options: CompareOptions): Promise<Plan> {
-  const { entities, sql, answers, live } = options;
+  const { entities, sql, answers, live, online = true } = options;
   return planMigration({
     from: url,
     to: entities,
+    online,
     exclude: bookkeepingTables(entities.migrationsTableName),
     ...answers,
     ...(sql === undefined ? {} : { sql }),
