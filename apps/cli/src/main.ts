@@ -9,6 +9,7 @@ async function main(): Promise<ExitCode> {
   if (typeof selected === 'number') return selected;
   const reporter = createReporter({
     json: selected.json,
+    isTerminal: selected.json === false && process.stderr.isTTY === true && (process.env.CI ?? '') === '',
     colour: process.stderr.isTTY === true && (process.env.NO_COLOR ?? '') === '',
     stdout: process.stdout,
     stderr: process.stderr,
@@ -37,7 +38,10 @@ async function main(): Promise<ExitCode> {
 
 function canAsk({ json }: Selected): boolean {
   return (
-    !json && process.stdin.isTTY === true && process.stderr.isTTY === true && (process.env.CI ?? '') === ''
+    json === false &&
+    process.stdin.isTTY === true &&
+    process.stderr.isTTY === true &&
+    (process.env.CI ?? '') === ''
   );
 }
 

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Context, Invocation } from './context';
 import type { ExitCode } from './output/exit-code';
 
@@ -8,7 +8,7 @@ export const version: string = require('../package.json').version;
 export type Run = (invocation: Invocation) => Promise<ExitCode>;
 
 export interface Selected {
-  readonly json: boolean;
+  readonly json: boolean | 'lines';
   readonly configPath: string | undefined;
   readonly run: Run;
 }
@@ -40,6 +40,25 @@ function load<Module>(path: string): Module {
   return require(path);
 }
 
+const lockTimeout = () =>
+  new Option('--lock-timeout <duration>', 'how long another runner is waited for (default: 30s)');
+const onLocked = () =>
+  new Option('--on-locked <what>', 'while another runner works: wait, fail (7) or skip (0)').default('wait');
+const statementLockTimeout = () =>
+  new Option('--statement-lock-timeout <duration>', 'how long a statement waits for a lock (default: 3s)');
+const statementTimeout = () =>
+  new Option('--statement-timeout <duration>', 'how long a statement may run (default: no limit)');
+const lockRetries = () =>
+  new Option(
+    '--lock-retries <number>',
+    'how often a migration that gets no lock is tried again (default: 10)',
+  );
+const confirm = () =>
+  new Option(
+    '--confirm <database>',
+    'the name of the database, typed: needed where it is protected or not local',
+  );
+
 /** The command line. `select` is called with the command that was chosen: each loads only what it uses. */
 export function createProgram(select: (selected: Selected) => void): Command {
   const program = new Command('retort')
@@ -47,6 +66,7 @@ export function createProgram(select: (selected: Selected) => void): Command {
     .version(version)
     .option('--config <file>', 'the settings, where they are not the nearest retort.config.ts')
     .option('--json', 'print one JSON document on stdout; lines for people go to stderr')
+    .option('--json-lines', 'print a JSON document a line: what happens while it happens, then the result')
     .addHelpText('after', exitCodesHelp)
     .showHelpAfterError('(retort --help lists the commands)')
     .configureHelp({ showGlobalOptions: true });
@@ -62,11 +82,12 @@ export function createProgram(select: (selected: Selected) => void): Command {
       .action((_flags: unknown, chosen: Command) => {
         const {
           json = false,
+          jsonLines = false,
           config,
           ...flags
-        } = chosen.optsWithGlobals<{ json?: boolean; config?: string }>();
+        } = chosen.optsWithGlobals<{ json?: boolean; jsonLines?: boolean; config?: string }>();
         select({
-          json,
+          json: jsonLines ? 'lines' : json,
           configPath: config,
           run: async (invocation) => {
             const { openProject } = load<typeof import('./context.js')>('./context');
@@ -107,12 +128,29 @@ export function createProgram(select: (selected: Selected) => void): Command {
     'migrate',
     'apply the pending migrations',
     () => load<typeof import('./commands/migrate.js')>('./commands/migrate').migrate,
-  ).option('--to <target>', 'head, +N, a name, or a unique prefix of one', 'head');
+  )
+    .option('--to <target>', 'head, +N, a name, or a unique prefix of one', 'head')
+    .addOption(lockTimeout())
+    .addOption(onLocked())
+    .addOption(statementLockTimeout())
+    .addOption(statementTimeout())
+    .addOption(lockRetries());
   command(
     'downgrade',
     'undo migrations',
     () => load<typeof import('./commands/migrate.js')>('./commands/migrate').downgrade,
-  ).option('--to <target>', '-N, base, a name, or a unique prefix of one: the last that stays', '-1');
+  )
+    .option('--to <target>', '-N, base, a name, or a unique prefix of one: the last that stays', '-1')
+    .option(
+      '--from-journal',
+      'undo what has no file any more, or was edited, by the SQL that the journal kept',
+    )
+    .addOption(confirm())
+    .addOption(lockTimeout())
+    .addOption(onLocked())
+    .addOption(statementLockTimeout())
+    .addOption(statementTimeout())
+    .addOption(lockRetries());
   command(
     'status',
     'say where the database stands',

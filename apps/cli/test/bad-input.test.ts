@@ -230,6 +230,7 @@ describe('the history', () => {
     expect(await query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`)).toEqual([
       { tablename: 'migrations' },
       { tablename: 'one' },
+      { tablename: 'retort_journal' },
     ]);
     expect(await query('SELECT name FROM migrations')).toEqual([{ name: 'Migration1700000000000' }]);
   });

@@ -32,11 +32,11 @@ describe('a day with retort', () => {
 
     const migrated = await project.run(['migrate']);
     expect(migrated.stdout).toMatch(/^applied {2}\d{13}_create_users {2}\d+ ms\n$/);
-    expect(await tables(project)).toEqual(['migrations', 'users']);
+    expect(await tables(project)).toEqual(['migrations', 'retort_journal', 'users']);
     expect(await check()).toBe(0);
 
     expect((await project.run(['downgrade'])).stdout).toMatch(/^undone {3}\d{13}_create_users {2}\d+ ms\n$/);
-    expect(await tables(project)).toEqual(['migrations']);
+    expect(await tables(project)).toEqual(['migrations', 'retort_journal']);
     expect((await project.run(['migrate', '--to', '+1'])).exitCode).toBe(0);
     expect((await project.run(['migrate'])).stdout).toBe('Nothing to do: every migration is applied.\n');
   });

@@ -54,3 +54,47 @@ test('entities become a migration that is proven, after which there is nothing l
   await run(...plan.up.map(({ sql }) => sql));
   expect(await planMigration({ from: database.url, to })).toEqual({ kind: 'empty', notes: [] });
 });
+
+test('a database that cannot be cloned, because somebody is connected to it, is copied from what was read', async () => {
+  await run(
+    "CREATE TYPE mood AS ENUM ('sad'); CREATE TABLE t (id serial PRIMARY KEY, m mood); CREATE INDEX ON t (m)",
+  );
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const sql = [
+    "CREATE TYPE mood AS ENUM ('sad'); CREATE TABLE t (id serial PRIMARY KEY, m mood, n int); CREATE INDEX ON t (m)",
+  ];
+  const plan = await planMigration({ from: database.url, to: { entities: [] }, sql });
+  await client.end();
+  expect(plan).toMatchObject({
+    kind: 'ready',
+    up: [{ sql: 'ALTER TABLE "public"."t" ADD COLUMN "n" integer' }],
+    down: [{ sql: 'ALTER TABLE "public"."t" DROP COLUMN "n"' }],
+  });
+});
+
+test('what TypeORM keeps in its table of views and generated columns moves along', async () => {
+  const entity = (expression: string) =>
+    new EntitySchema<Record<string, unknown>>({
+      name: 'Person',
+      tableName: 'people',
+      columns: {
+        name: { type: 'text', primary: true },
+        length: { type: 'integer', generatedType: 'STORED', asExpression: expression },
+      },
+    });
+  const first = await planMigration({ from: database.url, to: { entities: [entity('length("name")')] } });
+  if (first.kind !== 'ready') throw new Error(first.kind);
+  await run(...first.up.map(({ sql }) => sql));
+  const second = await planMigration({
+    from: database.url,
+    to: { entities: [entity('length("name") + 1')] },
+  });
+  if (second.kind !== 'ready') throw new Error(second.kind);
+  expect(second.up.map(({ comment }) => comment)).toEqual([
+    'Take from TypeORM how the entities spelled people.length',
+    'Tell TypeORM how the entities spell people.length',
+    'Drop column people.length',
+    'Add column people.length',
+  ]);
+});

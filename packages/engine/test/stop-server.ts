@@ -1,3 +1,5 @@
-export default async function stopServer(): Promise<void> {
-  await globalThis.retortTestServer?.stop();
+export default async function stopServers(): Promise<void> {
+  for (const server of globalThis.retortTestServers?.toReversed() ?? []) {
+    await server.stop();
+  }
 }

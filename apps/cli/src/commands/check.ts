@@ -1,28 +1,40 @@
-import { planFromHistory, readHistoryState, refuseMissing } from '@retort/engine';
+import { checkDatabase, type Plan, readHistoryState, refuseMissing } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
+import { readDeclaredSql } from '../models/read-declared-sql';
 import { type ExitCode, exitCodes } from '../output/exit-code';
+import { formatQuestions, formatRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
 
-/** What CI asks: do the models and the migrations agree (else 4), and is everything applied (else 3)? */
+/**
+ * What CI asks: do the models and the migrations agree (else 4), is everything applied (else 3), and is the database what
+ * the migrations made (else 5)?
+ */
 export async function check(context: Context): Promise<ExitCode> {
   const { reporter, project, signal } = context;
   const database = await resolveDatabase(context);
   const history = await loadHistory(context);
   const state = await readHistoryState(database, history);
   refuseMissing(history, state);
+  const { pending } = state;
   const entities = await loadEntities(context);
   await checkTypes(project);
-  const plan = await planFromHistory({ history, entities, server: database.url, signal });
+  const { plan, drift } = await checkDatabase({
+    history,
+    entities,
+    sql: readDeclaredSql(project),
+    server: database.url,
+    upToDate: pending.length === 0 ? database.url : undefined,
+    signal,
+  });
   if (plan.kind !== 'empty') {
     reporter.line('The models differ from the migrations:');
-    if (plan.kind === 'ready') for (const line of formatStatements(plan.up)) reporter.line(line);
+    for (const line of describe(plan)) reporter.line(line);
     reporter.line('Next: make db-prepare MSG="say what changed"');
     reporter.document({ command: 'check', outcome: 'modelsDiffer', plan });
     return exitCodes.modelsDiffer;
   }
-  const { pending } = state;
   if (pending.length > 0) {
     reporter.line(`${pending.length} migrations are pending:`);
     for (const { stem } of pending) reporter.line(`  ${stem}`);
@@ -30,7 +42,25 @@ export async function check(context: Context): Promise<ExitCode> {
     reporter.document({ command: 'check', outcome: 'pending', pending: pending.map(({ stem }) => stem) });
     return exitCodes.pending;
   }
+  if (drift.length > 0) {
+    reporter.line('The database is not what its migrations made (from: the migrations, to: the database):');
+    for (const difference of drift) reporter.line(`  ${difference}`);
+    reporter.line('Next: undo by hand what was changed by hand, or write it into a model and a migration.');
+    reporter.document({ command: 'check', outcome: 'drifted', differences: drift });
+    return exitCodes.drifted;
+  }
   reporter.line('In order: the models, the migrations and the database agree.');
   reporter.document({ command: 'check', outcome: 'inOrder' });
   return exitCodes.done;
+}
+
+function describe(plan: Exclude<Plan, { kind: 'empty' }>): readonly string[] {
+  switch (plan.kind) {
+    case 'ready':
+      return formatStatements(plan.up);
+    case 'needsAnswers':
+      return [...formatQuestions(plan.questions), ...formatRefusals(plan.refusals)];
+    case 'refused':
+      return formatRefusals(plan.refusals);
+  }
 }

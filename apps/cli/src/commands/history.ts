@@ -1,20 +1,42 @@
-import { type Migration, readHistoryState } from '@retort/engine';
+import { nameOf, readHistoryState } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase } from '../context';
+import { statusWords } from '../output/describe-status';
 import { type ExitCode, exitCodes } from '../output/exit-code';
+import { formatDuration } from '../output/parse-duration';
 
-/** Lists every migration, oldest first, and whether it is applied. */
+/** Lists every migration, oldest first, where it stands, and who applied it when. */
 export async function history(context: Context): Promise<ExitCode> {
   const { reporter } = context;
   const database = await resolveDatabase(context);
-  const files = await loadHistory(context);
-  const { applied } = await readHistoryState(database, files);
-  const entries = files.migrations.map((migration: Migration) => ({
-    migration: migration.stem,
-    state: applied.includes(migration) ? ('applied' as const) : ('pending' as const),
-    createdAt: new Date(migration.timestamp).toISOString(),
-  }));
-  for (const { migration, state, createdAt } of entries)
-    reporter.line(`${state}  ${createdAt.slice(0, 16)}Z  ${migration}`);
+  const { statuses } = await readHistoryState(database, await loadHistory(context));
+  const entries = statuses.map((status) => {
+    const entry = 'entry' in status ? status.entry : undefined;
+    const { timestamp } = 'row' in status ? status.row : status.migration;
+    return {
+      migration: nameOf(status),
+      state: statusWords[status.kind],
+      createdAt: new Date(timestamp).toISOString(),
+      ...(entry === undefined
+        ? {}
+        : {
+            journal: {
+              state: entry.state,
+              finishedAt: entry.finishedAt ?? null,
+              durationMs: entry.durationMs ?? null,
+              by: entry.by,
+              revision: entry.revision ?? null,
+              toolVersion: entry.toolVersion ?? null,
+            },
+          }),
+    };
+  });
+  for (const { migration, state, createdAt, journal } of entries) {
+    const ran =
+      journal === undefined || journal.finishedAt === null || journal.durationMs === null
+        ? ''
+        : `  (${journal.finishedAt.slice(0, 16)}Z, ${formatDuration(journal.durationMs)}, ${journal.by}${journal.revision === null ? '' : `, ${journal.revision.slice(0, 12)}`})`;
+    reporter.line(`${state.padEnd(7)}  ${createdAt.slice(0, 16)}Z  ${migration}${ran}`);
+  }
   if (entries.length === 0)
     reporter.line('There is no migration yet. Next: make db-prepare MSG="create the first tables"');
   reporter.document({ command: 'history', migrations: entries });

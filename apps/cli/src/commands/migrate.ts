@@ -1,40 +1,50 @@
 import { type DoneMigration, downgrade as runDowngrade, migrate as runMigrate } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
-import { reportDone } from '../output/report-done';
+import { reportRun } from '../output/report-run';
+import { type PatienceFlags, readPatience } from './read-patience';
 import { refuseOldPostgres } from './refuse-old-postgres';
+import { refuseDestruction } from './refuse-protected';
+import { runHooks } from './run-hooks';
+import { whenLocked } from './when-locked';
 
-export interface TargetFlags {
+export interface TargetFlags extends PatienceFlags {
   readonly to: string;
 }
 
 /** Applies the pending migrations. */
-export async function migrate(context: Context, { to }: TargetFlags): Promise<ExitCode> {
+export async function migrate(context: Context, flags: TargetFlags): Promise<ExitCode> {
   const database = await resolveDatabase(context);
+  const patience = readPatience(context, flags);
   const history = await loadHistory(context);
   await refuseOldPostgres(context, database);
-  const done = await runMigrate({
-    database,
-    history,
-    target: to,
-    signal: context.signal,
-    onDone: (one) => reportDone(context.reporter, one),
+  return whenLocked(context, flags, async () => {
+    const done = await runMigrate({
+      ...{ database, history, target: flags.to, ...patience },
+      ...{ signal: context.signal, onEvent: reportRun(context.reporter), hooks: runHooks(context, 'up') },
+    });
+    return report(context, 'migrate', done, 'Nothing to do: every migration is applied.');
   });
-  return report(context, 'migrate', done, 'Nothing to do: every migration is applied.');
+}
+
+export interface DowngradeFlags extends TargetFlags {
+  readonly fromJournal?: boolean;
+  readonly confirm?: string;
 }
 
 /** Undoes migrations. */
-export async function downgrade(context: Context, { to }: TargetFlags): Promise<ExitCode> {
+export async function downgrade(context: Context, flags: DowngradeFlags): Promise<ExitCode> {
   const database = await resolveDatabase(context);
+  const patience = readPatience(context, flags);
   const history = await loadHistory(context);
-  const done = await runDowngrade({
-    database,
-    history,
-    target: to,
-    signal: context.signal,
-    onDone: (one) => reportDone(context.reporter, one),
+  return whenLocked(context, flags, async () => {
+    const done = await runDowngrade({
+      ...{ database, history, target: flags.to, ...patience, fromJournal: flags.fromJournal === true },
+      ...{ signal: context.signal, onEvent: reportRun(context.reporter), hooks: runHooks(context, 'down') },
+      allow: (migrations) => refuseDestruction(database, migrations, flags.confirm),
+    });
+    return report(context, 'downgrade', done, 'Nothing to do: no migration is applied.');
   });
-  return report(context, 'downgrade', done, 'Nothing to do: no migration is applied.');
 }
 
 function report(

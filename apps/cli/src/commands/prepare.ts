@@ -4,6 +4,7 @@ import { type Context, loadHistory, resolveDatabase } from '../context';
 import { createFormat } from '../format/format-source';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
+import { readDeclaredSql } from '../models/read-declared-sql';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { formatQuestions, formatRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
@@ -41,10 +42,20 @@ export async function prepare(
     });
     return exitCodes.done;
   }
-  const { url: server } = await resolveDatabase(context);
+  const { url } = await resolveDatabase(context);
   const entities = await loadEntities(context);
   const attempt = (given: AnswerTexts) =>
-    prepareMigration({ ...base, entities, server, signal, answers: given, check: () => checkTypes(project) });
+    prepareMigration({
+      ...base,
+      entities,
+      sql: readDeclaredSql(project),
+      server: url,
+      live: url,
+      signal,
+      answers: given,
+      schemaFile: project.schemaFile,
+      check: () => checkTypes(project),
+    });
   return report(context, await answerAll(context, answers, attempt));
 }
 
@@ -62,6 +73,8 @@ function report({ reporter, cwd }: Context, prepared: Prepared): ExitCode {
   switch (prepared.kind) {
     case 'empty':
       reporter.line('Nothing to do: the models and the migrations agree.');
+      if (prepared.schemaFileRewritten)
+        reporter.line('Rewrote the file of the schema: a migration had been written by hand.');
       reporter.document({ command: 'prepare', outcome: 'empty', notes: prepared.notes });
       return exitCodes.done;
     case 'needsAnswers': {

@@ -1,31 +1,45 @@
-import { readHistoryState } from '@retort/engine';
+import { type MigrationStatus, nameOf, readHistoryState } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase } from '../context';
+import { describeStatus, nextStep, statusWords } from '../output/describe-status';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 
 /** Says where the database stands. */
 export async function status(context: Context): Promise<ExitCode> {
   const { reporter } = context;
   const database = await resolveDatabase(context);
-  const { applied, pending, missing } = await readHistoryState(database, await loadHistory(context));
+  const { applied, pending, missing, statuses } = await readHistoryState(
+    database,
+    await loadHistory(context),
+  );
   const head = applied.at(-1)?.stem;
+  const notable = statuses.filter(({ kind }) => kind !== 'applied');
   reporter.line(`head     ${head ?? '(nothing is applied)'}`);
   reporter.line(`applied  ${applied.length}`);
   reporter.line(`pending  ${pending.length}`);
-  for (const { stem } of pending) reporter.line(`  ${stem}`);
-  if (missing.length > 0) reporter.line(`missing  ${missing.length} ran here and have no file`);
-  for (const { name } of missing) reporter.line(`  ${name}`);
-  reporter.line(nextStep(pending.length, missing.length));
+  for (const each of notable) {
+    reporter.line(`  ${statusWords[each.kind].padEnd(12)}  ${nameOf(each)}${describeStatus(each)}`);
+  }
+  const steps = nextSteps(notable);
+  for (const step of steps) reporter.line(`Next: ${step}`);
+  if (steps.length === 0) reporter.line('Up to date.');
   reporter.document({
     command: 'status',
     head: head ?? null,
     applied: applied.map(({ stem }) => stem),
     pending: pending.map(({ stem }) => stem),
     missing: missing.map(({ name }) => name),
+    states: notable.map((each) => ({
+      migration: nameOf(each),
+      state: statusWords[each.kind],
+      next: nextStep(each),
+    })),
   });
   return exitCodes.done;
 }
 
-function nextStep(pending: number, missing: number): string {
-  if (missing > 0) return 'Next: bring the missing files back from git, or undo what they did by hand.';
-  return pending > 0 ? 'Next: make db-migrate' : 'Up to date.';
+/** Each step once; what stands in the way of the others first. */
+function nextSteps(statuses: readonly MigrationStatus[]): readonly string[] {
+  const order = ['halfDone', 'unknown', 'missing', 'edited', 'failed', 'outOfOrder', 'pending', 'applied'];
+  const sorted = [...statuses].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return [...new Set(sorted.map(nextStep))];
 }

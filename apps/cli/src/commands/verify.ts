@@ -1,49 +1,67 @@
-import { planFromHistory, verifyHistory } from '@retort/engine';
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { verifyHistory } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { loadEntities } from '../models/load-entities';
+import { readDeclaredSql } from '../models/read-declared-sql';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 
-/** Proves the whole history: every migration up, down and up again, and that the models agree with where it leads. */
+/** Proves the whole history: every migration up, down and up again, and that models and `schema.sql` agree with where it leads. */
 export async function verify(context: Context): Promise<ExitCode> {
-  const { reporter, signal } = context;
+  const { reporter, signal, project } = context;
   const { url: server } = await resolveDatabase(context);
   const history = await loadHistory(context);
-  const broken = await verifyHistory({
+  const verified = await verifyHistory({
     history,
+    entities: await loadEntities(context),
+    sql: readDeclaredSql(project),
     server,
+    schemaText: readSchemaFile(project.schemaFile),
     signal,
     onVerified: ({ stem }) => reporter.line(`holds    ${stem}`),
   });
-  if (broken !== undefined) {
-    const { migration, direction, differences } = broken;
-    reporter.line(`broken   ${migration.stem}`);
-    reporter.line(
-      direction === 'down'
-        ? 'After its up and its down, the schema is not what it was before:'
-        : 'After its up, its down and its up, the schema is not what its first up made:',
-    );
-    for (const difference of differences) reporter.line(`  ${difference}`);
-    reporter.line(`Next: correct its ${direction} in ${migration.path}`);
-    reporter.document({
-      command: 'verify',
-      outcome: 'broken',
-      migration: migration.stem,
-      direction,
-      differences,
-    });
-    return exitCodes.failed;
+  switch (verified.kind) {
+    case 'broken': {
+      const { migration, direction, differences } = verified;
+      reporter.line(`broken   ${migration.stem}`);
+      reporter.line(
+        direction === 'down'
+          ? 'After its up and its down, the schema is not what it was before:'
+          : 'After its up, its down and its up, the schema is not what its first up made:',
+      );
+      for (const difference of differences) reporter.line(`  ${difference}`);
+      reporter.line(`Next: correct its ${direction} in ${relative(context.cwd, migration.path)}`);
+      reporter.document({
+        command: 'verify',
+        outcome: 'broken',
+        migration: migration.stem,
+        direction,
+        differences,
+      });
+      return exitCodes.failed;
+    }
+    case 'modelsDiffer':
+      reporter.line('The models differ from the migrations. Next: make db-prepare MSG="say what changed"');
+      reporter.document({ command: 'verify', outcome: 'modelsDiffer', plan: verified.plan });
+      return exitCodes.modelsDiffer;
+    case 'schemaFileDiffers':
+      reporter.line(`${relative(context.cwd, project.schemaFile ?? '')} is not what the migrations make.`);
+      reporter.line('Next, to write it again: make db-prepare MSG="write the schema again"');
+      reporter.document({ command: 'verify', outcome: 'schemaFileDiffers' });
+      return exitCodes.failed;
+    case 'holds':
+      reporter.line(`All ${history.migrations.length} migrations hold, and the models agree with them.`);
+      reporter.document({
+        command: 'verify',
+        outcome: 'holds',
+        migrations: history.migrations.map(({ stem }) => stem),
+      });
+      return exitCodes.done;
   }
-  const plan = await planFromHistory({ history, entities: await loadEntities(context), server, signal });
-  if (plan.kind !== 'empty') {
-    reporter.line('The models differ from the migrations. Next: make db-prepare MSG="say what changed"');
-    reporter.document({ command: 'verify', outcome: 'modelsDiffer' });
-    return exitCodes.modelsDiffer;
-  }
-  reporter.line(`All ${history.migrations.length} migrations hold, and the models agree with them.`);
-  reporter.document({
-    command: 'verify',
-    outcome: 'holds',
-    migrations: history.migrations.map(({ stem }) => stem),
-  });
-  return exitCodes.done;
+}
+
+/** A file that is kept and is not there differs from every schema. */
+function readSchemaFile(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }

@@ -12,6 +12,7 @@ export interface Project {
   readonly configPath: string;
   readonly config: RetortConfig;
   readonly migrationsFolder: string;
+  readonly schemaFile: string | undefined;
 }
 
 const fileNames = ['retort.config.ts', 'retort.config.cts', 'retort.config.js', 'retort.config.cjs'];
@@ -24,11 +25,18 @@ const shape = z.strictObject({
   ),
   migrations: z.string({ error: 'must be the path of the folder of the migrations' }),
   models: z.optional(z.string({ error: 'must be the path of the folder of the models' })),
+  sql: z.optional(z.string({ error: 'must be the path of a folder of SQL files' })),
+  schemaFile: z.optional(z.string({ error: 'must be the path of a file, like migrations/schema.sql' })),
   seed: z.optional(callable('must be a function')),
   format: z.optional(callable("must be a function, like: (path) => ['prettier', '--stdin-filepath', path]")),
   typecheck: z.optional(z.string({ error: 'must be the path of a tsconfig.json' })),
   migrationsTable: z.optional(z.string({ error: 'must be the name of a table' })),
   schema: z.optional(z.string({ error: 'must be the name of a schema' })),
+  lockTimeout: z.optional(z.string({ error: "must be a duration, like '3s'" })),
+  statementTimeout: z.optional(z.string({ error: "must be a duration, like '5min'" })),
+  beforeMigrate: z.optional(callable('must be a function')),
+  afterEach: z.optional(callable('must be a function')),
+  afterMigrate: z.optional(callable('must be a function')),
   minimumPostgres: z.optional(z.number({ error: 'must be a number, like 18' })),
 });
 
@@ -52,7 +60,13 @@ export async function readConfig(from: string, explicitPath: string | undefined)
   if (!parsed.success) throw explainProblems(configPath, parsed.error.issues);
   const config = exported as RetortConfig;
   const root = dirname(configPath);
-  return { root, configPath, config, migrationsFolder: resolve(root, config.migrations) };
+  return {
+    root,
+    configPath,
+    config,
+    migrationsFolder: resolve(root, config.migrations),
+    schemaFile: config.schemaFile === undefined ? undefined : resolve(root, config.schemaFile),
+  };
 }
 
 function findConfig(from: string): string | undefined {

@@ -20,6 +20,10 @@ export interface RetortConfig {
   readonly migrations: string;
   /** The folder of the models: `retort prepare` refuses to run while an entity in it is not among the data source's entities. */
   readonly models?: string;
+  /** A folder of `*.sql` files that say what TypeORM cannot (functions, triggers, policies): part of what the models mean. */
+  readonly sql?: string;
+  /** The file in which `retort prepare` keeps the whole schema, for reviewers. */
+  readonly schemaFile?: string;
   /** Inserts what development and tests need. It must be repeatable. */
   readonly seed?: (context: {
     readonly dataSource: DataSource;
@@ -35,6 +39,26 @@ export interface RetortConfig {
   readonly schema?: string;
   /** The lowest major version of Postgres that the models need. */
   readonly minimumPostgres?: number;
+  /** How long a statement of a migration waits for a lock before its transaction is rolled back and tried again; default `3s`. */
+  readonly lockTimeout?: string;
+  /** How long a statement of a migration may run; default: as long as it needs. */
+  readonly statementTimeout?: string;
+  /** Called before the first migration of a run that has any: what it throws stops the run. Other runners wait meanwhile. */
+  readonly beforeMigrate?: (context: RunContext) => Promise<void> | void;
+  /** Called after each migration, when it is committed. */
+  readonly afterEach?: (done: {
+    readonly direction: 'up' | 'down';
+    readonly migration: string;
+    readonly durationMs: number;
+  }) => Promise<void> | void;
+  /** Called after the last migration of a run that had any. */
+  readonly afterMigrate?: (context: RunContext) => Promise<void> | void;
+}
+
+/** What a hook is told. Names are those that `retort history` prints. */
+export interface RunContext {
+  readonly direction: 'up' | 'down';
+  readonly migrations: readonly string[];
 }
 
 /** Types the default export of `retort.config.ts`. */

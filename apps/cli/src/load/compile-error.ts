@@ -5,8 +5,14 @@ export class CompileError extends Error {
   readonly path: string;
 
   constructor(path: string, cause: unknown) {
-    super(stripVTControlCharacters(cause instanceof Error ? cause.message : String(cause)).trim(), { cause });
+    super(compilerMessage(cause), { cause });
     this.name = 'CompileError';
     this.path = path;
   }
+}
+
+/** Without the backtrace of the compiler itself. */
+function compilerMessage(cause: unknown): string {
+  const message = stripVTControlCharacters(cause instanceof Error ? cause.message : String(cause));
+  return message.split(/\n\s*(?:Caused by|Stack backtrace):/)[0]?.trim() ?? message;
 }

@@ -26,3 +26,35 @@ test('with --json, stdout holds one document, without passwords', () => {
   expect(JSON.parse(stdout)).toEqual({ url: 'postgres://user:***@host/db' });
   expect(stderr).toContain('a line\n');
 });
+
+test('with --json-lines, stdout holds a line for each event, and the document is the last', () => {
+  const written = { stdout: '', stderr: '' };
+  const reporter = createReporter({
+    json: 'lines',
+    colour: false,
+    stdout: { write: (text: string) => (written.stdout += text) },
+    stderr: { write: (text: string) => (written.stderr += text) },
+  });
+  reporter.event({ kind: 'started', url: 'postgres://user:secret@host/db' });
+  reporter.document({ command: 'migrate' });
+  reporter.line('for people');
+  expect(written).toEqual({
+    stdout: '{"kind":"started","url":"postgres://user:***@host/db"}\n{"command":"migrate"}\n',
+    stderr: 'for people\n',
+  });
+});
+
+test.each([
+  [true, '\r\u001b[Kworking\r\u001b[K'],
+  [false, ''],
+])('on a terminal (%s) a live line is written over by the next line', (isTerminal, stderr) => {
+  const written = { stdout: '', stderr: '' };
+  const reporter = createReporter({
+    ...{ json: false, colour: false, isTerminal },
+    stdout: { write: (text: string) => (written.stdout += text) },
+    stderr: { write: (text: string) => (written.stderr += text) },
+  });
+  reporter.live('working');
+  reporter.line('done');
+  expect(written).toEqual({ stdout: 'done\n', stderr });
+});

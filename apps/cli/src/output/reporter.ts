@@ -6,28 +6,63 @@ import { redact } from './redact';
 export interface Reporter {
   /** A line for a person. */
   line(text?: string): void;
-  /** The result for a program: printed with `--json` only. */
+  /** A line that the next one replaces: on a terminal only. */
+  live(text: string): void;
+  /** Whether `live` shows anything. */
+  readonly isLive: boolean;
+  /** Something that happened, for a program: printed with `--json-lines` only. */
+  event(value: Readonly<Record<string, unknown>>): void;
+  /** The result for a program: printed with `--json` and `--json-lines` only. */
   document(value: unknown): void;
   error(error: ExplainedError): void;
 }
 
 export interface ReporterOptions {
-  readonly json: boolean;
+  readonly json: boolean | 'lines';
   readonly colour: boolean;
+  /** `stderr` is a terminal, on which a line can be written over. */
+  readonly isTerminal?: boolean;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
 }
 
-/** With `json`, stdout gets one JSON document and nothing else, and people's lines go to stderr. */
-export function createReporter({ json, colour, stdout, stderr }: ReporterOptions): Reporter {
-  const people = json ? stderr : stdout;
+const clearLine = '\r\u001b[K';
+
+/** With `json`, stdout gets JSON and nothing else (one document, or a line for each event), and people's lines go to stderr. */
+export function createReporter({
+  json,
+  colour,
+  isTerminal = false,
+  stdout,
+  stderr,
+}: ReporterOptions): Reporter {
+  const people = json === false ? stdout : stderr;
   const label = (text: string, style: 'red' | 'cyan') => (colour ? styleText(style, text) : text);
+  let shown = false;
+  const clear = () => {
+    if (shown) stderr.write(clearLine);
+    shown = false;
+  };
   return {
-    line: (text = '') => void people.write(`${redact(text)}\n`),
+    isLive: isTerminal,
+    line: (text = '') => {
+      clear();
+      people.write(`${redact(text)}\n`);
+    },
+    live: (text) => {
+      if (!isTerminal) return;
+      stderr.write(`${clearLine}${redact(text)}`);
+      shown = text !== '';
+    },
+    event: (value) => {
+      if (json === 'lines') stdout.write(`${redact(JSON.stringify(value))}\n`);
+    },
     document: (value) => {
-      if (json) stdout.write(`${redact(JSON.stringify(value, null, 2))}\n`);
+      if (json === false) return;
+      stdout.write(`${redact(json === 'lines' ? JSON.stringify(value) : JSON.stringify(value, null, 2))}\n`);
     },
     error: ({ what, at, next, stack }) => {
+      clear();
       const lines = [
         `${label('error', 'red')}  ${indent(what)}`,
         `${label('at', 'cyan')}     ${indent(at)}`,

@@ -26,8 +26,13 @@ test('consents', () => {
   });
   expect(answers.allowAll).toBe(true);
   expect(answers.consents).toEqual([
-    { text: 'drop-column:widgets.color', kind: 'column', path: ['widgets', 'color'], signature: '' },
-    { text: 'drop-function:f(integer, text)', kind: 'function', path: ['f'], signature: '(integer, text)' },
+    { text: 'drop-column:widgets.color', kind: 'drop-column', path: ['widgets', 'color'], signature: '' },
+    {
+      text: 'drop-function:f(integer, text)',
+      kind: 'drop-function',
+      path: ['f'],
+      signature: '(integer, text)',
+    },
   ]);
 });
 
@@ -60,8 +65,8 @@ test('everything that is wrong is told at once', () => {
     "rename 'colour:a=b': 'colour' is none of table, column, type, label, schema, view, sequence",
     `rename '"a=b': a quote is not closed`,
     "rename 'a.b.c.d=e': a name has at most three parts: schema.table.column",
-    "allow 'drop-everything:a': a consent is 'all' or starts with drop-schema: drop-table: drop-column: drop-type: drop-view: drop-sequence: drop-function: drop-extension:",
-    "allow 'drop-column:color': a column is named with its table: widgets.color",
+    "allow 'drop-everything:a': a consent is 'all' or starts with drop-schema: drop-table: drop-column: drop-type: drop-label: drop-view: drop-sequence: drop-function: drop-trigger: drop-policy: drop-rule: drop-statistics: not-null: unique: convert:",
+    "allow 'drop-column:color': drop-column takes two names: drop-column:widgets.color",
     "backfill 'users.name': '=' and an SQL expression are missing",
     "map 'sad=unhappy': a label is named with its type: mood.sad",
   ]);

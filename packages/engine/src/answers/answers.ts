@@ -18,17 +18,25 @@ export interface AnswerTexts {
 export const renameKinds = ['table', 'column', 'type', 'label', 'schema', 'view', 'sequence'] as const;
 export type RenameKind = (typeof renameKinds)[number];
 
-export const dropKinds = [
-  'schema',
-  'table',
-  'column',
-  'type',
-  'view',
-  'sequence',
-  'function',
-  'extension',
+/** What is not done unasked: to take something away, or to trust that the rows are as they must be. */
+export const consentKinds = [
+  'drop-schema',
+  'drop-table',
+  'drop-column',
+  'drop-type',
+  'drop-label',
+  'drop-view',
+  'drop-sequence',
+  'drop-function',
+  'drop-trigger',
+  'drop-policy',
+  'drop-rule',
+  'drop-statistics',
+  'not-null',
+  'unique',
+  'convert',
 ] as const;
-export type DropKind = (typeof dropKinds)[number];
+export type ConsentKind = (typeof consentKinds)[number];
 
 export interface Rename {
   readonly text: string;
@@ -40,7 +48,7 @@ export interface Rename {
 
 export interface Consent {
   readonly text: string;
-  readonly kind: DropKind;
+  readonly kind: ConsentKind;
   readonly path: NamePath;
   /** The argument types of a function, in parentheses. */
   readonly signature: string;
@@ -130,22 +138,45 @@ function parseRename(text: string): Outcome<Rename> {
 }
 
 function parseConsent(text: string): Outcome<Consent> {
-  const prefix = /^drop-([a-z]+):/.exec(text)?.[1];
-  const kind = dropKinds.find((known) => known === prefix);
-  if (prefix === undefined || kind === undefined) {
+  const prefix = text.slice(0, text.indexOf(':'));
+  const kind = consentKinds.find((known) => known === prefix);
+  if (kind === undefined) {
     return {
-      problem: `a consent is 'all' or starts with ${dropKinds.map((known) => `drop-${known}:`).join(' ')}`,
+      problem: `a consent is 'all' or starts with ${consentKinds.map((known) => `${known}:`).join(' ')}`,
     };
   }
-  const parsed = parseNamePath(text.slice(`drop-${prefix}:`.length));
+  const parsed = parseNamePath(text.slice(kind.length + 1));
   if ('problem' in parsed) return parsed;
   const { path, rest } = parsed;
-  if (rest !== '' && !(kind === 'function' && rest.startsWith('(') && rest.endsWith(')'))) {
+  if (rest !== '' && !(kind === 'drop-function' && rest.startsWith('(') && rest.endsWith(')'))) {
     return { problem: `'${rest}' after the name` };
   }
-  if (kind === 'column' && path.length < 2)
-    return { problem: 'a column is named with its table: widgets.color' };
+  if (!takesOwner(kind)) return { text, kind, path, signature: rest };
+  if (path.length < 2) return { problem: `${kind} takes two names: ${kind}:widgets.color` };
   return { text, kind, path, signature: rest };
+}
+
+/** Whether the thing is named with its table or type. */
+export function takesOwner(kind: ConsentKind): boolean {
+  switch (kind) {
+    case 'drop-column':
+    case 'drop-label':
+    case 'drop-trigger':
+    case 'drop-policy':
+    case 'drop-rule':
+    case 'not-null':
+    case 'unique':
+    case 'convert':
+      return true;
+    case 'drop-schema':
+    case 'drop-table':
+    case 'drop-type':
+    case 'drop-view':
+    case 'drop-sequence':
+    case 'drop-function':
+    case 'drop-statistics':
+      return false;
+  }
 }
 
 function parseExpressionAnswer(text: string): Outcome<ExpressionAnswer> {

@@ -2,6 +2,7 @@ import {
   BaseEntity,
   Check,
   Column,
+  DataSource,
   Entity,
   EntitySchema,
   Index,
@@ -266,6 +267,17 @@ describe('buildDesired', () => {
       at: 'the entity property Pet#owner',
       next: 'Correct Pet#owner, or add the entity that it refers to to the list of the data source.',
     });
+  });
+
+  it('does not take an active record away from its data source', async () => {
+    @Entity()
+    class Active extends BaseEntity {
+      @PrimaryColumn('int') id!: number;
+    }
+    const theirs = new DataSource({ type: 'postgres', entities: [Active] });
+    Active.useDataSource(theirs);
+    await desired({ entities: { entities: [Active] } });
+    expect(Reflect.get(Active, 'dataSource')).toBe(theirs);
   });
 
   it('does not choose between two meanings of one enum', async () => {

@@ -1,4 +1,4 @@
-import { DataSource, type Logger } from 'typeorm';
+import { BaseEntity, DataSource, type Logger } from 'typeorm';
 import { RetortError } from '../errors/retort-error';
 import type { EntityOptions } from './entity-options';
 
@@ -31,7 +31,7 @@ export async function withDataSource<T>(
     logger: warningsTo(warnings),
   });
   try {
-    await dataSource.initialize();
+    await withoutTakingOver(dataSource, () => dataSource.initialize());
   } catch (cause) {
     throw explainEntities(cause);
   }
@@ -39,6 +39,21 @@ export async function withDataSource<T>(
     return await use({ dataSource, warnings });
   } finally {
     await dataSource.destroy();
+  }
+}
+
+/** An entity that extends BaseEntity would work with this data source from now on; it keeps the one that it has. */
+async function withoutTakingOver(own: DataSource, initialize: () => Promise<unknown>): Promise<void> {
+  const { useDataSource } = BaseEntity;
+  BaseEntity.useDataSource = function (dataSource) {
+    if (dataSource !== own) {
+      useDataSource.call(this, dataSource);
+    }
+  };
+  try {
+    await initialize();
+  } finally {
+    BaseEntity.useDataSource = useDataSource;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Decisions } from '../answers/decisions';
 import type { Operation } from '../operations/operation';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
+import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 
 /** A difference for which there is no operation: a person has to write it. */
@@ -10,6 +11,8 @@ export interface Unsupported {
   readonly what: string;
   /** What to write by hand. */
   readonly write: string;
+  /** The column whose values an answer could tell how to convert. */
+  readonly using?: { readonly table: QualifiedName; readonly column: string };
 }
 
 export type Change = Operation | Unsupported;

@@ -91,7 +91,16 @@ function diffColumn(context: DiffContext, table: QualifiedName, from: Column, to
       same(from.options, to.options)
         ? []
         : [{ kind: 'setColumnOptions', ...on, from: from.options, to: to.options }],
-    inherited: () => [],
+    inherited: () =>
+      from.inherited || !to.inherited
+        ? []
+        : [
+            {
+              kind: 'unsupported',
+              what: `The column ${displayName(table)}.${column} is the table's own, and cannot become one that it has from its parent alone.`,
+              write: `Write by hand: drop it before ALTER TABLE ${displayName(table)} INHERIT …, or create the table anew with INHERITS.`,
+            },
+          ],
     comment: () =>
       diffComment(
         { kind: 'column', schema: table.schema, relation: table.name, name: column },
@@ -125,7 +134,8 @@ function diffType(
       {
         kind: 'unsupported',
         what: `Postgres cannot make ${to.type.text} of the ${from.type.text} in ${place} by itself.`,
-        write: `Say how: --using '${place}=…', with an SQL expression over the columns of ${displayName(table)}.`,
+        write: `Say how: --using "${place}=…", with an SQL expression over the columns of ${displayName(table)}.`,
+        using: { table, column },
       },
     ];
   }

@@ -203,10 +203,17 @@ function timeConversion(column: string, from: DataType, to: DataType): Conversio
 
 function arrayConversion(column: string, from: DataType, to: DataType): Conversion | null {
   if (from.isArray) return null;
+  const element = scalarConversion(column, from, {
+    ...to,
+    text: to.text.slice(0, -'[]'.length),
+    isArray: false,
+  });
+  if (element === null) return null;
   const name = identifier(column);
+  const value = element.using === null ? name : trusted(element.using);
   return {
-    using: sql`CASE WHEN ${name} IS NOT NULL THEN ARRAY[${name}]::${trusted(to.text)} END`.text,
-    cost: 'mayFail',
-    loses: null,
+    using: sql`CASE WHEN ${name} IS NOT NULL THEN ARRAY[${value}]::${trusted(to.text)} END`.text,
+    cost: element.cost === 'mayFail' ? 'mayFail' : 'rewrite',
+    loses: element.loses,
   };
 }

@@ -13,6 +13,8 @@ export interface CreateIndex {
   readonly on: 'table' | 'materializedView';
   readonly table: QualifiedName;
   readonly index: TableIndex;
+  /** Built while others write, outside a transaction. Dropping is short either way. */
+  readonly concurrently?: boolean;
 }
 
 export interface DropIndex {
@@ -20,14 +22,16 @@ export interface DropIndex {
   readonly on: 'table' | 'materializedView';
   readonly table: QualifiedName;
   readonly index: TableIndex;
+  readonly concurrently?: boolean;
 }
 
-export function renderCreateIndex({ table, index }: CreateIndex): readonly Statement[] {
+export function renderCreateIndex({ table, index, concurrently = false }: CreateIndex): readonly Statement[] {
   const { schema } = table;
   const { name, statisticsTargets } = index;
   return [
-    statement(`Create index ${name} on ${displayName(table)}`, renderBody(table, index), {
-      hazards: createHazards(table, index),
+    statement(`Create index ${name} on ${displayName(table)}`, renderBody(table, index, concurrently), {
+      transactional: !concurrently,
+      hazards: createHazards(table, index, concurrently),
     }),
     ...statisticsTargets.flatMap((target, position) =>
       target === null
@@ -60,22 +64,27 @@ export function reverseDropIndex(operation: DropIndex): CreateIndex {
   return { ...operation, kind: 'createIndex' };
 }
 
-function createHazards(table: QualifiedName, { unique }: TableIndex): readonly Hazard[] {
+function createHazards(
+  table: QualifiedName,
+  { unique }: TableIndex,
+  concurrently: boolean,
+): readonly Hazard[] {
   const text = `An index is built: nobody can write ${displayName(table)} meanwhile.`;
-  const blocks: Hazard = { kind: 'blocksWrites', text, table };
-  if (!unique) return [blocks];
+  const blocks: readonly Hazard[] = concurrently ? [] : [{ kind: 'blocksWrites', text, table }];
+  if (!unique) return blocks;
   return [
-    blocks,
+    ...blocks,
     { kind: 'mayFail', text: `Fails if two rows of ${displayName(table)} have the same key.`, table },
   ];
 }
 
 /** Not Postgres's own text: that of an index of a partitioned table leaves the partitions out. */
-function renderBody(table: QualifiedName, index: TableIndex): Sql {
+function renderBody(table: QualifiedName, index: TableIndex, concurrently: boolean): Sql {
   const { name, unique, method, keys, include, nullsNotDistinct, options, predicate } = index;
   return join(
     [
       unique ? sql`CREATE UNIQUE INDEX` : sql`CREATE INDEX`,
+      concurrently ? sql`CONCURRENTLY` : nothing,
       sql`${identifier(name)} ON ${qualified(table.schema, table.name)}`,
       method === 'btree' ? nothing : sql`USING ${identifier(method)}`,
       sql`(${join(keys.map(renderKey))})`,

@@ -1,3 +1,4 @@
+import type { Constraint } from '../schema/constraint';
 import type { Table } from '../schema/table';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import { renderAddConstraint } from './add-constraint';
@@ -52,7 +53,7 @@ export function renderCreateTable({ table }: CreateTable): readonly Statement[] 
     ...columns.flatMap((column) => statementsAfterColumn(table, column)),
     ...commentStatements({ kind: 'table', schema, name }, table.comment),
     ...constraints.flatMap((constraint) =>
-      isInline(constraint.kind)
+      isInline(constraint)
         ? commentStatements(
             { kind: 'constraint', schema, relation: name, name: constraint.name },
             constraint.comment,
@@ -110,17 +111,27 @@ export function reverseDropTable({ table }: DropTable): CreateTable {
   return { kind: 'createTable', table };
 }
 
-/** A partition takes its columns from its parent; a foreign key reads better beside the table than in it. */
-function isInline(kind: Table['constraints'][number]['kind']): boolean {
-  return kind !== 'foreignKey';
+/** A foreign key reads better beside the table than in it; what is NOT VALID in it would be taken as valid. */
+function isInline(constraint: Constraint): boolean {
+  switch (constraint.kind) {
+    case 'foreignKey':
+      return false;
+    case 'check':
+      return constraint.validated;
+    case 'primaryKey':
+    case 'unique':
+    case 'exclusion':
+      return true;
+  }
 }
 
 function renderBody(table: Table): Sql {
   const { partition } = table;
   const create = table.unlogged ? sql`CREATE UNLOGGED TABLE` : sql`CREATE TABLE`;
   const constraints = table.constraints
-    .filter(({ inherited, kind }) => !inherited && isInline(kind))
+    .filter((constraint) => !constraint.inherited && isInline(constraint))
     .map((constraint) => sql`CONSTRAINT ${identifier(constraint.name)} ${trusted(constraint.definition)}`);
+  // A partition takes its columns from its parent.
   const columns =
     partition.kind === 'partition'
       ? []

@@ -26,9 +26,12 @@ export function renderInsertMetadataRow({ table, row }: InsertMetadataRow): read
 }
 
 export function renderDeleteMetadataRow({ table, row }: DeleteMetadataRow): readonly Statement[] {
-  const conditions = rowValues(row).map(
-    ([column, value]) => sql`${identifier(column)} IS NOT DISTINCT FROM ${value}`,
-  );
+  // A database that was copied or renamed since has another name than its rows say.
+  const conditions = rowValues(row)
+    .filter(([column]) => column !== 'database' || row.database.kind !== 'current')
+    .map(([column, value]) =>
+      value.text === 'NULL' ? sql`${identifier(column)} IS NULL` : sql`${identifier(column)} = ${value}`,
+    );
   return [
     statement(
       `Take from TypeORM how the entities spelled ${describeRow(row)}`,
@@ -66,7 +69,5 @@ function databaseValue({ database }: TypeormMetadataRow): Sql {
       return literal(null);
     case 'current':
       return sql`current_database()`;
-    case 'named':
-      return literal(database.name);
   }
 }

@@ -217,6 +217,14 @@ import {
   reverseInsertMetadataRow,
 } from './insert-metadata-row';
 import { type MoveToSchema, renderMoveToSchema, reverseMoveToSchema } from './move-to-schema';
+import {
+  type DemoteIndex,
+  type PromoteIndex,
+  renderDemoteIndex,
+  renderPromoteIndex,
+  reverseDemoteIndex,
+  reversePromoteIndex,
+} from './promote-index';
 import { type RebuildEnum, renderRebuildEnum, reverseRebuildEnum } from './rebuild-enum';
 import { type RenameEnumLabel, renderRenameEnumLabel, reverseRenameEnumLabel } from './rename-enum-label';
 import { type RenameObject, renderRenameObject, reverseRenameObject } from './rename-object';
@@ -317,6 +325,8 @@ export type Operation =
   | DropMaterializedView
   | CreatePolicy
   | DropPolicy
+  | PromoteIndex
+  | DemoteIndex
   | CreateRange
   | DropRange
   | CreateRoutine
@@ -434,6 +444,10 @@ export function renderOperation(operation: Operation): readonly Statement[] {
       return renderCreateMaterializedView(operation);
     case 'dropMaterializedView':
       return renderDropMaterializedView(operation);
+    case 'promoteIndex':
+      return renderPromoteIndex(operation);
+    case 'demoteIndex':
+      return renderDemoteIndex(operation);
     case 'createPolicy':
       return renderCreatePolicy(operation);
     case 'dropPolicy':
@@ -606,6 +620,10 @@ export function reverseOperation(operation: Operation): Operation {
       return reverseCreateMaterializedView(operation);
     case 'dropMaterializedView':
       return reverseDropMaterializedView(operation);
+    case 'promoteIndex':
+      return reversePromoteIndex(operation);
+    case 'demoteIndex':
+      return reverseDemoteIndex(operation);
     case 'createPolicy':
       return reverseCreatePolicy(operation);
     case 'dropPolicy':

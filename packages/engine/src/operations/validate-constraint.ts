@@ -12,6 +12,8 @@ export interface ValidateConstraint {
   /** The constraint before it is validated, and after. */
   readonly from: Constraint;
   readonly to: Constraint;
+  /** In a transaction of its own: in the one that adds the constraint, its lock would still be held. */
+  readonly alone?: boolean;
 }
 
 /** Postgres has no inverse of VALIDATE: the constraint is taken off and put back unvalidated. */
@@ -20,14 +22,20 @@ export interface InvalidateConstraint {
   readonly table: QualifiedName;
   readonly from: Constraint;
   readonly to: Constraint;
+  readonly alone?: boolean;
 }
 
-export function renderValidateConstraint({ table, to }: ValidateConstraint): readonly Statement[] {
+export function renderValidateConstraint({
+  table,
+  to,
+  alone = false,
+}: ValidateConstraint): readonly Statement[] {
   return [
     statement(
       `Check the rows of ${displayName(table)} against ${describeConstraint(to)}`,
       sql`ALTER TABLE ${qualified(table.schema, table.name)} VALIDATE CONSTRAINT ${identifier(to.name)}`,
       {
+        transactional: !alone,
         hazards: [
           { kind: 'mayFail', text: `Fails if a row of ${displayName(table)} violates ${to.name}.`, table },
         ],
@@ -43,10 +51,10 @@ export function renderInvalidateConstraint({ table, from, to }: InvalidateConstr
   ];
 }
 
-export function reverseValidateConstraint({ table, from, to }: ValidateConstraint): InvalidateConstraint {
-  return { kind: 'invalidateConstraint', table, from: to, to: from };
+export function reverseValidateConstraint(operation: ValidateConstraint): InvalidateConstraint {
+  return { ...operation, kind: 'invalidateConstraint', from: operation.to, to: operation.from };
 }
 
-export function reverseInvalidateConstraint({ table, from, to }: InvalidateConstraint): ValidateConstraint {
-  return { kind: 'validateConstraint', table, from: to, to: from };
+export function reverseInvalidateConstraint(operation: InvalidateConstraint): ValidateConstraint {
+  return { ...operation, kind: 'validateConstraint', from: operation.to, to: operation.from };
 }

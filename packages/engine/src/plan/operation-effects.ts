@@ -19,12 +19,15 @@ export interface Effects {
   readonly alters: readonly ObjectAddress[];
   /** It must be there, and is left as it is. */
   readonly needs: readonly ObjectAddress[];
+  /** A name that is free from then on, and one that is taken; what bears it stays what it is. */
+  readonly frees: readonly ObjectAddress[];
+  readonly takes: readonly ObjectAddress[];
 }
 
 const none: readonly ObjectAddress[] = [];
 
 function effects(some: Partial<Effects>): Effects {
-  return { creates: none, removes: none, alters: none, needs: none, ...some };
+  return { creates: none, removes: none, alters: none, needs: none, frees: none, takes: none, ...some };
 }
 
 export function effectsOf(operation: Operation): Effects {
@@ -143,6 +146,13 @@ export function effectsOf(operation: Operation): Effects {
       return effects({ creates: [indexOf(operation.table, operation.index.name)] });
     case 'dropIndex':
       return effects({ removes: [indexOf(operation.table, operation.index.name)] });
+    case 'promoteIndex':
+      return effects({
+        creates: [partAddress('constraint', operation.table, operation.constraint.name)],
+        needs: [indexOf(operation.table, operation.index.name)],
+      });
+    case 'demoteIndex':
+      return effects({ removes: [partAddress('constraint', operation.table, operation.constraint.name)] });
     case 'createTrigger':
       return effects({ creates: [partAddress('trigger', operation.table, operation.trigger.name)] });
     case 'dropTrigger':
@@ -197,8 +207,8 @@ export function effectsOf(operation: Operation): Effects {
       return effects({ needs: [commented(operation.on)] });
     case 'renameObject':
       return effects({
-        removes: [renamed(operation.object, operation.from)],
-        creates: [renamed(operation.object, operation.to)],
+        frees: [renamed(operation.object, operation.from)],
+        takes: [renamed(operation.object, operation.to)],
       });
     case 'moveToSchema':
       return effects({ needs: [{ kind: 'namespace', name: operation.to }] });

@@ -1,10 +1,10 @@
-import type { OperationKind } from '../operations/operation';
+import type { Operation, OperationKind } from '../operations/operation';
 
 /**
  * Where nothing orders two operations, this does: first what makes room, then what is created from the ground up, then
  * what goes. A lower number runs earlier.
  */
-export const operationRank: { readonly [kind in OperationKind]: number } = {
+const ranks: { readonly [kind in OperationKind]: number } = {
   addEnumLabels: 0,
   renameEnumLabel: 0,
   deleteMetadataRow: 10,
@@ -71,6 +71,8 @@ export const operationRank: { readonly [kind in OperationKind]: number } = {
   createRule: 52,
   createTrigger: 53,
   setTriggerEnabled: 54,
+  promoteIndex: 46,
+  demoteIndex: 18,
   createPolicy: 55,
   setRowSecurity: 56,
   setComment: 57,
@@ -89,3 +91,19 @@ export const operationRank: { readonly [kind in OperationKind]: number } = {
   dropExtension: 78,
   dropSchema: 79,
 };
+
+/** What runs in a file of its own runs last, so that there are few files. */
+const lastRank = 100;
+
+export function operationRank(operation: Operation): number {
+  switch (operation.kind) {
+    case 'createIndex':
+      return operation.concurrently === true ? lastRank : ranks.createIndex;
+    case 'promoteIndex':
+      return lastRank + 1;
+    case 'validateConstraint':
+      return operation.alone === true ? lastRank + 2 : ranks.validateConstraint;
+    default:
+      return ranks[operation.kind];
+  }
+}

@@ -15,7 +15,7 @@ export function orderOperations(
   if (operations.length < 2) return operations;
   const ranked = operations
     .map((operation, index) => ({ operation, index }))
-    .sort((a, b) => operationRank[a.operation.kind] - operationRank[b.operation.kind] || a.index - b.index)
+    .sort((a, b) => operationRank(a.operation) - operationRank(b.operation) || a.index - b.index)
     .map(({ operation }) => operation);
   const order = new Order(ranked, describeOperation);
   const who = indexEffects(ranked);
@@ -36,6 +36,8 @@ interface WhoDoes {
   readonly removes: Index;
   readonly alters: Index;
   readonly needs: Index;
+  readonly frees: Index;
+  readonly takes: Index;
 }
 
 function indexEffects(operations: readonly Operation[]): WhoDoes {
@@ -51,7 +53,14 @@ function indexEffects(operations: readonly Operation[]): WhoDoes {
     }
     return index;
   };
-  return { creates: by('creates'), removes: by('removes'), alters: by('alters'), needs: by('needs') };
+  return {
+    creates: by('creates'),
+    removes: by('removes'),
+    alters: by('alters'),
+    needs: by('needs'),
+    frees: by('frees'),
+    takes: by('takes'),
+  };
 }
 
 function at(index: Index, key: string): readonly Operation[] {
@@ -100,16 +109,22 @@ function orderByFrom(order: Order<Operation>, who: WhoDoes, from: Schema, to: Sc
 
 /** A name is free before it is taken again; what needs a thing finds it made, altered and not yet gone. */
 function orderByKey(order: Order<Operation>, who: WhoDoes): void {
-  for (const [key, removers] of who.removes) {
+  for (const [key, removers] of [...who.removes, ...who.frees]) {
     for (const earlier of removers) {
-      for (const later of at(who.creates, key)) {
+      for (const later of [...at(who.creates, key), ...at(who.takes, key)]) {
         order.mustRun(earlier).before(later, `the name ${key} is taken until then`);
       }
     }
   }
+  for (const [key, alterers] of who.alters) {
+    for (const later of alterers) {
+      for (const earlier of at(who.creates, key)) order.mustRun(earlier).before(later, `it alters ${key}`);
+    }
+  }
   for (const [key, users] of who.needs) {
     for (const user of users) {
-      for (const earlier of at(who.creates, key)) order.mustRun(earlier).before(user, `it needs ${key}`);
+      for (const earlier of [...at(who.creates, key), ...at(who.takes, key)])
+        order.mustRun(earlier).before(user, `it needs ${key}`);
       for (const later of at(who.removes, key)) {
         if (at(who.creates, key).length === 0) order.mustRun(user).before(later, `it needs ${key}`);
       }

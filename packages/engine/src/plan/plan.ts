@@ -18,8 +18,18 @@ export interface ReadyPlan {
   readonly kind: 'ready';
   readonly up: readonly Statement[];
   readonly down: readonly Statement[];
+  /** The same, by the files that they belong in. */
+  readonly files: readonly PlannedFile[];
   /** What was left alone, and what the way back cannot bring back. */
   readonly notes: readonly string[];
+}
+
+/** A migration of its own: `up` runs after those of the files before it, `down` before theirs. */
+export interface PlannedFile {
+  /** `false`: its statements run each by itself. */
+  readonly transactional: boolean;
+  readonly up: readonly Statement[];
+  readonly down: readonly Statement[];
 }
 
 /** Something that only a person knows. */

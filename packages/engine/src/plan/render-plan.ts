@@ -1,29 +1,90 @@
 import { type Operation, renderOperation, reverseOperation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
 import { nameKey } from '../schema/name-key';
+import type { TableIndex } from '../schema/table-index';
+import type { PlannedFile } from './plan';
 
 export interface RenderedPlan {
   readonly up: readonly Statement[];
   readonly down: readonly Statement[];
+  readonly files: readonly PlannedFile[];
 }
 
 /** The statements of the operations, and of their reverses in reverse order. */
 export function renderPlan(operations: readonly Operation[]): RenderedPlan {
-  const up = markLabelsInUse(operations);
+  const there = markLabelsInUse(operations);
+  const created = new Set(
+    there.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
+  );
+  const files = intoFiles(there).map((file): PlannedFile => {
+    const up = renderAll(file, created);
+    return {
+      transactional: up.every(({ transactional }) => transactional),
+      up,
+      down: renderAll(withoutWhatGoesAlong([...file].reverse().map(reverseOperation)), created),
+    };
+  });
   return {
-    up: renderAll(up),
-    down: renderAll([...up].reverse().map(reverseOperation)),
+    files,
+    up: files.flatMap(({ up }) => up),
+    down: [...files].reverse().flatMap(({ down }) => down),
   };
 }
 
-/** Nobody reads or writes a table that the same migration creates, and there is nothing in it. */
-function renderAll(operations: readonly Operation[]): readonly Statement[] {
-  const created = new Set(
+/** What must not run in a transaction gets a file of its own; its neighbours stay together. */
+function intoFiles(operations: readonly Operation[]): readonly (readonly Operation[])[] {
+  const files: Operation[][] = [];
+  let open: Operation[] | undefined;
+  for (const operation of operations) {
+    if (renderOperation(operation).some(({ transactional }) => !transactional)) {
+      files.push([operation]);
+      open = undefined;
+    } else if (open === undefined) {
+      open = [operation];
+      files.push(open);
+    } else {
+      open.push(operation);
+    }
+  }
+  return files;
+}
+
+/** A table takes its plain indexes and its flags along: no need to take them off first. */
+function withoutWhatGoesAlong(operations: readonly Operation[]): readonly Operation[] {
+  const dropped = new Set(
+    operations.flatMap((operation) => (operation.kind === 'dropTable' ? [nameKey(operation.table)] : [])),
+  );
+  return operations.filter((operation) => {
+    switch (operation.kind) {
+      case 'dropIndex':
+        return !dropped.has(nameKey(operation.table)) || !isPlain(operation.index);
+      case 'setRowSecurity':
+      case 'setReplicaIdentity':
+      case 'setClusteredOn':
+        return !dropped.has(nameKey(operation.table));
+      default:
+        return true;
+    }
+  });
+}
+
+/** An index that computes something stands on routines too, which may go before the table. */
+function isPlain({ keys, predicate }: TableIndex): boolean {
+  return predicate === null && keys.every(({ kind }) => kind === 'column');
+}
+
+/** Nobody reads or writes a table that the same plan creates, and there is nothing in it. */
+function renderAll(operations: readonly Operation[], created: ReadonlySet<string>): readonly Statement[] {
+  const again = new Set(
     operations.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
   );
+  const dropped = new Set(
+    operations.flatMap((operation) => (operation.kind === 'dropTable' ? [nameKey(operation.table)] : [])),
+  );
+  const isNew = (key: string) => again.has(key) || (created.has(key) && !dropped.has(key));
   return operations.flatMap(renderOperation).map((statement) => ({
     ...statement,
-    hazards: statement.hazards.filter(({ table }) => !created.has(nameKey(table))),
+    hazards: statement.hazards.filter(({ table }) => !isNew(nameKey(table))),
   }));
 }
 

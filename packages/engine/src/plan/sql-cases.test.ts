@@ -4,8 +4,12 @@ import { undecided } from '../answers/decisions';
 import { diffSchemas } from '../diff/diff-schemas';
 import { proveMigration } from '../prove/prove-migration';
 import { readSchema } from '../read/read-schema';
+import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
+import { onlineForms } from './online-forms';
+import { orderOperations } from './order-operations';
 import { renderPlan } from './render-plan';
+import { renderSchema } from './render-schema';
 import { type SqlCase, sqlCases } from './sql-cases';
 
 async function schemaOf(url: string, sql: string): Promise<Schema> {
@@ -29,7 +33,7 @@ async function majorOf(url: string): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
-async function proveCase({ before, after, labels, using }: SqlCase): Promise<void> {
+async function proveCase({ before, after, labels, using }: SqlCase, online: boolean): Promise<void> {
   const [fromDatabase, toDatabase] = await Promise.all([createTestDatabase(), createTestDatabase()]);
   try {
     const from = await schemaOf(fromDatabase.url, before);
@@ -38,8 +42,10 @@ async function proveCase({ before, after, labels, using }: SqlCase): Promise<voi
     const { operations, unsupported } = diffSchemas(from, to, decisions);
     expect(unsupported).toEqual([]);
     expect(operations.length > 0).toBe(before !== after);
-    const plan = renderPlan(operations);
-    expect(renderPlan(diffSchemas(from, to, decisions).operations)).toEqual(plan);
+    const formed = online ? orderOperations(onlineForms(operations, to), from, to) : operations;
+    const plan = renderPlan(formed);
+    expect(renderPlan(diffSchemas(from, to, decisions).operations)).toEqual(renderPlan(operations));
+    for (const { transactional, up } of plan.files) expect(transactional || up.length === 1).toBe(true);
     await proveMigration({ url: fromDatabase.url, from, to, ...plan, read: (client) => readSchema(client) });
   } catch (error) {
     if (error instanceof Error && 'at' in error) error.message += `\n${String(error.at)}`;
@@ -56,6 +62,20 @@ beforeAll(async () => {
   await database.drop();
 });
 
+test.each(Object.entries(sqlCases))('schema.sql: %s', async (_name, { after, since = 0 }) => {
+  if (major < since) return;
+  const [original, loaded] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+  const schema = await schemaOf(original.url, after);
+  const text = renderSchema(schema);
+  expect(listDifferences(await schemaOf(loaded.url, text), schema)).toEqual([]);
+  expect(renderSchema(await schemaOf(loaded.url, ''))).toBe(text);
+  await Promise.all([original.drop(), loaded.drop()]);
+});
+
 test.each(Object.entries(sqlCases))('%s', async (_name, sqlCase) => {
-  if (major >= (sqlCase.since ?? 0)) await proveCase(sqlCase);
+  if (major >= (sqlCase.since ?? 0)) await proveCase(sqlCase, false);
+});
+
+test.each(Object.entries(sqlCases))('online: %s', async (_name, sqlCase) => {
+  if (major >= (sqlCase.since ?? 0)) await proveCase(sqlCase, true);
 });

@@ -140,6 +140,14 @@ export const sqlCases: Readonly<Record<string, SqlCase>> = {
     before: `${users}; CREATE TABLE t (a int CONSTRAINT c1 CHECK (a > 0) CONSTRAINT u1 UNIQUE CONSTRAINT f1 REFERENCES users CONSTRAINT p1 PRIMARY KEY); CREATE INDEX i1 ON t (a); COMMENT ON INDEX i1 IS 'one'`,
     after: `${users}; CREATE TABLE t (a int CONSTRAINT c2 CHECK (a > 0) CONSTRAINT u2 UNIQUE CONSTRAINT f2 REFERENCES users CONSTRAINT p2 PRIMARY KEY); CREATE INDEX i2 ON t (a); COMMENT ON INDEX i2 IS 'two'`,
   },
+  'constraints that are not valid are created so': {
+    before: '',
+    after: `${users}; CREATE TABLE t (a int, b int); ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID; ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES users NOT VALID`,
+  },
+  'keys, checks, foreign keys and indexes come to a table that is there': {
+    before: `${users}; CREATE TABLE t (a int NOT NULL, b int, c text)`,
+    after: `${users}; CREATE TABLE t (a int PRIMARY KEY, b int CONSTRAINT f REFERENCES users CONSTRAINT k CHECK (b > 0), c text CONSTRAINT u UNIQUE DEFERRABLE INITIALLY DEFERRED, d int); CREATE INDEX i ON t (c, d); COMMENT ON CONSTRAINT u ON t IS 'u'; CREATE TABLE child (t_id int REFERENCES t)`,
+  },
   'a constraint is validated': {
     before: 'CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID',
     after: 'CREATE TABLE t (a int CONSTRAINT c CHECK (a > 0))',

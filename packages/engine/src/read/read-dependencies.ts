@@ -1,5 +1,10 @@
 import type { Dependency } from '../schema/dependency';
-import { addressKey, type NamedAddress, type ObjectAddress } from '../schema/object-address';
+import {
+  addressKey,
+  type NamedAddress,
+  type ObjectAddress,
+  type PartAddress,
+} from '../schema/object-address';
 import { AddressBook } from './address-book';
 import { compareText } from './by-name';
 import type { Catalog } from './catalog';
@@ -36,16 +41,18 @@ export async function readDependencies(catalog: Catalog, objects: CatalogObjects
   const rows = await catalog.query<Row>(dependenciesSql, [indexes]);
   const found = new Map<string, Dependency>();
   for (const row of rows) {
-    const dependent = book.find(row.class, row.oid, row.attribute);
+    const address = book.find(row.class, row.oid, row.attribute);
     const on =
       row.on_extension === null
         ? book.find(row.on_class, row.on_oid, row.on_attribute)
         : book.find('pg_extension', row.on_extension, 0);
-    if (dependent === undefined || on === undefined || followsFromTheShape(dependent, on)) {
+    if (address === undefined || on === undefined || followsFromTheShape(address, on)) {
       continue;
     }
+    const generated = isGeneratedColumn(address, on);
+    const dependent: ObjectAddress = generated ? { ...address, kind: 'default' } : address;
     const key = `${addressKey(dependent)} ${addressKey(on)}`;
-    const kind = row.deptype === 'n' || found.get(key)?.kind === 'normal' ? 'normal' : 'auto';
+    const kind = generated || row.deptype === 'n' || found.get(key)?.kind === 'normal' ? 'normal' : 'auto';
     found.set(key, { dependent, on, kind });
   }
   return [...found].sort(([a], [b]) => compareText(a, b)).map(([, dependency]) => dependency);
@@ -71,6 +78,11 @@ const dependenciesSql = `SELECT d.classid::regclass::text AS class, d.objid AS o
                 ELSE dependent.relkind <> 't' END
          WHEN 'pg_constraint'::regclass THEN target.oid IS NULL OR target.relkind IN ('i', 'I')
          ELSE true END`;
+
+/** Before Postgres 15 it is the generated column itself, not its expression, that needs the columns that it reads. */
+function isGeneratedColumn(dependent: ObjectAddress, on: ObjectAddress): dependent is PartAddress {
+  return dependent.kind === 'column' && on.kind === 'column';
+}
 
 /** A part and its whole, a default and the column that it is of, a view and its own columns. */
 function followsFromTheShape(dependent: ObjectAddress, on: ObjectAddress): boolean {

@@ -1,7 +1,8 @@
 import type { Routine } from '../schema/routine';
 import { aggregateDefinition } from './aggregate-definition';
 import type { Catalog, CatalogObject } from './catalog';
-import { notOfAnExtension } from './not-of-an-extension';
+import { notMadeForAnother, notOfAnExtension } from './not-of-an-extension';
+import { settleArrayCasts } from './settle-array-casts';
 
 export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Routine>[]> {
   const rows = await catalog.query<{
@@ -14,19 +15,21 @@ export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Rout
     result: string | null;
     language: string;
     definition: string;
+    is_parsed: boolean;
     comment: string | null;
   }>(
     `SELECT p.oid, n.nspname AS schema, p.proname AS name, p.prokind,
        pg_get_function_identity_arguments(p.oid) AS identity_arguments,
        pg_get_function_arguments(p.oid) AS arguments, pg_get_function_result(p.oid) AS result, l.lanname AS language,
        CASE WHEN p.prokind = 'a' THEN ${aggregateDefinition} ELSE rtrim(pg_get_functiondef(p.oid), E'\\n') END AS definition,
-       d.description AS comment
+       p.prosqlbody IS NOT NULL AS is_parsed, d.description AS comment
   FROM pg_proc p
   JOIN pg_namespace n ON n.oid = p.pronamespace
   JOIN pg_language l ON l.oid = p.prolang
   LEFT JOIN pg_aggregate a ON a.aggfnoid = p.oid
   LEFT JOIN pg_description d ON d.classoid = 'pg_proc'::regclass AND d.objoid = p.oid AND d.objsubid = 0
- WHERE p.pronamespace = ANY ($1::oid[]) AND ${notOfAnExtension('pg_proc', 'p.oid')}`,
+ WHERE p.pronamespace = ANY ($1::oid[]) AND ${notOfAnExtension('pg_proc', 'p.oid')}
+   AND ${notMadeForAnother('pg_proc', 'p.oid')}`,
     [catalog.namespaces],
   );
   return rows.map((row) => ({
@@ -39,7 +42,8 @@ export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Rout
       arguments: row.arguments,
       result: row.result,
       language: row.language,
-      definition: row.definition,
+      // A body in a string is the author's own text.
+      definition: row.is_parsed ? settleArrayCasts(row.definition) : row.definition,
       comment: row.comment,
     },
   }));

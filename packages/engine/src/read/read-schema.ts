@@ -5,22 +5,11 @@ import { type Catalog, catalogOf } from './catalog';
 import { readCatalogObjects } from './read-catalog-objects';
 import { readDependencies } from './read-dependencies';
 import { readNamespaces } from './read-namespaces';
+import type { ReadOptions } from './read-options';
 import { readTypeormMetadata } from './read-typeorm-metadata';
 import { readUnmodelled } from './read-unmodelled';
 
-export interface ReadOptions {
-  /** The schemas to read; default: all that are not Postgres's own nor an extension's. */
-  readonly schemas?: readonly string[];
-  /** Tables that are bookkeeping and no part of the schema; without `schema`, in any. */
-  readonly exclude?: readonly ExcludedTable[];
-  /** The name of TypeORM's table of views and generated columns (`metadataTableName`). */
-  readonly metadataTable?: string;
-}
-
-export interface ExcludedTable {
-  readonly schema?: string;
-  readonly name: string;
-}
+export type { ReadOptions };
 
 /** Reads the schema of a database, in one snapshot. The client must not be in a transaction. */
 export async function readSchema(client: ClientBase, options: ReadOptions = {}): Promise<Schema> {

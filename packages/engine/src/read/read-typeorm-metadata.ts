@@ -26,13 +26,12 @@ export async function readTypeormMetadata(
   const rows = await catalog.query<{
     type: string;
     database: string | null;
-    is_current: boolean | null;
     schema: string | null;
     table: string | null;
     name: string | null;
     value: string | null;
   }>(
-    `SELECT "type", "database", "database" = current_database() AS is_current, "schema", "table", "name", "value"
+    `SELECT "type", "database", "schema", "table", "name", "value"
        FROM ${escapeIdentifier(schema)}.${escapeIdentifier(name)}`,
     [],
   );
@@ -40,16 +39,15 @@ export async function readTypeormMetadata(
     schema,
     name,
     rows: rows
-      .map(({ is_current, database, ...row }) => ({ ...row, database: databaseOf(database, is_current) }))
+      .map(
+        ({ database, ...row }): TypeormMetadataRow => ({
+          ...row,
+          // A database that was copied, restored or renamed keeps the name that TypeORM once wrote.
+          database: { kind: database === null ? 'none' : 'current' },
+        }),
+      )
       .sort((a, b) => compareText(sortKey(a), sortKey(b))),
   };
-}
-
-function databaseOf(name: string | null, isCurrent: boolean | null): TypeormMetadataRow['database'] {
-  if (name === null) {
-    return { kind: 'none' };
-  }
-  return isCurrent ? { kind: 'current' } : { kind: 'named', name };
 }
 
 function sortKey({ type, schema, table, name, value }: TypeormMetadataRow): string {

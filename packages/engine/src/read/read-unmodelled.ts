@@ -1,6 +1,7 @@
 import type { Unmodelled } from '../schema/unmodelled';
 import { compareText } from './by-name';
 import type { Catalog } from './catalog';
+import { notMadeForAnother, notOfAnExtension } from './not-of-an-extension';
 
 /** Kinds that live in a schema: catalog table, column of the schema, and which rows. */
 const inSchemas: readonly (readonly [catalogTable: string, namespace: string, which: string])[] = [
@@ -33,17 +34,17 @@ const outsideSchemas: readonly string[] = [
 export const firstUserOid = 16384;
 
 export async function readUnmodelled(catalog: Catalog): Promise<Unmodelled[]> {
-  const members = (table: string) =>
-    `NOT EXISTS (SELECT FROM pg_depend m WHERE m.classid = '${table}'::regclass AND m.objid = o.oid AND m.deptype IN ('e', 'i'))`;
+  const made = (table: string) =>
+    `${notOfAnExtension(table, 'o.oid')} AND ${notMadeForAnother(table, 'o.oid')}`;
   const parts = [
     ...inSchemas.map(
       ([table, namespace, which]) =>
         `SELECT '${table}'::regclass AS class, o.oid FROM ${table} o
-          WHERE o.${namespace} = ANY ($1::oid[]) AND ${which} AND ${members(table)}`,
+          WHERE o.${namespace} = ANY ($1::oid[]) AND ${which} AND ${made(table)}`,
     ),
     ...outsideSchemas.map(
       (table) =>
-        `SELECT '${table}'::regclass, o.oid FROM ${table} o WHERE o.oid >= ${firstUserOid} AND ${members(table)}`,
+        `SELECT '${table}'::regclass, o.oid FROM ${table} o WHERE o.oid >= ${firstUserOid} AND ${made(table)}`,
     ),
     // The model has no word for these two; Postgres 18 alone keeps not-null constraints.
     `SELECT 'pg_constraint'::regclass, o.oid FROM pg_constraint o

@@ -3,6 +3,8 @@ import { DefaultNamingStrategy } from 'typeorm';
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
+import { journalTable } from '../journal/journal-entry';
+import { createJournal } from '../journal/journal-table';
 import type { Database } from './database';
 
 /** One row of TypeORM's `migrations` table. */
@@ -19,13 +21,16 @@ export interface MigrationsTable {
   readonly schema: string;
   readonly table: string;
   readonly exists: boolean;
+  /** Whether the journal is there, beside it. */
+  readonly journalExists: boolean;
 }
 
 /** Finds the table where TypeORM's executor looks for it: in the schema that is set, else in the first of the `search_path`. */
 export async function locateMigrationsTable(query: RunQuery, database: Database): Promise<MigrationsTable> {
   const { schema, table } = splitPath(database);
   const [found] = await query(
-    `SELECT s.schema, pg_catalog.to_regclass(pg_catalog.quote_ident(s.schema) || '.' || pg_catalog.quote_ident($2)) IS NOT NULL AS "exists"
+    `SELECT s.schema, pg_catalog.to_regclass(pg_catalog.quote_ident(s.schema) || '.' || pg_catalog.quote_ident($2)) IS NOT NULL AS "exists",
+            pg_catalog.to_regclass(pg_catalog.quote_ident(s.schema) || '.${journalTable}') IS NOT NULL AS journal
        FROM (SELECT coalesce($1::text, pg_catalog.current_schema()::text) AS schema) s`,
     [schema, table],
   );
@@ -37,7 +42,12 @@ export async function locateMigrationsTable(query: RunQuery, database: Database)
       kind: 'settings',
     });
   }
-  return { schema: found.schema, table, exists: found.exists === true };
+  return {
+    schema: found.schema,
+    table,
+    exists: found.exists === true,
+    journalExists: found.journal === true,
+  };
 }
 
 /** TypeORM reads a dot in `migrationsTableName` as the end of a schema's name. */
@@ -52,20 +62,27 @@ function splitPath({ migrationsTable = 'migrations', schema }: Database): {
 }
 
 /**
- * Makes the table as TypeORM itself makes it, and its schema, where they are not there yet: no migration could make the
- * schema, since the table that records it has to be there before.
+ * Makes the table as TypeORM itself makes it, the journal beside it, and their schema, where they are not there yet: no
+ * migration could make the schema, since the table that records it has to be there before.
  */
-export async function createMigrationsTable(query: RunQuery, location: MigrationsTable): Promise<void> {
-  if (location.exists) return;
+export async function createMigrationsTable(
+  query: RunQuery,
+  location: MigrationsTable,
+): Promise<MigrationsTable> {
+  if (location.exists && location.journalExists) return location;
   const primaryKey = new DefaultNamingStrategy().primaryKeyName(location.table, ['id']);
   try {
-    await createSchema(query, location.schema);
-    await query(
-      `CREATE TABLE ${qualifiedName(location)} ("id" SERIAL NOT NULL, "timestamp" bigint NOT NULL, "name" character varying NOT NULL, CONSTRAINT ${escapeIdentifier(primaryKey)} PRIMARY KEY ("id"))`,
-    );
+    if (!location.exists) {
+      await createSchema(query, location.schema);
+      await query(
+        `CREATE TABLE ${qualifiedName(location)} ("id" SERIAL NOT NULL, "timestamp" bigint NOT NULL, "name" character varying NOT NULL, CONSTRAINT ${escapeIdentifier(primaryKey)} PRIMARY KEY ("id"))`,
+      );
+    }
+    await createJournal(query, location);
   } catch (error) {
     throw explainTableError(error, location, 'made', `CREATE ON SCHEMA ${escapeIdentifier(location.schema)}`);
   }
+  return { ...location, exists: true, journalExists: true };
 }
 
 /** Makes a schema where it is not there yet. `IF NOT EXISTS` would ask for the right to make one that is there. */
@@ -101,33 +118,12 @@ export async function isRecorded(
   return row !== undefined;
 }
 
-export async function recordMigration(
-  query: RunQuery,
-  location: MigrationsTable,
-  { timestamp, name }: AppliedMigration,
-): Promise<void> {
-  await query(`INSERT INTO ${qualifiedName(location)} ("timestamp", "name") VALUES ($1, $2)`, [
-    timestamp,
-    name,
-  ]);
-}
-
-export async function forgetMigration(
-  query: RunQuery,
-  location: MigrationsTable,
-  { timestamp, name }: AppliedMigration,
-): Promise<void> {
-  await query(`DELETE FROM ${qualifiedName(location)} WHERE "timestamp" = $1 AND "name" = $2`, [
-    timestamp,
-    name,
-  ]);
-}
-
-function qualifiedName({ schema, table }: MigrationsTable): string {
+export function qualifiedName({ schema, table }: MigrationsTable): string {
   return `${escapeIdentifier(schema)}.${escapeIdentifier(table)}`;
 }
 
-function explainTableError(
+/** Says which right is missing, and that a server is read-only. */
+export function explainTableError(
   error: unknown,
   location: MigrationsTable,
   action: 'made' | 'read',
@@ -135,7 +131,7 @@ function explainTableError(
 ): unknown {
   const explained = (next: string) =>
     new RetortError({
-      what: `TypeORM's table of what ran cannot be ${action}: ${errorMessage(error)}.`,
+      what: `${location.table === journalTable ? 'The journal' : "TypeORM's table"} of what ran cannot be ${action}: ${errorMessage(error)}.`,
       at: qualifiedName(location),
       next,
       cause: error,

@@ -1,7 +1,6 @@
 import { catchError } from '../../test/catch-error';
 import { makeHistory } from '../../test/make-history';
 import type { Migration } from '../history/history';
-import type { HistoryState } from './compare-history';
 import { resolveDownTarget, resolveUpTarget } from './resolve-target';
 
 const { migrations } = makeHistory(
@@ -10,9 +9,9 @@ const { migrations } = makeHistory(
   { slug: 'add_widgets' },
   { slug: 'add_tags' },
 );
-const state: HistoryState = { applied: migrations.slice(0, 2), pending: migrations.slice(2), missing: [] };
-const all: HistoryState = { applied: migrations, pending: [], missing: [] };
-const none: HistoryState = { applied: [], pending: migrations, missing: [] };
+const state = { applied: migrations.slice(0, 2), pending: migrations.slice(2) };
+const all = { applied: migrations, pending: [] };
+const none = { applied: [], pending: migrations };
 
 function slugs(found: readonly Migration[]): readonly string[] {
   return found.map(({ slug }) => slug);
@@ -36,7 +35,7 @@ describe('resolveUpTarget', () => {
   });
 
   it.each([
-    ['+3', 'only 2 migrations are pending'],
+    ['+3', 'the number of pending migrations is 2'],
     ['+1x', 'no migration has that name or begins with it'],
     ['-1', 'no migration has that name or begins with it'],
     ['base', 'no migration has that name or begins with it'],
@@ -69,7 +68,7 @@ describe('resolveDownTarget', () => {
 
   it('undoes in the order in which they ran, which is not always that of time', () => {
     const applied = [2, 0, 1].flatMap((index) => migrations[index] ?? []);
-    expect(slugs(resolveDownTarget({ applied, pending: [], missing: [] }, 'base'))).toEqual([
+    expect(slugs(resolveDownTarget({ applied, pending: [] }, 'base'))).toEqual([
       'add_users_email',
       'add_users',
       'add_widgets',
@@ -77,9 +76,9 @@ describe('resolveDownTarget', () => {
   });
 
   it.each([
-    ['-3', 'only 2 migrations are applied', state],
-    ['-2', 'only 1 migration is applied', { ...state, applied: migrations.slice(0, 1) }],
-    ['-1', 'only 0 migrations are applied', none],
+    ['-3', 'the number of applied migrations is 2', state],
+    ['-2', 'the number of applied migrations is 1', { ...state, applied: migrations.slice(0, 1) }],
+    ['-1', 'the number of applied migrations is 0', none],
     ['add_tags', '1700000000003_add_tags is not applied', state],
     ['head', 'no migration has that name or begins with it', state],
     ['+1', 'no migration has that name or begins with it', state],

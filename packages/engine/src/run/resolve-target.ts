@@ -8,12 +8,15 @@ import type { Direction } from './run-migration';
  *
  * @throws RetortError of kind `settings` when the target is none of these.
  */
-export function resolveUpTarget({ pending, applied }: HistoryState, target: string): readonly Migration[] {
+export function resolveUpTarget(
+  { pending, applied }: Pick<HistoryState, 'pending' | 'applied'>,
+  target: string,
+): readonly Migration[] {
   if (target === 'head') return pending;
   const steps = /^\+(\d+)$/.exec(target)?.[1];
   if (steps !== undefined) {
     if (Number(steps) > pending.length) {
-      throw wrongTarget('up', target, `only ${countOf(pending)} pending`);
+      throw wrongTarget('up', target, `the number of pending migrations is ${pending.length}`);
     }
     return pending.slice(0, Number(steps));
   }
@@ -27,13 +30,16 @@ export function resolveUpTarget({ pending, applied }: HistoryState, target: stri
  *
  * @throws RetortError of kind `settings` when the target is none of these.
  */
-export function resolveDownTarget({ applied, pending }: HistoryState, target: string): readonly Migration[] {
+export function resolveDownTarget(
+  { applied, pending }: Pick<HistoryState, 'pending' | 'applied'>,
+  target: string,
+): readonly Migration[] {
   const latestFirst = [...applied].reverse();
   if (target === 'base') return latestFirst;
   const steps = /^-(\d+)$/.exec(target)?.[1];
   if (steps !== undefined) {
     if (Number(steps) > applied.length) {
-      throw wrongTarget('down', target, `only ${countOf(applied)} applied`);
+      throw wrongTarget('down', target, `the number of applied migrations is ${applied.length}`);
     }
     return latestFirst.slice(0, Number(steps));
   }
@@ -58,10 +64,6 @@ function findMigration(direction: Direction, migrations: readonly Migration[], t
     throw wrongTarget(direction, target, `it fits both ${migration.stem} and ${second.stem}`);
   }
   return migration;
-}
-
-function countOf({ length }: readonly Migration[]): string {
-  return length === 1 ? '1 migration is' : `${length} migrations are`;
 }
 
 function wrongTarget(direction: Direction, target: string, because: string): RetortError {

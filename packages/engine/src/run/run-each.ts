@@ -1,16 +1,16 @@
 import type { QueryRunner } from 'typeorm';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
+import type { Runner } from '../journal/read-runner';
+import type { Journal } from './compare-history';
+import type { Database } from './database';
 import { endBackendsOnAbort } from './end-backends-on-abort';
 import { interruptedBefore, interruptedIn } from './interruption';
-import {
-  forgetMigration,
-  isRecorded,
-  type MigrationsTable,
-  type RunQuery,
-  recordMigration,
-} from './migrations-table';
-import { type Direction, runMigration } from './run-migration';
+import { isRecorded, type MigrationsTable } from './migrations-table';
+import type { Patience } from './retry-locks';
+import type { OnEvent } from './run-events';
+import type { Direction } from './run-migration';
+import { runOne } from './run-one';
 import type { MigrationLock } from './with-migration-lock';
 
 export interface DoneMigration {
@@ -20,19 +20,25 @@ export interface DoneMigration {
 }
 
 export interface EachOptions {
+  readonly database: Database;
   readonly queryRunner: QueryRunner;
   readonly backendPids: ReadonlySet<number>;
   readonly lock: MigrationLock;
   readonly location: MigrationsTable;
+  readonly journal: Journal;
+  readonly runner: Runner;
+  readonly patience: Required<Patience>;
   readonly direction: Direction;
   readonly migrations: readonly Migration[];
-  readonly onDone: ((done: DoneMigration) => void) | undefined;
+  readonly onEvent: OnEvent;
+  /** Awaited after each migration. */
+  readonly afterEach: ((done: DoneMigration) => Promise<void>) | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
 /** Runs the migrations in their order and records each, until one fails or `signal` is aborted. */
 export async function runEach(options: EachOptions): Promise<readonly DoneMigration[]> {
-  const { lock, direction, migrations, onDone, signal } = options;
+  const { lock, direction, migrations, onEvent, afterEach, journal, signal } = options;
   const backends = endBackendsOnAbort(signal, lock.query, options.backendPids);
   const done: DoneMigration[] = [];
   try {
@@ -41,7 +47,11 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
       await confirmLock(lock, migration);
       const startedAtMs = performance.now();
       try {
-        await runOne(options, migration);
+        await runOne({
+          ...options,
+          ...{ migration, entry: journal.get(migration.recordedName) },
+          ...{ lockQuery: lock.query, isPooled: lock.isPooled },
+        });
       } catch (error) {
         if (!signal?.aborted) throw error;
         // Also because the lock's connection takes one query at a time.
@@ -51,7 +61,8 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
       }
       const entry = { migration, direction, durationMs: performance.now() - startedAtMs };
       done.push(entry);
-      onDone?.(entry);
+      onEvent({ kind: 'done', ...entry });
+      await afterEach?.(entry);
     }
     return done;
   } finally {
@@ -59,26 +70,9 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
   }
 }
 
-async function runOne(
-  { queryRunner, location, direction }: EachOptions,
-  migration: Migration,
-): Promise<void> {
-  const query: RunQuery = (sql, parameters) => queryRunner.query(sql, parameters);
-  const write = direction === 'up' ? recordMigration : forgetMigration;
-  await runMigration(queryRunner, {
-    migration,
-    direction,
-    record: () => write(query, location, rowOf(migration)),
-    rerun: direction === 'up' ? 'make db-migrate' : 'make db-downgrade',
-  });
-}
-
 async function isDone({ lock, location, direction }: EachOptions, migration: Migration): Promise<boolean> {
-  return (await isRecorded(lock.query, location, rowOf(migration))) === (direction === 'up');
-}
-
-function rowOf({ timestamp, recordedName }: Migration): { timestamp: number; name: string } {
-  return { timestamp, name: recordedName };
+  const { timestamp, recordedName: name } = migration;
+  return (await isRecorded(lock.query, location, { timestamp, name })) === (direction === 'up');
 }
 
 /** The lock is held as long as its connection lives. */

@@ -10,6 +10,8 @@ export type Direction = 'up' | 'down';
 export interface MigrationRun {
   readonly migration: Migration;
   readonly direction: Direction;
+  /** Called when its transaction has begun, before the migration itself. */
+  readonly begin?: () => Promise<void>;
   /** Writes down that it ran, in the same transaction. */
   readonly record: () => Promise<void>;
   /** What to type after a failure has been corrected. */
@@ -22,7 +24,7 @@ export interface MigrationRun {
  * a migration does the same whether it runs alone or after others.
  */
 export async function runMigration(queryRunner: QueryRunner, run: MigrationRun): Promise<void> {
-  const { migration, direction, record } = run;
+  const { migration, direction, begin, record } = run;
   const inTransaction = migration.instance.transaction !== false;
   let phase: Phase = 'starting';
   const client: Client = await queryRunner.connect();
@@ -30,6 +32,7 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
     await queryRunner.query('RESET ALL');
     if (inTransaction) await queryRunner.startTransaction();
     phase = 'running';
+    await begin?.();
     await migration.instance[direction](queryRunner);
     refuseOtherTransaction(client, inTransaction);
     await record();
@@ -38,6 +41,7 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
   } catch (error) {
     const remains = whatRemains({ phase, inTransaction, client, error });
     await rollBack(client);
+    forgetTransaction(queryRunner);
     throw explainMigrationError(error, run, remains);
   }
 }
@@ -74,7 +78,7 @@ function whatRemains({ phase, inTransaction, client, error }: Failure): Remains 
 }
 
 /** @see https://www.postgresql.org/docs/current/errcodes-appendix.html (57P0x: the server ended it) */
-function isConnectionLost(error: unknown): boolean {
+export function isConnectionLost(error: unknown): boolean {
   if (error instanceof QueryRunnerAlreadyReleasedError) return true;
   if (['57P01', '57P02', '57P03', '57P05', 'ECONNRESET', 'EPIPE'].includes(errorCode(error) ?? ''))
     return true;
@@ -82,7 +86,7 @@ function isConnectionLost(error: unknown): boolean {
 }
 
 /** Asks the connection, not TypeORM: a migration may have begun its transaction in SQL. */
-async function rollBack(client: Client): Promise<void> {
+export async function rollBack(client: Client): Promise<void> {
   if (client.getTransactionStatus() === 'I') return;
   try {
     await client.query('ROLLBACK');
@@ -90,4 +94,9 @@ async function rollBack(client: Client): Promise<void> {
     // The connection is gone, and the server has rolled back with it: the first error says why.
     if (!isConnectionLost(error)) throw error;
   }
+}
+
+/** It was rolled back on the connection: TypeORM, which counts what it began, would take the next one for a nested one. */
+function forgetTransaction(queryRunner: QueryRunner): void {
+  Object.assign(queryRunner, { isTransactionActive: false, transactionDepth: 0 });
 }

@@ -19,7 +19,7 @@ async function recorded(): Promise<readonly unknown[]> {
 async function tables(): Promise<readonly unknown[]> {
   const rows = await queryRows(
     database.url,
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations' ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'retort_journal') ORDER BY 1`,
   );
   return rows.map(({ name }) => name);
 }

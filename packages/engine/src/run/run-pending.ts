@@ -1,6 +1,10 @@
-import type { History } from '../history/history';
+import type { History, Migration } from '../history/history';
+import { readJournal } from '../journal/journal-table';
+import { readRunner } from '../journal/read-runner';
+import { adoptApplied } from './adopt-applied';
 import { compareHistory, type HistoryState } from './compare-history';
 import type { Database } from './database';
+import { fromJournal } from './from-journal';
 import {
   createMigrationsTable,
   locateMigrationsTable,
@@ -8,63 +12,135 @@ import {
   readAppliedMigrations,
 } from './migrations-table';
 import { withDataSource } from './open-data-source';
+import { editedError, refuseConflicts, refuseHalfApplied } from './refuse-conflicts';
 import { refuseMissing } from './refuse-missing';
 import { resolveDownTarget, resolveUpTarget } from './resolve-target';
+import { defaultPatience, type Patience } from './retry-locks';
 import { type DoneMigration, runEach } from './run-each';
+import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
 import { type LockOptions, withMigrationLock } from './with-migration-lock';
 
-export interface RunOptions extends LockOptions {
+export interface RunOptions extends LockOptions, Patience {
   readonly database: Database;
   readonly history: History;
   /** `head`, `base`, `+N`, `-N`, a name, or a unique prefix of one. */
   readonly target: string;
   /** Called after each migration. */
   readonly onDone?: (done: DoneMigration) => void;
+  readonly onEvent?: OnEvent;
+  /** Awaited before the first migration, after each, and after the last; only where there is something to do. */
+  readonly hooks?: RunHooks;
   /** When it is aborted, the statement that runs is ended in the server and its migration rolled back. */
   readonly signal?: AbortSignal;
+}
+
+export interface RunHooks {
+  readonly before?: (migrations: readonly Migration[]) => Promise<void>;
+  readonly afterEach?: (done: DoneMigration) => Promise<void>;
+  readonly after?: (done: readonly DoneMigration[]) => Promise<void>;
+}
+
+export interface DowngradeOptions extends RunOptions {
+  /** Undoes what has no file any more, or was edited, by the SQL that the journal kept. */
+  readonly fromJournal?: boolean;
+  /** Throws where one of them may not be undone: nothing has been undone then. */
+  readonly allow?: (migrations: readonly Migration[]) => Promise<void>;
 }
 
 /**
  * Applies the pending migrations up to `target`, oldest first, a transaction each, while no other runner works.
  *
- * @throws RetortError: `conflict` (a file is gone), `locked`, `interrupted`, `settings` (no such target), or `failed`,
- *   when a migration fails: the ones before it stay.
+ * @throws RetortError: `conflict` (a file is gone, or was edited), `locked`, `interrupted`, `settings` (no such target),
+ *   or `failed`, when a migration fails: the ones before it stay.
  */
 export async function migrate(options: RunOptions): Promise<readonly DoneMigration[]> {
-  return run(options, 'up', resolveUpTarget);
+  return run(options, 'up', async ({ query, state, history }) => {
+    await refuseConflicts(query, options.database, history, state);
+    return resolveUpTarget(state, options.target);
+  });
 }
 
 /** Undoes migrations, latest first, until `target` is the last that stays. Throws as {@link migrate} does. */
-export async function downgrade(options: RunOptions): Promise<readonly DoneMigration[]> {
-  return run(options, 'down', resolveDownTarget);
+export async function downgrade(options: DowngradeOptions): Promise<readonly DoneMigration[]> {
+  return run(options, 'down', async ({ query, state, history, location, rows, journal }) => {
+    refuseHalfApplied(state);
+    if (options.fromJournal === true) {
+      const kept = await fromJournal(query, location, history, state);
+      const migrations = resolveDownTarget(compareHistory(kept.history, rows, journal), options.target);
+      for (const migration of migrations) {
+        const because = kept.notKept.get(migration);
+        if (because !== undefined) throw because;
+      }
+      await options.allow?.(migrations);
+      return migrations;
+    }
+    refuseMissing(history, state);
+    const migrations = resolveDownTarget(state, options.target);
+    for (const status of state.statuses) {
+      if (status.kind === 'edited' && migrations.includes(status.migration))
+        throw await editedError(query, options.database, status);
+    }
+    await options.allow?.(migrations);
+    return migrations;
+  });
 }
 
-type ResolveTarget = (state: HistoryState, target: string) => ReturnType<typeof resolveUpTarget>;
+interface Found {
+  readonly query: RunQuery;
+  readonly location: Awaited<ReturnType<typeof locateMigrationsTable>>;
+  readonly history: History;
+  readonly rows: Awaited<ReturnType<typeof readAppliedMigrations>>;
+  readonly journal: Awaited<ReturnType<typeof readJournal>>;
+  readonly state: HistoryState;
+}
 
 async function run(
   options: RunOptions,
   direction: Direction,
-  resolveTarget: ResolveTarget,
+  choose: (found: Found) => Promise<readonly Migration[]>,
 ): Promise<readonly DoneMigration[]> {
-  const { database, history, target, onDone, signal } = options;
+  const { database, history, signal, hooks } = options;
+  const onEvent: OnEvent = (event) => {
+    options.onEvent?.(event);
+    if (event.kind === 'done') options.onDone?.(event);
+  };
+  const patience = {
+    statementLockTimeoutMs: options.statementLockTimeoutMs ?? defaultPatience.statementLockTimeoutMs,
+    statementTimeoutMs: options.statementTimeoutMs ?? defaultPatience.statementTimeoutMs,
+    lockRetries: options.lockRetries ?? defaultPatience.lockRetries,
+  };
   const name = `retort ${direction === 'up' ? 'migrate' : 'downgrade'}`;
-  return withMigrationLock(database, options, (lock) =>
-    withDataSource(database, name, async (dataSource, backendPids) => {
+  return withMigrationLock(database, { ...options, onEvent }, async (lock) => {
+    const location = await locateMigrationsTable(lock.query, database);
+    const rows = await readAppliedMigrations(lock.query, location);
+    const journal = await readJournal(lock.query, location);
+    const state = compareHistory(history, rows, journal);
+    const migrations = await choose({ query: lock.query, location, history, rows, journal, state });
+    if (migrations.length === 0 && state.unjournaled.length === 0 && location.exists) return [];
+    const runner = await readRunner(history.folder);
+    return withDataSource(database, name, async (dataSource, backendPids) => {
       const queryRunner = dataSource.createQueryRunner();
       try {
         const query: RunQuery = (sql, parameters) => queryRunner.query(sql, parameters);
-        const location = await locateMigrationsTable(query, database);
-        const state = compareHistory(history, await readAppliedMigrations(query, location));
-        refuseMissing(history, state);
-        const migrations = resolveTarget(state, target);
-        await createMigrationsTable(query, location);
-        return await runEach({
-          ...{ queryRunner, backendPids, lock, location, direction, migrations, onDone, signal },
+        const made = await createMigrationsTable(query, location);
+        if (state.unjournaled.length > 0) {
+          await adoptApplied(query, { location: made, runner, migrations: state.unjournaled });
+          onEvent({ kind: 'adopted', migrations: state.unjournaled });
+        }
+        if (migrations.length === 0) return [];
+        if (!lock.isPooled) await lock.claimWorker(query);
+        onEvent({ kind: 'planned', direction, migrations });
+        await hooks?.before?.(migrations);
+        const done = await runEach({
+          ...{ database, queryRunner, backendPids, lock, location: made, journal, runner, patience },
+          ...{ direction, migrations, onEvent, signal, afterEach: hooks?.afterEach },
         });
+        await hooks?.after?.(done);
+        return done;
       } finally {
         await queryRunner.release();
       }
-    }),
-  );
+    });
+  });
 }

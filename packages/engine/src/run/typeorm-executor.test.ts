@@ -182,6 +182,12 @@ describe('where the migrations are recorded', () => {
         next: 'Connect as a role that may, or give yours the right: GRANT SELECT ON "public"."migrations" TO your_role',
       });
       await queryRows(test.url, `GRANT SELECT ON migrations TO ${role}`);
+      await expect(readHistoryState(database, history)).rejects.toMatchObject({
+        message: 'The journal of what ran cannot be read: permission denied for table retort_journal.',
+        at: '"public"."retort_journal"',
+        next: 'Connect as a role that may, or give yours the right: GRANT SELECT ON "public"."retort_journal" TO your_role',
+      });
+      await queryRows(test.url, `GRANT SELECT ON retort_journal TO ${role}`);
       expect(await migrate({ database, history: historyOf(), target: 'head' })).toEqual([]);
     } finally {
       await queryRows(test.url, `DROP OWNED BY ${role}; DROP ROLE ${role}`);

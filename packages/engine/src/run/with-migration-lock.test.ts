@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { makeHistory } from '../../test/make-history';
 import { queryRows } from '../../test/query-rows';
@@ -20,7 +21,7 @@ function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
 }
 
 const locks = `SELECT a.pid, a.application_name AS name, l.granted FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-  WHERE l.locktype = 'advisory' AND a.datname = current_database()`;
+  WHERE l.locktype = 'advisory' AND a.datname = current_database() AND a.application_name LIKE 'retort migration lock, %'`;
 
 describe('withMigrationLock', () => {
   it('lets each migration run once, however many runners start at once', async () => {
@@ -47,7 +48,10 @@ describe('withMigrationLock', () => {
     const first = migrate({ database, history, target: 'head' });
     await started.passed;
     const [holder, ...others] = await queryRows(database.url, locks);
-    expect(holder).toMatchObject({ name: 'retort migration lock', granted: true });
+    expect(holder).toMatchObject({
+      name: `retort migration lock, ${hostname()}`.slice(0, 63),
+      granted: true,
+    });
     expect(others).toEqual([]);
     const told: string[] = [];
     const second = migrate({
@@ -62,7 +66,7 @@ describe('withMigrationLock', () => {
     expect(told).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^process ${holder?.pid} of the server, from 127\\.0\\.0\\.1, since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\S+$`,
+          `^retort migration lock, .*, process ${holder?.pid} of the server, from \\S+, since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\S+$`,
         ),
       ),
     ]);
@@ -106,7 +110,7 @@ describe('withMigrationLock', () => {
     try {
       await expect(migrate({ database, history, target: 'head', lockTimeoutMs: 100 })).rejects.toMatchObject({
         message: expect.stringMatching(
-          /^Another runner has been migrating this database for more than 0\.1 s: process \d+ of the server, from 127\.0\.0\.1, since \S+ \S+ \S+\.$/,
+          /^Another runner has been migrating this database for more than 0\.1 s: retort migration lock, \S+, process \d+ of the server, from \S+, since \S+ \S+ \S+\.$/,
         ),
         at: parseDatabaseUrl(database.url).shown,
         next: 'Wait until it is done and run the command again. See what has been applied: retort status',

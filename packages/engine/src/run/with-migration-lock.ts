@@ -1,21 +1,28 @@
+import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
 import { RetortError } from '../errors/retort-error';
 import type { Database } from './database';
 import { locateMigrationsTable, type RunQuery } from './migrations-table';
+import type { OnEvent } from './run-events';
 
 export interface LockOptions {
   /** How long another runner is waited for; default 30 s. */
   readonly lockTimeoutMs?: number;
   /** Called once, when another runner has to be waited for, with what is known of it. */
   readonly onWait?: (holder: string) => void;
+  readonly onEvent?: OnEvent;
   readonly signal?: AbortSignal;
 }
 
-/** The connection that holds the lock. Nothing else runs on it. */
+/** The connection that holds the lock. Nothing that writes runs on it. */
 export interface MigrationLock {
   readonly query: RunQuery;
+  /** The server is reached through a pooler, which may give every transaction another session. */
+  readonly isPooled: boolean;
+  /** Marks a connection as the one that migrates, so that the next runner knows it for an orphan where this one dies. */
+  readonly claimWorker: (query: RunQuery) => Promise<void>;
 }
 
 /** Between two tries. Waiting in the server would hold a snapshot, and CREATE INDEX CONCURRENTLY waits for those: a deadlock. */
@@ -23,7 +30,8 @@ const pollMs = 200;
 
 /**
  * Runs `use` while no other runner works on the same history table of the same database. The lock belongs to a
- * connection, so it is released when its holder dies.
+ * connection, so it is released when its holder dies. Behind a pooler it belongs to a transaction that stays open, for
+ * which a pooler must keep the session; it has no snapshot and holds up no vacuum.
  *
  * @throws RetortError of kind `locked`, naming the holder, when another runner did not finish in time.
  * @see https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
@@ -38,43 +46,72 @@ export async function withMigrationLock<T>(
     async (client, { shown }) => {
       const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
       const { schema, table } = await locateMigrationsTable(query, database);
-      await keepAlive(client);
-      await obtainLock(client, `retort ${schema}.${table}`, shown, options);
-      return use({ query });
+      const isPooled = await isBehindPooler(client);
+      const key = `retort ${schema}.${table}`;
+      await obtainLock(client, { key, shown, isPooled }, options);
+      const workerKey = `${key} worker`;
+      if (!isPooled) await endOrphans(query, workerKey, options.onEvent);
+      return use({
+        ...{ query, isPooled },
+        claimWorker: async (worker) => {
+          await worker('SELECT pg_catalog.pg_advisory_lock_shared(pg_catalog.hashtextextended($1, 0))', [
+            workerKey,
+          ]);
+        },
+      });
     },
-    'retort migration lock',
+    `retort migration lock, ${hostname()}`.slice(0, 63),
   );
 }
 
-/** The connection is idle while migrations run, and the server must not close it for that. */
-async function keepAlive(client: Client): Promise<void> {
-  await client.query(`SELECT pg_catalog.set_config('idle_session_timeout', '0', false)`);
+/** A pooler tells its clients a process number of its own, to know them by when they cancel. */
+async function isBehindPooler(client: Client & { readonly processID?: number }): Promise<boolean> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_catalog.pg_backend_pid() AS pid');
+  return rows[0]?.pid !== client.processID;
 }
 
-async function obtainLock(
-  client: Client,
-  key: string,
-  shown: string,
-  { lockTimeoutMs = 30_000, onWait, signal }: LockOptions,
-): Promise<void> {
+interface Wanted {
+  readonly key: string;
+  readonly shown: string;
+  readonly isPooled: boolean;
+}
+
+async function obtainLock(client: Client, wanted: Wanted, options: LockOptions): Promise<void> {
+  const { lockTimeoutMs = 30_000, onWait, onEvent, signal } = options;
   const startedAtMs = performance.now();
   for (let tries = 0; ; tries++) {
-    if (signal?.aborted) throw interruptedWhileWaiting(shown);
-    const { rows } = await client.query<{ obtained: boolean }>(
-      'SELECT pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended($1, 0)) AS obtained',
-      [key],
-    );
-    if (rows[0]?.obtained === true) return;
-    const holder = await describeHolder(client, key);
-    if (tries === 0) onWait?.(holder);
-    if (performance.now() - startedAtMs >= lockTimeoutMs) throw locked(holder, lockTimeoutMs, shown);
+    if (signal?.aborted) throw interruptedWhileWaiting(wanted.shown);
+    if (await tryLock(client, wanted)) return;
+    const holder = await describeHolder(client, wanted.key);
+    if (tries === 0) {
+      onWait?.(holder);
+      onEvent?.({ kind: 'waitingForRunner', holder });
+    }
+    if (performance.now() - startedAtMs >= lockTimeoutMs) throw locked(holder, lockTimeoutMs, wanted.shown);
     await setTimeout(pollMs);
   }
 }
 
+/** The connection is idle while migrations run, and the server must not close it for that. */
+async function tryLock(client: Client, { key, isPooled }: Wanted): Promise<boolean> {
+  const scope = isPooled ? '_xact' : '';
+  if (isPooled) await client.query('BEGIN');
+  const { rows } = await client.query<{ obtained: boolean }>(
+    `SELECT pg_catalog.pg_try_advisory${scope}_lock(pg_catalog.hashtextextended($1, 0)) AS obtained,
+       pg_catalog.set_config($2, '0', $3)`,
+    [key, isPooled ? 'idle_in_transaction_session_timeout' : 'idle_session_timeout', isPooled],
+  );
+  const obtained = rows[0]?.obtained === true;
+  if (isPooled && !obtained) await client.query('ROLLBACK');
+  return obtained;
+}
+
 function locked(holder: string, lockTimeoutMs: number, shown: string): RetortError {
   return new RetortError({
-    what: `Another runner has been migrating this database for more than ${lockTimeoutMs / 1000} s: ${holder}.`,
+    what:
+      lockTimeoutMs === 0
+        ? `Another runner is migrating this database: ${holder}.`
+        : `Another runner has been migrating this database for more than ${lockTimeoutMs / 1000} s: ${holder}.`,
     at: shown,
     next: 'Wait until it is done and run the command again. See what has been applied: retort status',
     kind: 'locked',
@@ -90,18 +127,34 @@ function interruptedWhileWaiting(shown: string): RetortError {
   });
 }
 
+/** The sessions that hold the advisory lock of the key `$1`. */
+const holders = `pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid),
+    (SELECT pg_catalog.hashtextextended($1, 0) AS key) k
+  WHERE l.locktype = 'advisory' AND l.granted
+    AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
+    AND l.classid = ((k.key >> 32) & 4294967295)::oid AND l.objid = (k.key & 4294967295)::oid AND l.objsubid = 1`;
+
 async function describeHolder(client: Client, key: string): Promise<string> {
-  const { rows } = await client.query<{ pid: number; address: string; since: string }>(
-    `WITH key AS (SELECT pg_catalog.hashtextextended($1, 0) AS key)
-     SELECT a.pid, coalesce(host(a.client_addr), 'local') AS address, to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS TZ') AS since
-       FROM key, pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid)
-      WHERE l.locktype = 'advisory' AND l.granted
-        AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
-        AND l.classid = ((key.key >> 32) & 4294967295)::oid AND l.objid = (key.key & 4294967295)::oid AND l.objsubid = 1`,
+  const { rows } = await client.query<{ pid: number; application: string; address: string; since: string }>(
+    `SELECT a.pid, a.application_name AS application, coalesce(host(a.client_addr), 'local') AS address,
+       to_char(coalesce(a.xact_start, a.backend_start), 'YYYY-MM-DD HH24:MI:SS TZ') AS since FROM ${holders}`,
     [key],
   );
   const [holder] = rows;
   return holder === undefined
     ? 'it has just finished'
-    : `process ${holder.pid} of the server, from ${holder.address}, since ${holder.since}`;
+    : `${holder.application}, process ${holder.pid} of the server, from ${holder.address}, since ${holder.since}`;
+}
+
+/** How long the server may take to end a process. */
+const endTimeoutMs = 10_000;
+
+/** A runner that was killed may have left its last statement running: nothing else is begun beside it. */
+async function endOrphans(query: RunQuery, workerKey: string, onEvent: OnEvent | undefined): Promise<void> {
+  const orphans = await query(
+    `SELECT a.pid, a.query, pg_catalog.pg_terminate_backend(a.pid, ${endTimeoutMs}) FROM ${holders}`,
+    [workerKey],
+  );
+  for (const { pid, query: sql } of orphans)
+    onEvent?.({ kind: 'endedOrphan', pid: Number(pid), query: String(sql) });
 }

@@ -7,10 +7,8 @@ export interface TypeormMetadata extends QualifiedName {
 
 export interface TypeormMetadataRow {
   readonly type: string;
-  /** TypeORM writes the name of the database that it is connected to: that one is told as `current`. */
-  readonly database:
-    | { readonly kind: 'none' | 'current' }
-    | { readonly kind: 'named'; readonly name: string };
+  /** TypeORM writes the name of the database that it is connected to: whatever that was, it is told as `current`. */
+  readonly database: { readonly kind: 'none' | 'current' };
   readonly schema: string | null;
   readonly table: string | null;
   readonly name: string | null;

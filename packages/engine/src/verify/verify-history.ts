@@ -1,25 +1,31 @@
 import type { ClientBase } from 'pg';
 import type { QueryRunner } from 'typeorm';
+import { type CompareOptions, planFrom } from '../compare/compare-models';
 import { withConnection } from '../connect/connect';
 import type { History, Migration } from '../history/history';
+import type { Plan } from '../plan-migration';
 import { readSchema } from '../read/read-schema';
 import { createSchema } from '../run/migrations-table';
 import { withDataSource } from '../run/open-data-source';
 import { runMigration } from '../run/run-migration';
 import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
+import { renderHistorySchema } from '../schema-file/render-history-schema';
 import { abortable } from '../scratch/abortable';
 import { withScratchDatabase } from '../scratch/scratch-database';
 
-export interface VerifyOptions {
-  readonly history: History;
-  /** The schema that TypeORM is told to work in. */
-  readonly schema?: string;
-  /** A server on which a scratch database may be made. */
-  readonly server: string;
+export interface VerifyOptions extends CompareOptions {
+  /** What the file of the schema says; undefined where none is kept. */
+  readonly schemaText?: string | undefined;
   readonly onVerified?: (migration: Migration) => void;
-  readonly signal?: AbortSignal;
 }
+
+/** What became of the proof of a whole history. */
+export type Verified =
+  | { readonly kind: 'holds' }
+  | ({ readonly kind: 'broken' } & BrokenMigration)
+  | { readonly kind: 'modelsDiffer'; readonly plan: Plan }
+  | { readonly kind: 'schemaFileDiffers' };
 
 /** A migration whose way back, or second way up, does not lead where it should. */
 export interface BrokenMigration {
@@ -30,33 +36,42 @@ export interface BrokenMigration {
 }
 
 /**
- * Proves the whole history on a scratch database: every migration up, down and up again, the catalog compared at each stop.
+ * Proves the whole history on a scratch database: every migration up, down and up again, the catalog compared at each
+ * stop; then that the models, and the file of the schema, say the same as where it leads.
  *
- * @returns the first migration that does not hold, or undefined when all do.
  * @throws RetortError when an `up` or a `down` fails.
  */
-export async function verifyHistory({
-  history,
-  schema,
-  server,
-  onVerified,
-  signal,
-}: VerifyOptions): Promise<BrokenMigration | undefined> {
-  return withScratchDatabase(server, ({ url }) =>
-    abortable(
-      withDataSource({ url, ...(schema === undefined ? {} : { schema }) }, 'retort verify', (dataSource) =>
-        withConnection(url, async (reader) => {
-          const queryRunner = dataSource.createQueryRunner();
-          try {
-            if (schema !== undefined) await createSchema((sql) => queryRunner.query(sql), schema);
-            return await verifyEach(queryRunner, reader, history, onVerified);
-          } finally {
-            await queryRunner.release();
-          }
-        }),
-      ),
-      signal,
-    ),
+export async function verifyHistory(options: VerifyOptions): Promise<Verified> {
+  const { server, entities, schemaText, signal } = options;
+  return withScratchDatabase(server, ({ url }) => {
+    const verify = async (): Promise<Verified> => {
+      const broken = await verifyUpDownUp(url, options);
+      if (broken !== undefined) return { kind: 'broken', ...broken };
+      const plan = await planFrom(url, options);
+      if (plan.kind !== 'empty') return { kind: 'modelsDiffer', plan };
+      const isKept = schemaText !== undefined;
+      const differs =
+        isKept && schemaText !== (await renderHistorySchema(url, [], entities.metadataTableName));
+      return { kind: differs ? 'schemaFileDiffers' : 'holds' };
+    };
+    return abortable(verify(), signal);
+  });
+}
+
+async function verifyUpDownUp(
+  url: string,
+  { history, entities: { schema }, onVerified }: VerifyOptions,
+): Promise<BrokenMigration | undefined> {
+  return withDataSource({ url, ...(schema === undefined ? {} : { schema }) }, 'retort verify', (dataSource) =>
+    withConnection(url, async (reader) => {
+      const queryRunner = dataSource.createQueryRunner();
+      try {
+        if (schema !== undefined) await createSchema((sql) => queryRunner.query(sql), schema);
+        return await verifyEach(queryRunner, reader, history, onVerified);
+      } finally {
+        await queryRunner.release();
+      }
+    }),
   );
 }
 

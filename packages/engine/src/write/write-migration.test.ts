@@ -13,7 +13,13 @@ const widgets = { timestamp: 1700000000002, slug: 'add_widgets', stem: '17000000
 const unformatted: Format = (_path, text) => Promise.resolve(text);
 
 function write(folder: string, name = users, format = unformatted): Promise<string> {
-  return writeMigration({ folder, migrations: [] }, name, renderManualMigration(name), format);
+  return writeMigration({
+    history: { folder, migrations: [] },
+    name,
+    source: renderManualMigration(name),
+    format,
+    schema: undefined,
+  });
 }
 
 describe('writeMigration', () => {
@@ -22,7 +28,13 @@ describe('writeMigration', () => {
       const folder = join(parent, 'src', 'versions');
       expect(await write(folder)).toBe(join(folder, '1700000000001_add_users.ts'));
       const one = await readHistory(folder, loadModule);
-      await writeMigration(one, widgets, renderManualMigration(widgets), unformatted);
+      await writeMigration({
+        history: one,
+        name: widgets,
+        source: renderManualMigration(widgets),
+        format: unformatted,
+        schema: undefined,
+      });
       const two = await readHistory(folder, loadModule);
       expect(two.migrations.map(({ recordedName }) => recordedName)).toEqual([
         'AddUsers1700000000001',

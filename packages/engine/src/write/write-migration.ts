@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../errors/error-code';
 import { RetortError } from '../errors/retort-error';
@@ -9,38 +9,68 @@ import { registryFile, renderRegistry } from '../history/render-registry';
 /** Formats a file's text with the project's formatter. */
 export type Format = (path: string, text: string) => Promise<string>;
 
+export interface FilesToWrite {
+  readonly history: History;
+  readonly name: MigrationName;
+  /** The migration's source. */
+  readonly source: string;
+  readonly format: Format;
+  /** The file of the whole schema, as it is after the migration. */
+  readonly schema: { readonly path: string; readonly text: string } | undefined;
+}
+
 /**
- * Writes a migration's file and lists it in the registry: both, or neither.
+ * Writes a migration's file, lists it in the registry, and writes the file of the schema: all, or nothing.
  *
+ * @returns the migration's path.
  * @throws RetortError when the folder may not be written.
  */
-export async function writeMigration(
-  history: History,
-  name: MigrationName,
-  source: string,
-  format: Format,
-): Promise<string> {
+export async function writeMigration({
+  history,
+  name,
+  source,
+  format,
+  schema,
+}: FilesToWrite): Promise<string> {
   const path = join(history.folder, `${name.stem}.ts`);
   const registryPath = join(history.folder, registryFile);
   const registry = await format(registryPath, renderRegistry([...history.migrations, name]));
-  const text = await format(path, source);
+  const files = [
+    ...(schema === undefined ? [] : [schema]),
+    { path, text: await format(path, source) },
+    { path: registryPath, text: registry },
+  ];
   try {
     mkdirSync(history.folder, { recursive: true });
-    writeWhole(path, text);
-    try {
-      writeWhole(registryPath, registry);
-    } catch (error) {
-      rmSync(path, { force: true });
-      throw error;
-    }
+    writeAll(files);
   } catch (error) {
     throw explainWriteError(error, path);
   }
   return path;
 }
 
+interface FileToWrite {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where one cannot be written, those before it are put back. */
+function writeAll(files: readonly FileToWrite[]): void {
+  const undo: (() => void)[] = [];
+  try {
+    for (const { path, text } of files) {
+      const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+      writeWhole(path, text);
+      undo.unshift(() => (before === undefined ? rmSync(path, { force: true }) : writeWhole(path, before)));
+    }
+  } catch (error) {
+    for (const putBack of undo) putBack();
+    throw error;
+  }
+}
+
 /** A reader sees the file as it was or as it will be, never a part of it. */
-function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string): void {
   const partial = `${path}.partial`;
   try {
     writeFileSync(partial, text);

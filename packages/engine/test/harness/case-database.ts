@@ -25,10 +25,14 @@ export function modelsIn({ schema }: Place, { entities, options = {}, sql = () =
 }
 
 /** A database that holds what the models mean, as TypeORM itself would have made it. */
-export async function createCaseDatabase(place: Place, models: CaseModels): Promise<TestDatabase> {
+export async function createCaseDatabase(
+  place: Place,
+  models: CaseModels,
+  like?: Schema,
+): Promise<TestDatabase> {
   const database = await createTestDatabase({ serverUrl: place.serverUrl });
   await setSearchPath(place, database);
-  await createDesired(database.url, modelsIn(place, models));
+  await createDesired(database.url, { ...modelsIn(place, models), ...(like === undefined ? {} : { like }) });
   return database;
 }
 

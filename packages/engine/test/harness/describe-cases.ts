@@ -1,35 +1,26 @@
-import { withConnection } from '../../src/connect/connect';
 import type { Place } from './case-database';
-import { type CaseFolder, readCases } from './case-folder';
+import { readCases } from './case-folder';
 import { proveLaws } from './prove-laws';
 
+/** The major for which the files of the cases are written. */
+const writtenFor = 18;
+
 /**
- * Runs every case of a category: in `public`, comparing the files of the case, and, laws alone, in a schema whose name
- * needs care. `RETORT_ODD_SCHEMA=0` leaves the latter out.
+ * Runs every case of a category on each server: in `public`, comparing the files of the case, and, laws alone, in a
+ * schema whose name needs care: that doubles the time, so it is asked for with `RETORT_ODD_SCHEMA=1`.
  */
 export function describeCases(category: string): void {
-  const serverUrl = String(process.env.RETORT_TEST_SERVER);
-  let major = 0;
-  beforeAll(async () => {
-    major = await withConnection(serverUrl, async (client) => {
-      const { rows } = await client.query(
-        "SELECT current_setting('server_version_num')::int / 10000 AS major",
-      );
-      return rows[0].major;
-    });
-  });
-  const run = async (folder: CaseFolder, place: Place, compare: boolean) => {
-    if (major >= folder.fromMajor) {
-      await proveLaws(folder, place, compare && major === 18);
-    }
-  };
-  describe(category.replaceAll('-', ' '), () => {
-    for (const folder of readCases(category)) {
-      it(folder.sentence, () => run(folder, { serverUrl, schema: 'public' }, true));
-      if (process.env.RETORT_ODD_SCHEMA !== '0') {
-        it(`${folder.sentence}, in an odd schema`, () =>
-          run(folder, { serverUrl, schema: "It's Odd" }, false));
+  const servers: Record<string, string> = JSON.parse(String(process.env.RETORT_TEST_SERVERS));
+  for (const [name, serverUrl] of Object.entries(servers)) {
+    const major = Number(name);
+    describe(`${category.replaceAll('-', ' ')}, on Postgres ${major}`, () => {
+      for (const folder of readCases(category).filter(({ fromMajor }) => major >= fromMajor)) {
+        const run = (place: Place, compare: boolean) => () => proveLaws(folder, place, compare);
+        it(folder.sentence, run({ serverUrl, schema: 'public' }, major === writtenFor));
+        if (process.env.RETORT_ODD_SCHEMA === '1') {
+          it(`${folder.sentence}, in an odd schema`, run({ serverUrl, schema: "It's Odd" }, false));
+        }
       }
-    }
-  });
+    });
+  }
 }

@@ -2,12 +2,15 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { TestDatabase } from '@retort/services/testing';
 
+const program = process.env.RETORT_TEST_PG_DUMP;
+
+export const hasWitness = program !== undefined;
+
 /**
  * The second witness: what `pg_dump --schema-only` says, as sorted lines, because columns that were dropped and made
  * again stand elsewhere. Empty unless `RETORT_TEST_PG_DUMP` names the program.
  */
 export async function dumpDatabase({ url }: TestDatabase): Promise<readonly string[]> {
-  const program = process.env.RETORT_TEST_PG_DUMP;
   if (program === undefined) {
     return [];
   }

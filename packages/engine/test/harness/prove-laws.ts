@@ -1,7 +1,12 @@
 import type { TestDatabase } from '@retort/services/testing';
+import type { AnswerTexts } from '../../src/answers/answers';
 import { buildDesired } from '../../src/desired/build-desired';
+import { leaveOutUnmanaged } from '../../src/desired/leave-out-unmanaged';
+import { RetortError } from '../../src/errors/retort-error';
+import { keepWhatNobodyMade } from '../../src/plan/keep-what-nobody-made';
 import { type Plan, planMigration } from '../../src/plan-migration';
 import { listDifferences } from '../../src/schema/list-differences';
+import type { Schema } from '../../src/schema/schema';
 import {
   cloneDatabase,
   createCaseDatabase,
@@ -13,7 +18,7 @@ import {
   runStatements,
 } from './case-database';
 import type { CaseFolder } from './case-folder';
-import { dumpDatabase } from './dump-database';
+import { dumpDatabase, hasWitness } from './dump-database';
 import { compareExpected, renderStatements } from './expected-files';
 
 /** What must hold of every change: up gives what is wanted, down what was, and generating again gives the same. */
@@ -36,29 +41,36 @@ async function proveLawsOn(
   live: TestDatabase,
 ): Promise<void> {
   const { entities, sql } = modelsIn(place, folder.after);
-  const plan = (database: TestDatabase) =>
-    planMigration({ from: database.url, to: entities, sql, live: live.url, ...folder.answers });
+  const plan = (database: TestDatabase, answers: AnswerTexts) =>
+    planMigration({ from: database.url, to: entities, sql, live: live.url, ...answers }).catch(
+      tellEverything,
+    );
   if (folder.rows !== null) {
     await runSql(live, folder.rows);
   }
   const original = await readDatabase(from);
   const dumped = await dumpDatabase(from);
 
-  const first = await plan(from);
-  expect(render(await plan(from))).toEqual(render(first));
+  const first = await plan(from, folder.answers);
+  expect(render(await plan(from, folder.answers))).toEqual(render(first));
   if (compare) {
     compareExpected(folder.path, render(first));
   }
   if (first.kind !== 'ready') {
     return;
   }
-  const { schema: wanted } = await buildDesired({ entities, sql, scratch: place.serverUrl, like: original });
+  const desired = await buildDesired({ entities, sql, scratch: place.serverUrl, like: original });
+  const wanted = keepWhatNobodyMade(original, desired.schema);
+  const readManaged = async () => leaveOutUnmanaged(await readDatabase(live), desired.unmanaged);
 
   await runStatements(live, first.up);
-  expect(listDifferences(await readDatabase(live), wanted)).toEqual([]);
+  expect(listDifferences(await readManaged(), wanted)).toEqual([]);
   await expectChecks(live, folder.check);
-  expect(render(await plan(live))).toEqual({ 'outcome.json': '{ "kind": "empty" }\n' });
+  expect(render(await plan(live, {}))).toEqual({ 'outcome.json': '{ "kind": "empty" }\n' });
   const dumpedUp = await dumpDatabase(live);
+  if (listDifferences(desired.schema, await readDatabase(live)).length === 0) {
+    expect(dumpedUp).toEqual(await dumpWanted(folder, place, original));
+  }
 
   await runStatements(live, first.down);
   expect(listDifferences(await readDatabase(live), original)).toEqual([]);
@@ -66,8 +78,28 @@ async function proveLawsOn(
   await expectChecks(live, folder.checkDown);
 
   await runStatements(live, first.up);
-  expect(listDifferences(await readDatabase(live), wanted)).toEqual([]);
+  expect(listDifferences(await readManaged(), wanted)).toEqual([]);
   expect(await dumpDatabase(live)).toEqual(dumpedUp);
+}
+
+/** What pg_dump says of a database that TypeORM made. */
+async function dumpWanted(folder: CaseFolder, place: Place, like: Schema): Promise<readonly string[]> {
+  if (!hasWitness) {
+    return [];
+  }
+  const wanted = await createCaseDatabase(place, folder.after, like);
+  try {
+    return await dumpDatabase(wanted);
+  } finally {
+    await wanted.drop();
+  }
+}
+
+/** Jest shows the message alone. */
+function tellEverything(error: unknown): never {
+  throw error instanceof RetortError
+    ? new Error([error.message, error.at, error.next].join('\n'), { cause: error })
+    : error;
 }
 
 async function expectChecks(database: TestDatabase, checks: string | null): Promise<void> {

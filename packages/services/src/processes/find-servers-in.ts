@@ -27,10 +27,12 @@ export async function findServersIn(folder: string): Promise<readonly RunningPro
 async function isServerIn(pid: number, folder: string): Promise<boolean> {
   const workingFolder = await readWorkingFolder(pid);
   if (workingFolder === undefined || !`${workingFolder}/`.startsWith(`${folder}/`)) return false;
+  // It ended meanwhile, or is another user's: either way not a server that we could have started.
   const program = await readlink(`/proc/${pid}/exe`).catch(() => undefined);
   return program !== undefined && serverPrograms.some((name) => basename(program).startsWith(name));
 }
 
+/** Of a process that ended meanwhile: none. */
 async function readParent(pid: number): Promise<number | undefined> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const parent = /^PPid:\s*(\d+)/m.exec(status)?.[1];

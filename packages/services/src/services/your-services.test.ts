@@ -54,7 +54,7 @@ it('go before those that setup started, and are inspected without their password
   expect(inspection).toMatchObject({
     postgres: {
       source: 'environment',
-      server: `127.0.0.1:${new URL(server.url).port}/postgres`,
+      server: `${new URL(server.url).host}/postgres`,
       answer: { kind: 'answers' },
     },
     redis: { source: 'embedded', answer: { kind: 'answers' } },
@@ -65,7 +65,7 @@ it('go before those that setup started, and are inspected without their password
 });
 
 describe('a wrong POSTGRES_URL', () => {
-  const address = () => `127.0.0.1:${new URL(server.url).port}`;
+  const address = () => new URL(server.url).host;
 
   it.each(['nonsense', 'http://127.0.0.1/app', 'postgres://user:pa#ss/word@127.0.0.1:5432/app'])(
     'malformed: %s',
@@ -106,7 +106,7 @@ describe('a wrong POSTGRES_URL', () => {
     await expect(setupServices(withUrls({ POSTGRES_URL: url }))).rejects.toMatchObject({
       message: 'The database app does not exist.',
       at: `POSTGRES_URL (${address()}/app)`,
-      next: `createdb --host 127.0.0.1 --port ${new URL(server.url).port} --username postgres app, or correct POSTGRES_URL`,
+      next: `createdb --host ${new URL(server.url).hostname} --port ${new URL(server.url).port} --username postgres app, or correct POSTGRES_URL`,
       kind: 'settings',
     });
     expect(await databases()).toEqual(before);

@@ -83,6 +83,7 @@ async function takeAway(lock: string, holder: string, name: string): Promise<voi
     if (errorCode(error) === 'ENOENT') return;
     throw error;
   }
+  // What is no link is no lock of ours, and has only been in the way.
   const away = await readlink(aside).catch(() => '');
   // Two saw the same dead holder and the other was quicker: what we moved is its lock, so it goes back.
   if (away !== holder) await symlink(away, lock);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { PostgreSqlContainer } from '@testcontainers/postgresql';
+import type { PostgreSqlContainer, StartedPostgreSqlContainer } from '@testcontainers/postgresql';
 import { errorMessage } from '../errors/error-message';
 import { ServiceError } from '../errors/service-error';
+import { askPostgres } from '../postgres/ask-postgres';
 import type { TestServer } from './test-server';
 import { testSettings } from './test-settings';
 
@@ -21,19 +22,32 @@ export async function startContainerServer(): Promise<TestServer> {
       ])
       .start();
     return {
-      url: started.getConnectionUri(),
+      url: await chooseUrl(started),
       stop: async () => {
         await started.stop();
       },
     };
   } catch (cause) {
     throw new ServiceError({
-      what: `The test database's container (${image}) did not start: ${errorMessage(cause)}`,
+      what: /container runtime/.test(errorMessage(cause))
+        ? 'No Docker engine answers, and the test database was to be a container.'
+        : `The test database's container (${image}) did not start: ${errorMessage(cause)}`,
       at: 'TEST_DATABASE=testcontainers',
       next: 'start Docker, or unset TEST_DATABASE to use the embedded Postgres',
       cause,
     });
   }
+}
+
+/**
+ * By 127.0.0.1 where that leads to it (only it knows the password). Testcontainers says localhost, which may mean ::1,
+ * where Docker publishes another port, or, in a container, the gateway, which to others looks like a far server.
+ */
+async function chooseUrl(started: StartedPostgreSqlContainer): Promise<string> {
+  const url = new URL(started.getConnectionUri());
+  url.hostname = '127.0.0.1';
+  const answer = await askPostgres(url.toString());
+  return answer.kind === 'answers' ? url.toString() : started.getConnectionUri();
 }
 
 /** Loaded only when asked for: it is large, and whoever tests on the embedded Postgres need not have it. */

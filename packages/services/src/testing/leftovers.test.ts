@@ -3,9 +3,9 @@ import { type BuiltPackage, buildPackage } from '../../test/built-package';
 import { when } from '../../test/when';
 import { askPostgres } from '../postgres/ask-postgres';
 import { askRedis } from '../redis/ask-redis';
+import { startEmbeddedServer } from './embedded-server';
 import { openTestFolder } from './test-folder';
 import { startTestRedis } from './test-redis';
-import { startTestServer } from './test-server';
 
 let built: BuiltPackage;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ it('the servers of a run that was killed are swept by the next', async () => {
   const { pid, postgres, redis } = JSON.parse(JSON.parse(text.slice(text.indexOf('{'))).stdout);
   expect(await askPostgres(postgres)).toMatchObject({ kind: 'answers' });
   expect(await askRedis(redis)).toEqual({ kind: 'answers' });
-  const next = await startTestServer();
+  const next = await startEmbeddedServer(undefined);
   expect(await askPostgres(postgres)).toMatchObject({ kind: 'fails', code: 'ECONNREFUSED' });
   expect(await askRedis(redis)).toMatchObject({ kind: 'fails', code: 'ECONNREFUSED' });
   expect((await readdir(await openTestFolder())).filter((name) => name.startsWith(`run.${pid}-`))).toEqual(

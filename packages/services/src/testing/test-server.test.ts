@@ -54,6 +54,7 @@ describe('startTestServer', () => {
   });
 
   it('refuses a kind of test database that there is not', async () => {
+    const before = process.env.TEST_DATABASE;
     process.env.TEST_DATABASE = 'sqlite';
     try {
       await expect(startTestServer()).rejects.toMatchObject({
@@ -63,7 +64,8 @@ describe('startTestServer', () => {
         kind: 'settings',
       });
     } finally {
-      delete process.env.TEST_DATABASE;
+      if (before === undefined) delete process.env.TEST_DATABASE;
+      else process.env.TEST_DATABASE = before;
     }
   });
 });

@@ -1,0 +1,33 @@
+import type { RunHooks } from '@retort/engine';
+import type { Context } from '../context';
+import { explainLoading } from '../load/load-module';
+
+/** The hooks of `retort.config.ts`, as the runner calls them: while it holds the lock. */
+export function runHooks({ project: { config, configPath } }: Context, direction: 'up' | 'down'): RunHooks {
+  const { beforeMigrate, afterEach, afterMigrate } = config;
+  const explained = (hook: () => Promise<void>) => explainLoading(configPath, hook);
+  return {
+    ...(beforeMigrate === undefined
+      ? {}
+      : {
+          before: (migrations) =>
+            explained(async () =>
+              beforeMigrate({ direction, migrations: migrations.map(({ stem }) => stem) }),
+            ),
+        }),
+    ...(afterEach === undefined
+      ? {}
+      : {
+          afterEach: ({ migration, durationMs }) =>
+            explained(async () => afterEach({ direction, migration: migration.stem, durationMs })),
+        }),
+    ...(afterMigrate === undefined
+      ? {}
+      : {
+          after: (done) =>
+            explained(async () =>
+              afterMigrate({ direction, migrations: done.map(({ migration }) => migration.stem) }),
+            ),
+        }),
+  };
+}

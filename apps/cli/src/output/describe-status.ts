@@ -1,0 +1,54 @@
+import type { MigrationStatus } from '@retort/engine';
+
+/** What each state is called: an interface, since `--json` prints it. */
+export const statusWords = {
+  applied: 'applied',
+  pending: 'pending',
+  outOfOrder: 'out of order',
+  failed: 'failed',
+  halfDone: 'half done',
+  edited: 'edited',
+  missing: 'missing',
+  unknown: 'unknown',
+} as const satisfies { readonly [K in MigrationStatus['kind']]: string };
+
+/** What there is to add to its name. */
+export function describeStatus(status: MigrationStatus): string {
+  switch (status.kind) {
+    case 'applied':
+    case 'pending':
+    case 'edited':
+    case 'missing':
+      return '';
+    case 'unknown':
+      return '  (applied by another runner, and it has no file)';
+    case 'outOfOrder':
+      return `  (older than ${status.after}, which is applied)`;
+    case 'failed':
+      return `  (${status.entry.error ?? 'its last run failed'})`;
+    case 'halfDone':
+      return `  (its ${status.entry.direction} stopped after ${status.entry.stepsDone} statements${status.entry.error === undefined ? ': its runner died' : ''})`;
+  }
+}
+
+/** What to do about it. */
+export function nextStep(status: MigrationStatus): string {
+  switch (status.kind) {
+    case 'applied':
+      return '';
+    case 'pending':
+      return 'make db-migrate';
+    case 'outOfOrder':
+      return 'make db-migrate (it runs after the newer ones), or before that: retort rebase';
+    case 'failed':
+      return `correct ${status.migration.stem}, then: make db-migrate`;
+    case 'halfDone':
+      return `finish ${status.migration.stem}: ${status.entry.direction === 'up' ? 'make db-migrate' : 'make db-downgrade'}`;
+    case 'edited':
+      return `git checkout -- '${status.migration.path}', or undo what ran: retort downgrade --from-journal`;
+    case 'missing':
+      return 'bring the missing files back from git, or undo what ran: retort downgrade --from-journal';
+    case 'unknown':
+      return 'bring the missing files back from git, or forget what no file says: retort stamp head --purge';
+  }
+}

@@ -1,0 +1,26 @@
+import { formatDuration, parseDuration } from './parse-duration';
+
+test.each([
+  ['500ms', 500],
+  ['30s', 30_000],
+  ['1.5 s', 1500],
+  ['2min', 120_000],
+  ['2m', 120_000],
+  ['1h', 3_600_000],
+  ['250', 250],
+  ['0', 0],
+])('%s', (text, durationMs) => {
+  expect(parseDuration(text, '--lock-timeout')).toBe(durationMs);
+});
+
+test.each(['', 'soon', '-1s', '3 days'])('%j is none', (text) => {
+  expect(() => parseDuration(text, '--lock-timeout')).toThrow(`${JSON.stringify(text)} is no duration.`);
+});
+
+test.each([
+  [3.4, '3 ms'],
+  [15_000, '15.0 s'],
+  [125_000, '2 min 5 s'],
+])('%d ms', (durationMs, text) => {
+  expect(formatDuration(durationMs)).toBe(text);
+});

@@ -1,0 +1,100 @@
+import type { Blocker, OnEvent, RunEvent } from '@retort/engine';
+import { formatDuration } from './parse-duration';
+import type { Reporter } from './reporter';
+
+/** How long a statement runs before it gets a line where there is no terminal, and how often again. */
+const everyMs = 10_000;
+
+/** Tells people, and with `--json-lines` programs, what a run does while it does it. */
+export function reportRun(reporter: Reporter): OnEvent {
+  let total = 0;
+  let done = 0;
+  let saidAtMs = 0;
+  const live = (text: string) => reporter.live(total > 1 ? `${bar(done, total)} ${text}` : text);
+  return (event) => {
+    reporter.event(toJson(event));
+    switch (event.kind) {
+      case 'planned':
+        total = event.migrations.length;
+        return;
+      case 'started':
+        saidAtMs = 0;
+        return live(event.migration.stem);
+      case 'running': {
+        const text = `${formatDuration(event.elapsedMs)}  ${oneLine(event.sql)}${waits(event.blockers)}`;
+        live(`${event.migration.stem}  ${text}`);
+        if (!reporter.isLive && event.elapsedMs - saidAtMs >= (saidAtMs === 0 ? 0 : everyMs)) {
+          saidAtMs = event.elapsedMs;
+          reporter.line(`running  ${event.migration.stem}  ${text}`);
+        }
+        return;
+      }
+      case 'done':
+        done++;
+        return reporter.line(
+          `${event.direction === 'up' ? 'applied' : 'undone '}  ${event.migration.stem}  ${formatDuration(event.durationMs)}`,
+        );
+      case 'waitingForRunner':
+        return reporter.line(`waiting  for another runner: ${event.holder}`);
+      case 'retrying':
+        return reporter.line(
+          `retrying ${event.migration.stem}  in ${formatDuration(event.delayMs)} (${event.attempt} of ${event.retries}): it did not get a lock${waits(event.blockers)}`,
+        );
+      case 'resumed':
+        return reporter.line(
+          `resuming ${event.migration.stem}  ${event.stepsDone} of its statements ran before`,
+        );
+      case 'endedOrphan':
+        return reporter.line(
+          `ended    process ${event.pid} of the server, which a runner that died had left: ${oneLine(event.query)}`,
+        );
+      case 'droppedInvalidIndex':
+        return reporter.line(`dropped  the index ${event.index}, which was left INVALID`);
+      case 'adopted':
+        return reporter.line(
+          `adopted  ${event.migrations.length === 1 ? '1 migration' : `${event.migrations.length} migrations`} that another runner had applied`,
+        );
+    }
+  };
+}
+
+function bar(done: number, total: number): string {
+  const width = 20;
+  const filled = Math.round((done / total) * width);
+  return `[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done}/${total}`;
+}
+
+function waits(blockers: readonly Blocker[]): string {
+  if (blockers.length === 0) return '';
+  const each = blockers.map(
+    ({ pid, application, ageMs, query }) =>
+      `process ${pid} (${application === '' ? 'no application name' : application}, ${formatDuration(ageMs)}): ${oneLine(query)}`,
+  );
+  return `, waits for ${each.join('; ')}`;
+}
+
+function oneLine(sql: string): string {
+  const text = sql.replace(/\s+/g, ' ').trim();
+  return text.length > 80 ? `${text.slice(0, 80)} …` : text;
+}
+
+function toJson(event: RunEvent): Readonly<Record<string, unknown>> {
+  return {
+    event: event.kind,
+    ...Object.fromEntries(
+      Object.entries(event)
+        .filter(([key]) => key !== 'kind')
+        .map(([key, value]: [string, unknown]) => {
+          if (key === 'migration') return [key, stemOf(value)];
+          if (key === 'migrations' && Array.isArray(value)) return [key, value.map(stemOf)];
+          return [key, key.endsWith('Ms') && typeof value === 'number' ? Math.round(value) : value];
+        }),
+    ),
+  };
+}
+
+function stemOf(migration: unknown): unknown {
+  return typeof migration === 'object' && migration !== null && 'stem' in migration
+    ? migration.stem
+    : migration;
+}

@@ -1,0 +1,109 @@
+import { nameKey } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+import type { Rename, RenameKind } from './answers';
+import { formatNamePath, type NamePath } from './name-path';
+
+/** A rename whose object was found. */
+export type ResolvedRename = RenamedSchema | RenamedThing | RenamedPart;
+
+export interface RenamedSchema {
+  readonly kind: 'schema';
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface RenamedThing {
+  readonly kind: 'table' | 'type' | 'view' | 'sequence';
+  readonly from: QualifiedName;
+  readonly to: QualifiedName;
+}
+
+export interface RenamedPart {
+  readonly kind: 'column' | 'label';
+  /** The table or type, as `from` names it. */
+  readonly of: QualifiedName;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Finds what a rename names in `from`; where it does not say of what kind, there must be just one. */
+export function resolveRename(
+  rename: Rename,
+  from: Schema,
+  defaultSchema: string,
+): ResolvedRename | { readonly problem: string } {
+  const kinds: readonly RenameKind[] =
+    rename.kind === undefined ? ['column', 'table', 'type', 'view', 'sequence', 'schema'] : [rename.kind];
+  const found = kinds.flatMap((kind) => find(kind, rename, from, defaultSchema));
+  const [first, second] = found;
+  if (first === undefined) {
+    return {
+      problem: `the history has no ${rename.kind ?? 'table or column'} ${formatNamePath(rename.from)}`,
+    };
+  }
+  if (second !== undefined && first.kind !== 'table') {
+    const choices = found.map(({ kind }) => `${kind}:${rename.text}`).join(' or ');
+    return { problem: `more than one thing has that name: say ${choices}` };
+  }
+  return first;
+}
+
+function find(
+  kind: RenameKind,
+  { from: path, to: target }: Rename,
+  schema: Schema,
+  defaultSchema: string,
+): readonly ResolvedRename[] {
+  const last = target.at(-1) as string;
+  switch (kind) {
+    case 'schema':
+      return path.length === 1 && schema.namespaces.some(({ name }) => name === path[0])
+        ? [{ kind, from: path[0] as string, to: last }]
+        : [];
+    case 'table':
+    case 'type':
+    case 'view':
+    case 'sequence': {
+      const name = qualify(path, 2, defaultSchema);
+      if (name === null || !namesOf(kind, schema).some((known) => nameKey(known) === nameKey(name)))
+        return [];
+      const to =
+        target.length > 1 ? { schema: target.at(-2) as string, name: last } : { ...name, name: last };
+      return [{ kind, from: name, to }];
+    }
+    case 'column':
+    case 'label': {
+      const of = path.length < 2 ? null : qualify(path.slice(0, -1), 2, defaultSchema);
+      const part = path.at(-1) as string;
+      if (of === null || !partsOf(kind, of, schema).includes(part)) return [];
+      return [{ kind, of, from: part, to: last }];
+    }
+  }
+}
+
+function qualify(path: NamePath, length: number, defaultSchema: string): QualifiedName | null {
+  if (path.length > length) return null;
+  const [schema, name] = path.length === 1 ? [defaultSchema, path[0]] : path;
+  return { schema: schema as string, name: name as string };
+}
+
+function namesOf(kind: 'table' | 'type' | 'view' | 'sequence', schema: Schema): readonly QualifiedName[] {
+  switch (kind) {
+    case 'table':
+      return schema.tables;
+    case 'type':
+      return [...schema.enums, ...schema.composites, ...schema.ranges, ...schema.domains];
+    case 'view':
+      return [...schema.views, ...schema.materializedViews];
+    case 'sequence':
+      return schema.sequences;
+  }
+}
+
+function partsOf(kind: 'column' | 'label', of: QualifiedName, schema: Schema): readonly string[] {
+  const isIt = (candidate: QualifiedName) => nameKey(candidate) === nameKey(of);
+  return kind === 'column'
+    ? (schema.tables.find(isIt)?.columns ?? []).map(({ name }) => name)
+    : (schema.enums.find(isIt)?.labels ?? []);
+}

@@ -1,0 +1,42 @@
+import type { AnswerTexts } from '../answers/answers';
+import type { DeclaredSql } from '../desired/declared-sql';
+import type { History } from '../history/history';
+import { type EntityOptions, type Plan, planMigration } from '../plan-migration';
+import { withHistoryDatabase } from '../replay/with-history-database';
+import { bookkeepingTables } from '../run/bookkeeping-tables';
+
+export interface CompareOptions {
+  readonly history: History;
+  readonly entities: EntityOptions;
+  /** SQL that says what TypeORM cannot, run after the entities. */
+  readonly sql?: readonly DeclaredSql[] | undefined;
+  /** A server on which scratch databases may be made. */
+  readonly server: string;
+  /** What a person has decided. */
+  readonly answers?: AnswerTexts;
+  /** The database in use: it is only read, and what is tried in it is rolled back. */
+  readonly live?: string | undefined;
+  readonly signal?: AbortSignal;
+}
+
+/** What is between the history and the models. It writes nothing. */
+export async function compareModels(options: CompareOptions): Promise<Plan> {
+  return withHistoryDatabase(historyOf(options), (url) => planFrom(url, options));
+}
+
+/** The same, where the history has been replayed already. */
+export async function planFrom(url: string, options: CompareOptions): Promise<Plan> {
+  const { entities, sql, answers, live } = options;
+  return planMigration({
+    from: url,
+    to: entities,
+    exclude: bookkeepingTables(entities.migrationsTableName),
+    ...answers,
+    ...(sql === undefined ? {} : { sql }),
+    ...(live === undefined ? {} : { live }),
+  });
+}
+
+export function historyOf({ history, server, entities, signal }: CompareOptions) {
+  return { history, server, schema: entities.schema, signal };
+}

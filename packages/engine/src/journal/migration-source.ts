@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Migration } from '../history/history';
+import { readLiterals } from './read-literals';
+
+/** What of a migration's source decides what it does to a database. */
+export interface MigrationSource {
+  /** To be shown and compared line by line. */
+  readonly text: string;
+  /** SHA-256 of the text, in hexadecimal. */
+  readonly checksum: string;
+}
+
+/**
+ * The source of a migration as far as it is the same in TypeScript and in what a compiler makes of it: the strings and
+ * numbers of its methods, the values of its properties, and the sentences (so, the SQL) that stand elsewhere in its file.
+ * Comments, formatting, types and names are not part of it; neither is what it imports.
+ */
+export function migrationSource(migration: Pick<Migration, 'instance' | 'path'>): MigrationSource {
+  const { instance, path } = migration;
+  const methods = methodsOf(instance);
+  const inMethods = methods.flatMap(([, literals]) => literals);
+  const known = new Set(inMethods);
+  const elsewhere = (existsSync(path) ? readLiterals(readFileSync(path, 'utf8')) : []).filter(
+    (literal) => /\s/.test(literal) && literal !== 'use strict' && !known.has(literal),
+  );
+  const text = [
+    ...propertiesOf(instance),
+    ...methods.flatMap(([name, literals]) => [`${name}:`, ...literals]),
+    ...(elsewhere.length === 0 ? [] : ['elsewhere in the file:', ...elsewhere]),
+  ].join('\n');
+  return { text, checksum: createHash('sha256').update(text).digest('hex') };
+}
+
+type Method = readonly [name: string, literals: readonly string[]];
+
+/** `up` first, for who reads it. */
+function methodsOf(instance: object): readonly Method[] {
+  const methods = new Map<string, Method>();
+  for (let owner: object = instance; owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
+    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
+      if (typeof value !== 'function' || name === 'constructor' || methods.has(name)) continue;
+      methods.set(name, [name, readLiterals(Function.prototype.toString.call(value))]);
+    }
+  }
+  const rank = (name: string) => ['up', 'down'].indexOf(name) + 3 * Number(!['up', 'down'].includes(name));
+  return [...methods.values()].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+function propertiesOf(instance: object): readonly string[] {
+  return Object.entries(instance)
+    .filter(([, value]) => typeof value !== 'function' && value !== undefined)
+    .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
+    .sort();
+}

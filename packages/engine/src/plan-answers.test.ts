@@ -1,0 +1,438 @@
+import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { Client } from 'pg';
+import type { AnswerTexts } from './answers/answers';
+import { type Plan, planMigration } from './plan-migration';
+
+async function run(url: string, ...statements: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+interface Wish extends AnswerTexts {
+  readonly before: string;
+  readonly after: string;
+  /** Rows in a database in use; without it there is none. */
+  readonly rows?: string;
+}
+
+async function plan({ before, after, rows, ...answers }: Wish): Promise<Plan> {
+  const databases: TestDatabase[] = [await createTestDatabase(), await createTestDatabase()];
+  const [from, live] = databases as [TestDatabase, TestDatabase];
+  try {
+    await run(from.url, before);
+    const base = { from: from.url, to: { entities: [] }, sql: [after], ...answers };
+    if (rows === undefined) return await planMigration(base);
+    await run(live.url, before, rows);
+    const planned = await planMigration({ ...base, live: live.url });
+    if (planned.kind === 'ready') {
+      // With the rows: there and back and there again.
+      await run(live.url, ...[...planned.up, ...planned.down, ...planned.up].map(({ sql }) => sql));
+    }
+    return planned;
+  } finally {
+    for (const database of databases) await database.drop();
+  }
+}
+
+function sqlOf(planned: Plan): readonly string[] {
+  if (planned.kind !== 'ready') throw new Error(JSON.stringify(planned, null, 2));
+  return planned.up.map(({ sql }) => sql);
+}
+
+describe('a column that is gone while one like it is new', () => {
+  const before =
+    'CREATE TABLE widgets (id int CONSTRAINT pk PRIMARY KEY, widget_name text CONSTRAINT old_check CHECK (widget_name <> $$x$$)); CREATE INDEX old_index ON widgets (lower(widget_name)); CREATE VIEW v AS SELECT widget_name AS shown FROM widgets';
+  const after =
+    'CREATE TABLE widgets (id int CONSTRAINT pk PRIMARY KEY, name text CONSTRAINT new_check CHECK (name <> $$x$$)); CREATE INDEX new_index ON widgets (lower(name)); CREATE VIEW v AS SELECT name AS shown FROM widgets';
+
+  test('is asked for', async () => {
+    expect(await plan({ before, after })).toEqual({
+      kind: 'needsAnswers',
+      questions: [
+        {
+          text: 'Is widgets.name the old widgets.widget_name?',
+          choices: [
+            {
+              label: 'Yes: rename it',
+              option: 'renames',
+              value: 'widgets.widget_name=name',
+              isOpen: false,
+            },
+            {
+              label: 'No: widgets.widget_name is dropped',
+              option: 'allow',
+              value: 'drop-column:widgets.widget_name',
+              isOpen: false,
+            },
+          ],
+        },
+      ],
+      refusals: [],
+      notes: [],
+    });
+  });
+
+  test('is renamed, with what stands on it, where it is the same', async () => {
+    const planned = await plan({ before, after, renames: ['widgets.widget_name=name'] });
+    expect(sqlOf(planned)).toEqual([
+      'ALTER TABLE "public"."widgets" RENAME COLUMN "widget_name" TO "name"',
+      'ALTER TABLE "public"."widgets" RENAME CONSTRAINT "old_check" TO "new_check"',
+      'ALTER INDEX "public"."old_index" RENAME TO "new_index"',
+    ]);
+  });
+
+  test('is dropped where it is not', async () => {
+    const planned = await plan({ before, after, allow: ['drop-column:widgets.widget_name'] });
+    expect(sqlOf(planned).at(-1)).toBe('ALTER TABLE "public"."widgets" DROP COLUMN "widget_name"');
+    expect(planned.notes).toEqual(['The way back makes widgets.widget_name again without its values.']);
+  });
+
+  test('is still asked for when everything may be dropped', async () => {
+    expect(await plan({ before, after, allow: ['all'] })).toMatchObject({ kind: 'needsAnswers' });
+  });
+});
+
+test('a table is renamed with its sequence, keys and foreign keys, and columns in it too', async () => {
+  const table = (name: string, column: string) =>
+    `CREATE TABLE ${name} (id serial, ${column} int NOT NULL, parent_id int, PRIMARY KEY (id), FOREIGN KEY (parent_id) REFERENCES ${name})`;
+  const before = `${table('old_table', 'a')}; CREATE TABLE child (old_id int REFERENCES old_table)`;
+  const after = `${table('new_table', 'b')}; CREATE TABLE child (old_id int REFERENCES new_table)`;
+  expect(await plan({ before, after })).toMatchObject({
+    questions: [{ text: 'Is new_table the old old_table?' }],
+  });
+  const half = await plan({ before, after, renames: ['old_table=new_table'] });
+  expect(half).toMatchObject({
+    questions: [{ choices: [{ value: 'old_table.a=b' }, { value: 'drop-column:new_table.a' }] }],
+  });
+  const rows = 'INSERT INTO old_table (a, parent_id) VALUES (1, 1); INSERT INTO child VALUES (1)';
+  const planned = await plan({ before, after, rows, renames: ['old_table=new_table', 'old_table.a=b'] });
+  expect(sqlOf(planned)).toEqual([
+    'ALTER TABLE "public"."old_table" RENAME TO "new_table"',
+    'ALTER TABLE "public"."new_table" RENAME COLUMN "a" TO "b"',
+    'ALTER SEQUENCE "public"."old_table_id_seq" RENAME TO "new_table_id_seq"',
+    'ALTER TABLE "public"."new_table" RENAME CONSTRAINT "old_table_parent_id_fkey" TO "new_table_parent_id_fkey"',
+    'ALTER TABLE "public"."new_table" RENAME CONSTRAINT "old_table_pkey" TO "new_table_pkey"',
+  ]);
+});
+
+test('an enum follows its column to its new name', async () => {
+  const planned = await plan({
+    before: "CREATE TYPE t_old_enum AS ENUM ('a'); CREATE TABLE t (old t_old_enum DEFAULT 'a')",
+    after: "CREATE TYPE t_new_enum AS ENUM ('a', 'b'); CREATE TABLE t (new t_new_enum DEFAULT 'a')",
+    renames: ['t.old=new'],
+    rows: 'INSERT INTO t DEFAULT VALUES',
+  });
+  expect(sqlOf(planned)).toEqual([
+    'ALTER TYPE "public"."t_old_enum" RENAME TO "t_new_enum"',
+    'ALTER TABLE "public"."t" RENAME COLUMN "old" TO "new"',
+    `ALTER TYPE "public"."t_new_enum" ADD VALUE 'b'`,
+  ]);
+});
+
+test('names move on in a row, into another schema, and with their schema', async () => {
+  const planned = await plan({
+    before:
+      'CREATE SCHEMA s; CREATE TABLE s.a (x int, y int); CREATE TABLE b (x int); CREATE TABLE c (z int)',
+    after:
+      'CREATE SCHEMA r; CREATE SCHEMA n; CREATE TABLE r.a (y int, w int); CREATE TABLE n.c (x int); CREATE TABLE d (z int)',
+    renames: ['schema:s=r', 's.a.y=w', 's.a.x=y', 'b=n.c', 'c=d'],
+  });
+  expect(sqlOf(planned)).toEqual([
+    'ALTER SCHEMA "s" RENAME TO "r"',
+    'CREATE SCHEMA "n"',
+    'ALTER TABLE "public"."b" SET SCHEMA "n"',
+    'ALTER TABLE "n"."b" RENAME TO "c"',
+    'ALTER TABLE "public"."c" RENAME TO "d"',
+    'ALTER TABLE "r"."a" RENAME COLUMN "y" TO "w"',
+    'ALTER TABLE "r"."a" RENAME COLUMN "x" TO "y"',
+  ]);
+});
+
+test('answers that name nothing are told, all of them', async () => {
+  const error = await plan({
+    before: 'CREATE TABLE t (a int)',
+    after: 'CREATE TABLE t (a int)',
+    renames: ['t.b=c', 't.a=z'],
+    backfills: ['t.q=1'],
+    using: ['u.a=1'],
+    labels: ['mood.sad=ok'],
+  }).catch((caught: unknown) => caught);
+  expect(error).toMatchObject({
+    kind: 'settings',
+    at: [
+      "backfill 't.q=1': the models have no such column",
+      "using 'u.a=1': the models have no such column",
+      "map 'mood.sad=ok': the models have no such enum",
+      "rename 't.b=c': the history has no table or column t.b",
+      'the models have no column t.z',
+    ].join('\n'),
+  });
+});
+
+describe('what is not done unasked', () => {
+  const before = `CREATE SCHEMA s; CREATE TABLE s.t (a int); CREATE TABLE gone (a int); CREATE TABLE kept (a int, b int);
+    CREATE TYPE e AS ENUM ('x'); CREATE VIEW v AS SELECT 1 AS one; CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE SEQUENCE q;
+    CREATE POLICY p ON kept USING (true); CREATE EXTENSION citext`;
+  const after = 'CREATE TABLE kept (a int)';
+  const consents = [
+    'drop-schema:s',
+    'drop-type:e',
+    'drop-sequence:q',
+    'drop-function:f(a integer)',
+    'drop-table:gone',
+    'drop-table:s.t',
+    'drop-column:kept.b',
+    'drop-policy:kept.p',
+    'drop-view:v',
+  ];
+
+  test('is refused, with what to type', async () => {
+    const planned = await plan({ before, after });
+    if (planned.kind !== 'refused') throw new Error(planned.kind);
+    expect(planned.refusals.map(({ consent }) => consent).sort()).toEqual([...consents].sort());
+    expect(planned.refusals.find(({ consent }) => consent === 'drop-column:kept.b')).toEqual({
+      what: 'The column kept.b would be dropped with its values.',
+      next: 'If that is meant, add ALLOW="drop-column:kept.b"',
+      consent: 'drop-column:kept.b',
+    });
+  });
+
+  test('is done with those consents; an extension stays', async () => {
+    expect((await plan({ before, after, allow: consents })).kind).toBe('ready');
+    expect((await plan({ before, after, allow: ['all'] })).kind).toBe('ready');
+  });
+});
+
+describe('rows in the way of NOT NULL', () => {
+  const before = 'CREATE TABLE users (id int, name text)';
+  const after = 'CREATE TABLE users (id int, name text NOT NULL, email text NOT NULL)';
+
+  test('are asked for where nothing is known of them', async () => {
+    expect(await plan({ before, after })).toMatchObject({
+      kind: 'needsAnswers',
+      questions: [
+        {
+          text: 'users.email is new, may not be NULL and has no default. What do the rows get that are there?',
+          choices: [
+            { option: 'backfills', value: 'users.email=', isOpen: true },
+            { option: 'allow', value: 'not-null:users.email' },
+          ],
+        },
+        { choices: [{ value: 'users.name=' }, { value: 'not-null:users.name' }] },
+      ],
+    });
+  });
+
+  test('are counted, and can get a value', async () => {
+    const rows = "INSERT INTO users VALUES (1, NULL), (2, 'b')";
+    expect(await plan({ before, after, rows })).toMatchObject({
+      questions: [
+        { text: expect.stringMatching(/^2 rows of users have no email\. /) },
+        {
+          text: expect.stringMatching(/^1 rows of users have no name\. /),
+          choices: [{ value: 'users.name=' }],
+        },
+      ],
+    });
+    const backfills = ["users.name='nobody'", "users.email=id || '@example.org'"];
+    expect((await plan({ before, after, rows, backfills })).kind).toBe('ready');
+  });
+
+  test('are no question where there are none', async () => {
+    expect((await plan({ before, after, rows: 'SELECT 1' })).kind).toBe('ready');
+  });
+});
+
+describe('a unique over rows', () => {
+  const before = 'CREATE TABLE t (a int, b text)';
+  const after =
+    'CREATE TABLE t (a int CONSTRAINT u UNIQUE, b text, c serial PRIMARY KEY, d text UNIQUE); CREATE UNIQUE INDEX i ON t (lower(b)) WHERE a > 0';
+
+  test('is asked for, but not where it cannot fail', async () => {
+    expect(await plan({ before, after })).toMatchObject({
+      questions: [{ choices: [{ value: 'unique:t.u' }] }, { choices: [{ value: 'unique:t.i' }] }],
+    });
+    expect((await plan({ before, after, allow: ['unique:t.u', 'unique:t.i'] })).kind).toBe('ready');
+  });
+
+  test('is refused over duplicates, and no question over none', async () => {
+    const rows = "INSERT INTO t VALUES (1, 'A'), (1, 'a'), (NULL, NULL), (NULL, NULL)";
+    expect(await plan({ before, after, rows })).toMatchObject({
+      kind: 'refused',
+      refusals: [
+        { what: '1 values of a are there more than once in t.', consent: null },
+        { what: '1 values of lower(b) are there more than once in t.' },
+      ],
+    });
+    expect((await plan({ before, after, rows: "INSERT INTO t VALUES (1, 'A'), (2, 'b')" })).kind).toBe(
+      'ready',
+    );
+  });
+});
+
+describe('a conversion', () => {
+  const change = (from: string, to: string) => ({
+    before: `CREATE TABLE t (a ${from})`,
+    after: `CREATE TABLE t (a ${to})`,
+  });
+
+  test('that may fail is tried on the rows', async () => {
+    const wish = change('text', 'int');
+    expect(await plan(wish)).toMatchObject({
+      questions: [{ choices: [{ value: 't.a=' }, { value: 'convert:t.a' }] }],
+    });
+    expect((await plan({ ...wish, rows: "INSERT INTO t VALUES ('1')" })).kind).toBe('ready');
+    expect(await plan({ ...wish, rows: "INSERT INTO t VALUES ('x')" })).toMatchObject({
+      questions: [{ text: expect.stringContaining('invalid input syntax for type integer: "x"') }],
+    });
+    const using = ["t.a=nullif(a, 'x')::int"];
+    expect((await plan({ ...wish, rows: "INSERT INTO t VALUES ('x'), ('7')", using })).kind).toBe('ready');
+  });
+
+  test('that cuts is not done unasked', async () => {
+    const wish = change('varchar(9)', 'varchar(3)');
+    expect(await plan({ ...wish, rows: "INSERT INTO t VALUES ('abcd')" })).toMatchObject({
+      kind: 'needsAnswers',
+    });
+    expect((await plan({ ...wish, rows: "INSERT INTO t VALUES ('abc')" })).kind).toBe('ready');
+  });
+
+  test('that loses digits is not done unasked', async () => {
+    const wish = change('numeric(10,4)', 'numeric(10,2)');
+    const rows = 'INSERT INTO t VALUES (1.2345), (1.5)';
+    expect(await plan({ ...wish, rows })).toMatchObject({
+      questions: [
+        { text: expect.stringMatching(/^1 rows of t have a a that does not fit numeric\(10,2\)\./) },
+      ],
+    });
+    const planned = await plan({ ...wish, rows, allow: ['convert:t.a'] });
+    expect(planned.notes).toEqual(['Digits beyond 2 behind the point are gone.']);
+  });
+
+  test('that Postgres does not know asks for an expression', async () => {
+    const wish = change('jsonb', 'point');
+    expect(await plan(wish)).toMatchObject({
+      kind: 'needsAnswers',
+      questions: [{ choices: [{ option: 'using', value: 't.a=', isOpen: true }] }],
+      refusals: [],
+    });
+    const using = ["t.a=point((a->>'x')::float, 0)"];
+    expect((await plan({ ...wish, using, rows: `INSERT INTO t VALUES ('{"x": 1}')` })).kind).toBe('ready');
+  });
+});
+
+describe('a label that is gone', () => {
+  const before = "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TABLE t (a mood, b mood[])";
+  const after = "CREATE TYPE mood AS ENUM ('unhappy', 'ok'); CREATE TABLE t (a mood, b mood[])";
+  const rows = "INSERT INTO t VALUES ('sad', '{sad,ok}')";
+
+  test('is renamed, mapped, or not there: a person knows', async () => {
+    expect(await plan({ before, after, rows })).toMatchObject({
+      questions: [
+        {
+          text: expect.stringMatching(/^2 rows have the label 'sad' of mood\. /),
+          choices: [
+            { option: 'renames', value: 'label:mood.sad=unhappy' },
+            { option: 'labels', value: 'mood.sad=ok' },
+          ],
+        },
+      ],
+    });
+    const renamed = await plan({ before, after, rows, renames: ['label:mood.sad=unhappy'] });
+    expect(sqlOf(renamed)).toEqual([`ALTER TYPE "public"."mood" RENAME VALUE 'sad' TO 'unhappy'`]);
+    expect((await plan({ before, after, rows, labels: ['mood.sad=ok'] })).kind).toBe('ready');
+    expect((await plan({ before, after, allow: ['drop-label:mood.sad'] })).kind).toBe('ready');
+  });
+});
+
+describe('the database in use', () => {
+  test('keeps what is not ours, and it is named', async () => {
+    const planned = await plan({
+      before: 'CREATE TABLE t (a int)',
+      after: 'CREATE TABLE t (a int, b int)',
+      rows: 'CREATE TABLE theirs (a int)',
+    });
+    expect(planned.notes).toEqual([
+      "The table public.theirs is neither the models' nor the history's: left alone.",
+    ]);
+  });
+
+  test('has its say on a check', async () => {
+    expect(
+      await plan({
+        before: 'CREATE TABLE t (a int)',
+        after: 'CREATE TABLE t (a int CONSTRAINT positive CHECK (a > 0))',
+        rows: 'INSERT INTO t VALUES (-1)',
+      }),
+    ).toMatchObject({
+      kind: 'refused',
+      refusals: [
+        {
+          what: 'The rows of the database in use do not allow it: Add check positive to t: check constraint "positive" of relation "t" is violated by some row',
+        },
+      ],
+    });
+  });
+
+  test('that is not where the history is, is not tried', async () => {
+    const [from, live] = [await createTestDatabase(), await createTestDatabase()];
+    await run(from.url, 'CREATE TABLE t (a int)');
+    await run(live.url, 'CREATE TABLE t (z int)');
+    const to = { entities: [] };
+    const planned = await planMigration({
+      from: from.url,
+      live: live.url,
+      to,
+      sql: ['CREATE TABLE t (a int, b int)'],
+    });
+    expect(planned.notes).toEqual([
+      'Not tried on the database in use: it is not where the history is (tables public.t columns z: is gone).',
+    ]);
+    await from.drop();
+    await live.drop();
+  });
+});
+
+test('a column that may not be NULL is dropped and comes back over rows', async () => {
+  const planned = await plan({
+    before:
+      "CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (a int, b text NOT NULL, c e NOT NULL, d int[] NOT NULL, f timestamptz NOT NULL, g uuid NOT NULL)",
+    after: "CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (a int)",
+    rows: "INSERT INTO t VALUES (1, 'b', 'x', '{}', now(), gen_random_uuid())",
+    allow: ['all'],
+  });
+  expect(planned.notes[0]).toBe("The way back makes t.b again, with '' in every row.");
+});
+
+test('online, an index is built and rows are looked at in migrations of their own', async () => {
+  const from = await createTestDatabase();
+  await run(from.url, 'CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int, b int)');
+  const planned = await planMigration({
+    from: from.url,
+    to: { entities: [] },
+    sql: [
+      `CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int CONSTRAINT u UNIQUE, b int CONSTRAINT f REFERENCES p, c int);
+       CREATE INDEX i ON t (c)`,
+    ],
+    allow: ['unique:t.u'],
+    online: true,
+  });
+  if (planned.kind !== 'ready') throw new Error(planned.kind);
+  expect(planned.files.map(({ transactional, up }) => [transactional, ...up.map(({ sql }) => sql)])).toEqual([
+    [
+      true,
+      'ALTER TABLE "public"."t" ADD COLUMN "c" integer',
+      'ALTER TABLE "public"."t" ADD CONSTRAINT "f" FOREIGN KEY (b) REFERENCES public.p(id) NOT VALID',
+    ],
+    [false, 'CREATE UNIQUE INDEX CONCURRENTLY "u" ON "public"."t" ("a")'],
+    [false, 'CREATE INDEX CONCURRENTLY "i" ON "public"."t" ("c")'],
+    [true, 'ALTER TABLE "public"."t" ADD CONSTRAINT "u" UNIQUE USING INDEX "u"'],
+    [false, 'ALTER TABLE "public"."t" VALIDATE CONSTRAINT "f"'],
+  ]);
+  await from.drop();
+});

@@ -1,0 +1,48 @@
+import type { Consents } from '../answers/consents';
+import type { AddColumn } from '../operations/add-column';
+import type { SetNotNull } from '../operations/set-not-null';
+import { nameOnly } from '../schema/name-key';
+import { identifier, qualified, sql } from '../sql/sql';
+import type { Doubt } from './doubt';
+import type { Choice } from './plan';
+
+export function notNullDoubt({ table, column }: SetNotNull, consents: Consents): Doubt {
+  const target = qualified(table.schema, table.name);
+  const vouch = { kind: 'not-null', name: nameOnly(table), part: column } as const;
+  const place = consents.path('not-null', table, column);
+  return {
+    about: `rows of ${consents.path('drop-table', table)} have no ${column}`,
+    ask: `${place} may not be NULL any more. What do the rows get that have none?`,
+    choices: [
+      backfill(place),
+      { label: 'There is no such row', option: 'allow', value: consents.text(vouch), isOpen: false },
+    ],
+    vouch,
+    byHand: `Say what they get: --backfill "${place}='…'"`,
+    table,
+    count: [sql`SELECT count(*) FROM ${target} WHERE ${identifier(column)} IS NULL`],
+    attempt: [],
+  };
+}
+
+export function missingColumnDoubt({ table, column }: AddColumn, consents: Consents): Doubt {
+  const vouch = { kind: 'not-null', name: nameOnly(table), part: column.name } as const;
+  const place = consents.path('not-null', table, column.name);
+  return {
+    about: `rows of ${consents.path('drop-table', table)} have no ${column.name}`,
+    ask: `${place} is new, may not be NULL and has no default. What do the rows get that are there?`,
+    choices: [
+      backfill(place),
+      { label: 'There are no rows', option: 'allow', value: consents.text(vouch), isOpen: false },
+    ],
+    vouch,
+    byHand: `Say what they get: --backfill "${place}='…'"`,
+    table,
+    count: [sql`SELECT count(*) FROM ${qualified(table.schema, table.name)}`],
+    attempt: [],
+  };
+}
+
+function backfill(place: string): Choice {
+  return { label: 'An SQL expression', option: 'backfills', value: `${place}=`, isOpen: true };
+}

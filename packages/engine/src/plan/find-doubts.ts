@@ -1,0 +1,88 @@
+import type { Consents } from '../answers/consents';
+import type { Operation } from '../operations/operation';
+import { columnKey, nameKey, nameOnly } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Doubt } from './doubt';
+import { conversionDoubt } from './doubt-conversion';
+import { labelDoubt } from './doubt-labels';
+import { missingColumnDoubt, notNullDoubt } from './doubt-not-null';
+import { type AddedColumns, uniqueConstraintDoubt, uniqueIndexDoubt } from './doubt-unique';
+
+/** Where the rows that are there may be in the way of an operation, and no answer has said what becomes of them. */
+export function findDoubts(
+  operations: readonly Operation[],
+  answeredUsing: (table: QualifiedName, column: string) => string | null,
+  consents: Consents,
+): readonly Doubt[] {
+  const created = new Set(
+    operations.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
+  );
+  const added = addedColumns(operations);
+  const removed = removedKeys(operations);
+  return operations
+    .flatMap((operation): readonly Doubt[] => {
+      switch (operation.kind) {
+        case 'setNotNull':
+          return operation.fill === null ? [notNullDoubt(operation, consents)] : [];
+        case 'addColumn':
+          return operation.fill === null && operation.column.notNull && operation.column.value.kind === 'none'
+            ? [missingColumnDoubt(operation, consents)]
+            : [];
+        case 'changeType':
+          return answeredUsing(operation.table, operation.column) === null
+            ? conversionDoubt(operation, consents)
+            : [];
+        case 'addConstraint':
+          return removed.has(uniqueKey(operation.table, operation.constraint))
+            ? []
+            : uniqueConstraintDoubt(operation, added, consents);
+        case 'createIndex':
+          return operation.on === 'materializedView' ||
+            removed.has(indexKey(operation.table, operation.index))
+            ? []
+            : uniqueIndexDoubt(operation, added, consents);
+        case 'rebuildEnum':
+          return labelDoubt(operation, consents);
+        default:
+          return [];
+      }
+    })
+    .filter(({ table, vouch }) => !created.has(nameKey(table)) && !consents.allows(vouch));
+}
+
+function addedColumns(operations: readonly Operation[]): AddedColumns {
+  return new Map(
+    operations.flatMap((operation) =>
+      operation.kind === 'addColumn'
+        ? [[columnKey(operation.table, operation.column.name), operation] as const]
+        : [],
+    ),
+  );
+}
+
+/** What is unique before is unique when it is put back. */
+function removedKeys(operations: readonly Operation[]): ReadonlySet<string> {
+  return new Set(
+    operations.flatMap((operation) => {
+      if (operation.kind === 'dropConstraint') return [uniqueKey(operation.table, operation.constraint)];
+      return operation.kind === 'dropIndex' ? [indexKey(operation.table, operation.index)] : [];
+    }),
+  );
+}
+
+type Constraint = Extract<Operation, { readonly kind: 'addConstraint' }>['constraint'];
+type Index = Extract<Operation, { readonly kind: 'createIndex' }>['index'];
+
+function uniqueKey(table: QualifiedName, constraint: Constraint): string {
+  const nulls = constraint.kind === 'unique' && constraint.nullsNotDistinct;
+  return JSON.stringify([
+    nameOnly(table),
+    [...constraint.columns].sort(),
+    nulls,
+    constraint.kind === 'check' ? constraint.name : '',
+  ]);
+}
+
+function indexKey(table: QualifiedName, { unique, keys, predicate, nullsNotDistinct }: Index): string {
+  return JSON.stringify([nameOnly(table), unique, keys, predicate, nullsNotDistinct]);
+}

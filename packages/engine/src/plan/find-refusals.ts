@@ -1,0 +1,142 @@
+import type { Consented, Consents } from '../answers/consents';
+import type { Operation } from '../operations/operation';
+import { columnKey, nameKey, nameOnly } from '../schema/name-key';
+import type { Refusal } from './plan';
+
+/** What the operations take away and nobody has consented to. */
+export function findRefusals(operations: readonly Operation[], consents: Consents): readonly Refusal[] {
+  const back = comingBack(operations);
+  return operations.flatMap((operation): readonly Refusal[] => {
+    const taken = takenAway(operation, back);
+    if (taken === null || consents.allows(taken.thing)) return [];
+    const consent = consents.text(taken.thing);
+    const path = consents.path(taken.thing.kind, taken.thing.name, taken.thing.part);
+    return [
+      {
+        what: `${taken.what} ${path}${taken.thing.signature ?? ''} would be dropped${taken.with}.`,
+        next: `If that is meant, add ALLOW="${consent}"`,
+        consent,
+      },
+    ];
+  });
+}
+
+interface Taken {
+  readonly what: string;
+  readonly with: string;
+  readonly thing: Consented;
+}
+
+interface ComingBack {
+  readonly keys: ReadonlySet<string>;
+  /** Tables that go with all that is on them. */
+  readonly droppedTables: ReadonlySet<string>;
+}
+
+/** What is dropped only to be made again. */
+function comingBack(operations: readonly Operation[]): ComingBack {
+  const keys = new Set<string>();
+  const droppedTables = new Set<string>();
+  for (const operation of operations) {
+    switch (operation.kind) {
+      case 'createView':
+      case 'createMaterializedView':
+        keys.add(`view ${nameKey(operation.view)}`);
+        break;
+      case 'createRoutine':
+        keys.add(`routine ${nameKey(operation.routine)}`);
+        break;
+      case 'createTrigger':
+        keys.add(`trigger ${columnKey(operation.table, operation.trigger.name)}`);
+        break;
+      case 'createPolicy':
+        keys.add(`policy ${columnKey(operation.table, operation.policy.name)}`);
+        break;
+      case 'createRule':
+        keys.add(`rule ${columnKey(operation.table, operation.rule.name)}`);
+        break;
+      case 'createStatistics':
+        keys.add(`statistics ${nameKey(operation.statistics)}`);
+        break;
+      case 'addColumn':
+        keys.add(`column ${columnKey(operation.table, operation.column.name)}`);
+        break;
+      case 'dropTable':
+        droppedTables.add(nameKey(operation.table));
+        break;
+      default:
+        break;
+    }
+  }
+  return { keys, droppedTables };
+}
+
+function takenAway(operation: Operation, { keys, droppedTables }: ComingBack): Taken | null {
+  const withRows = ' with its rows';
+  switch (operation.kind) {
+    case 'dropSchema':
+      return taken('The schema', {
+        kind: 'drop-schema',
+        name: { schema: '', name: operation.namespace.name },
+      });
+    case 'dropTable':
+      return taken('The table', { kind: 'drop-table', name: nameOnly(operation.table) }, withRows);
+    case 'dropColumn': {
+      const { table, column } = operation;
+      const isComputed =
+        column.value.kind === 'generated' && keys.has(`column ${columnKey(table, column.name)}`);
+      if (isComputed) return null;
+      const thing = { kind: 'drop-column', name: nameOnly(table), part: column.name } as const;
+      return taken('The column', thing, column.value.kind === 'generated' ? '' : ' with its values');
+    }
+    case 'dropAttribute': {
+      const { type, attribute } = operation;
+      return taken('The attribute', { kind: 'drop-column', name: nameOnly(type), part: attribute.name });
+    }
+    case 'dropEnum':
+    case 'dropComposite':
+    case 'dropRange':
+      return taken('The type', { kind: 'drop-type', name: nameOnly(operation.type) });
+    case 'dropDomain':
+      return taken('The domain', { kind: 'drop-type', name: nameOnly(operation.domain) });
+    case 'dropView':
+    case 'dropMaterializedView':
+      if (keys.has(`view ${nameKey(operation.view)}`)) return null;
+      return taken('The view', { kind: 'drop-view', name: nameOnly(operation.view) });
+    case 'dropSequence':
+      return taken('The sequence', { kind: 'drop-sequence', name: nameOnly(operation.sequence) });
+    case 'dropRoutine': {
+      const { routine } = operation;
+      if (keys.has(`routine ${nameKey(routine)}`)) return null;
+      const signature = `(${routine.identityArguments})`;
+      return taken(`The ${routine.kind}`, { kind: 'drop-function', name: nameOnly(routine), signature });
+    }
+    case 'dropTrigger':
+      return part('trigger', operation.table, operation.trigger.name, keys, droppedTables);
+    case 'dropPolicy':
+      return part('policy', operation.table, operation.policy.name, keys, droppedTables);
+    case 'dropRule':
+      return part('rule', operation.table, operation.rule.name, keys, droppedTables);
+    case 'dropStatistics':
+      if (keys.has(`statistics ${nameKey(operation.statistics)}`)) return null;
+      if (droppedTables.has(nameKey(operation.statistics.table))) return null;
+      return taken('The statistics', { kind: 'drop-statistics', name: nameOnly(operation.statistics) });
+    default:
+      return null;
+  }
+}
+
+function taken(what: string, thing: Consented, withWhat = ''): Taken {
+  return { what, with: withWhat, thing };
+}
+
+function part(
+  kind: 'trigger' | 'policy' | 'rule',
+  table: Consented['name'],
+  name: string,
+  keys: ReadonlySet<string>,
+  droppedTables: ReadonlySet<string>,
+): Taken | null {
+  if (keys.has(`${kind} ${columnKey(table, name)}`) || droppedTables.has(nameKey(table))) return null;
+  return taken(`The ${kind}`, { kind: `drop-${kind}`, name: nameOnly(table), part: name });
+}

@@ -1,0 +1,77 @@
+import type { Consents } from '../answers/consents';
+import type { Unsupported } from '../diff/change';
+import type { Settled } from '../prove/settle-doubts';
+import type { Question, Refusal } from './plan';
+
+export interface OpenPoints {
+  readonly questions: readonly Question[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** What stands between the wish and a plan: what only a person knows, and what is not done unasked. */
+export function openPoints(
+  renames: readonly Question[],
+  refusals: readonly Refusal[],
+  unsupported: readonly Unsupported[],
+  settled: readonly Settled[],
+  consents: Consents,
+): OpenPoints {
+  const asked = new Set(renames.flatMap(({ choices }) => choices.map(({ value }) => value)));
+  const fromRows = settled.map(settle);
+  const conversions = unsupported.flatMap(({ what, using }): readonly Question[] =>
+    using === undefined
+      ? []
+      : [
+          {
+            text: `${what} How?`,
+            choices: [
+              {
+                label: 'By an SQL expression',
+                option: 'using',
+                value: `${consents.path('convert', using.table, using.column)}=`,
+                isOpen: true,
+              },
+            ],
+          },
+        ],
+  );
+  return {
+    questions: [...renames, ...conversions, ...fromRows.flatMap(({ questions }) => questions)],
+    refusals: [
+      // Whether it is dropped is asked along with what became of it.
+      ...refusals.filter(({ consent }) => consent === null || !asked.has(consent)),
+      ...unsupported.flatMap(({ what, write, using }): readonly Refusal[] =>
+        using === undefined ? [{ what, next: write, consent: null }] : [],
+      ),
+      ...fromRows.flatMap(({ refusals: found }) => found),
+    ],
+  };
+}
+
+/** Where the rows have spoken, the choice that vouches for the opposite is not offered. */
+function settle({ doubt, outcome }: Settled): OpenPoints {
+  const answerable = doubt.choices.filter(({ option }) => option !== 'allow');
+  switch (outcome.kind) {
+    case 'none':
+      return { questions: [], refusals: [] };
+    case 'unknown':
+      return { questions: [{ text: doubt.ask, choices: doubt.choices }], refusals: [] };
+    case 'rows':
+    case 'fails': {
+      const found =
+        outcome.kind === 'rows'
+          ? `${outcome.count} ${doubt.about}`
+          : `${sentence(doubt.about)}: ${outcome.because}`;
+      if (answerable.length === 0) {
+        return { questions: [], refusals: [{ what: `${found}.`, next: doubt.byHand, consent: null }] };
+      }
+      // A conversion that loses something may be meant: that is consented to with open eyes.
+      const choices = doubt.vouch.kind === 'convert' && outcome.kind === 'rows' ? doubt.choices : answerable;
+      return { questions: [{ text: `${found}. ${doubt.ask}`, choices }], refusals: [] };
+    }
+  }
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,157 @@
+import type { Answers } from '../answers/answers';
+import { type ResolvedRename, resolveRename } from '../answers/resolved-rename';
+import type { Operation } from '../operations/operation';
+import type { Column } from '../schema/column';
+import { nameKey, nameOnly } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+import { renameOperations } from './rename-operations';
+
+export interface Renames {
+  readonly operations: readonly Operation[];
+  /** What `to` calls a table of `from`. */
+  readonly tableOf: (table: QualifiedName) => QualifiedName;
+  /** What `to` calls a column of a table of `from`. */
+  readonly columnOf: (table: QualifiedName, column: string) => string;
+  readonly problems: readonly string[];
+}
+
+/** The renames that were answered, and those that follow from them: an enum goes with the columns that it is of. */
+export function planRenames(answers: Answers, from: Schema, to: Schema, defaultSchema: string): Renames {
+  const problems: string[] = [];
+  const resolved = answers.renames.flatMap((rename) => {
+    const outcome = resolveRename(rename, from, defaultSchema);
+    if ('problem' in outcome) {
+      problems.push(`rename '${rename.text}': ${outcome.problem}`);
+      return [];
+    }
+    return [outcome];
+  });
+  const schemas = new Map(
+    resolved.flatMap((rename) => (rename.kind === 'schema' ? [[rename.from, rename.to]] : [])),
+  );
+  const tables = new Map(
+    resolved.flatMap((rename) => (rename.kind === 'table' ? [[nameKey(rename.from), rename.to]] : [])),
+  );
+  const columns = new Map(
+    resolved.flatMap((rename) =>
+      rename.kind === 'column' ? [[JSON.stringify([nameKey(rename.of), rename.from]), rename.to]] : [],
+    ),
+  );
+  const tableOf = (table: QualifiedName) =>
+    tables.get(nameKey(table)) ?? { schema: schemas.get(table.schema) ?? table.schema, name: table.name };
+  const columnOf = (table: QualifiedName, column: string) =>
+    columns.get(JSON.stringify([nameKey(table), column])) ?? column;
+
+  const followed = followingTypes(from, to, schemas, resolved, { tableOf, columnOf });
+  const all = [...resolved, ...followed];
+  problems.push(...targetProblems(all, to, schemas, { tableOf }));
+  return {
+    operations: problems.length > 0 ? [] : renameOperations(all, from, schemas, tableOf),
+    tableOf,
+    columnOf,
+    problems,
+  };
+}
+
+type Names = Pick<Renames, 'tableOf' | 'columnOf'>;
+
+/**
+ * A column that has another enum type than before, where the old type is no more and the new one was not: the same type
+ * under another name. So its values need not be converted.
+ */
+function followingTypes(
+  from: Schema,
+  to: Schema,
+  schemas: ReadonlyMap<string, string>,
+  answered: readonly ResolvedRename[],
+  { tableOf, columnOf }: Names,
+): readonly ResolvedRename[] {
+  const before = new Set(from.enums.map((type) => nameKey(inSchema(type, schemas))));
+  const after = new Set(to.enums.map(nameKey));
+  const named = new Set(answered.flatMap((rename) => (rename.kind === 'type' ? [nameKey(rename.from)] : [])));
+  const toColumns = new Map(
+    to.tables.map((table) => [nameKey(table), new Map(table.columns.map((column) => [column.name, column]))]),
+  );
+  const successors = new Map<
+    string,
+    { readonly type: QualifiedName; readonly names: Map<string, QualifiedName> }
+  >();
+  for (const table of from.tables) {
+    for (const column of table.columns) {
+      if (column.type.kind !== 'enum') continue;
+      const counterpart = toColumns.get(nameKey(tableOf(table)))?.get(columnOf(table, column.name));
+      const type = column.type.base;
+      const entry = successors.get(nameKey(type)) ?? { type, names: new Map() };
+      if (counterpart?.type.kind === 'enum') {
+        entry.names.set(nameKey(counterpart.type.base), nameOnly(counterpart.type.base));
+      }
+      successors.set(nameKey(type), entry);
+    }
+  }
+  const taken = new Set<string>();
+  return [...successors].flatMap(([key, { type, names }]): readonly ResolvedRename[] => {
+    const [successor] = names.values();
+    if (successor === undefined || names.size > 1 || named.has(key)) return [];
+    const successorKey = nameKey(successor);
+    if (after.has(nameKey(inSchema(type, schemas))) || before.has(successorKey) || !after.has(successorKey))
+      return [];
+    if (taken.has(successorKey)) return [];
+    taken.add(successorKey);
+    return [{ kind: 'type', from: nameOnly(type), to: successor }];
+  });
+}
+
+function inSchema(name: QualifiedName, schemas: ReadonlyMap<string, string>): QualifiedName {
+  return { schema: schemas.get(name.schema) ?? name.schema, name: name.name };
+}
+
+/** A rename must lead to something that the models have, and leave nothing behind that they have too. */
+function targetProblems(
+  renames: readonly ResolvedRename[],
+  to: Schema,
+  schemas: ReadonlyMap<string, string>,
+  { tableOf }: Pick<Names, 'tableOf'>,
+): readonly string[] {
+  const tables = new Map(to.tables.map((table) => [nameKey(table), table]));
+  const enums = new Map(to.enums.map((type) => [nameKey(type), type]));
+  const problemOf = (rename: ResolvedRename): string | null => {
+    switch (rename.kind) {
+      case 'table':
+        return tables.has(nameKey(rename.to)) ? null : `the models have no table ${rename.to.name}`;
+      case 'column': {
+        const { of } = rename;
+        const names = (tables.get(nameKey(tableOf(of)))?.columns ?? []).map(({ name }: Column) => name);
+        if (!names.includes(rename.to)) return `the models have no column ${of.name}.${rename.to}`;
+        return names.includes(rename.from) && !isTakenOver(renames, of, rename.from)
+          ? `the models still have the column ${of.name}.${rename.from}`
+          : null;
+      }
+      case 'label': {
+        const type = renames.find(
+          (other) => other.kind === 'type' && nameKey(other.from) === nameKey(rename.of),
+        );
+        const name = type?.kind === 'type' ? type.to : inSchema(rename.of, schemas);
+        return enums.get(nameKey(name))?.labels.includes(rename.to) === true
+          ? null
+          : `the models have no label '${rename.to}' of ${name.name}`;
+      }
+      case 'schema':
+        return to.namespaces.some(({ name }) => name === rename.to)
+          ? null
+          : `the models have no schema ${rename.to}`;
+      case 'type':
+      case 'view':
+      case 'sequence':
+        return null;
+    }
+  };
+  return renames.map(problemOf).filter((problem) => problem !== null);
+}
+
+/** `a` becomes `b` while `c` becomes `a`: then the models still have an `a`, which is another. */
+function isTakenOver(renames: readonly ResolvedRename[], of: QualifiedName, name: string): boolean {
+  return renames.some(
+    (other) => other.kind === 'column' && nameKey(other.of) === nameKey(of) && other.to === name,
+  );
+}

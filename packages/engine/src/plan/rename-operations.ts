@@ -1,0 +1,177 @@
+import type { RenamedPart, RenamedSchema, RenamedThing, ResolvedRename } from '../answers/resolved-rename';
+import type { MoveToSchema } from '../operations/move-to-schema';
+import type { Operation } from '../operations/operation';
+import type { RenamedObject } from '../operations/rename-object';
+import { nameKey } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+
+/** Renames as operations, each in the names that are valid when it runs: from the schemas down to the labels. */
+export function renameOperations(
+  renames: readonly ResolvedRename[],
+  from: Schema,
+  schemas: ReadonlyMap<string, string>,
+  tableOf: (table: QualifiedName) => QualifiedName,
+): readonly Operation[] {
+  const things = renames.filter(isThing);
+  const parts = renames.filter(isPart);
+  const types = new Map(
+    things.filter(({ kind }) => kind === 'type').map((rename) => [nameKey(rename.from), rename.to]),
+  );
+  const inSchema = ({ schema, name }: QualifiedName) => ({ schema: schemas.get(schema) ?? schema, name });
+
+  return [
+    ...inFreeOrder(
+      renames
+        .filter(isSchema)
+        .map(({ from: name, to }) =>
+          renaming([], name, to, (old, now) => renameObject({ kind: 'schema' }, old, now)),
+        ),
+    ),
+    ...things.flatMap((rename) => missingSchema(rename.to.schema, from, schemas)).filter(isFirst),
+    ...(['type', 'table', 'view', 'sequence'] as const).flatMap((kind) =>
+      inFreeOrder(
+        things
+          .filter((rename) => rename.kind === kind)
+          .map((rename): Renaming => {
+            const start = inSchema(rename.from);
+            const object = objectKind(kind, rename.from, from);
+            return {
+              key: nameKey(start),
+              targetKey: nameKey(rename.to),
+              aside: renameObject({ kind: object, schema: start.schema }, start.name, aside),
+              rename: moveAndRename(object, start, rename.to),
+              renameAside: moveAndRename(object, { ...start, name: aside }, rename.to),
+            };
+          }),
+      ),
+    ),
+    ...inFreeOrder(
+      parts
+        .filter(({ kind }) => kind === 'column')
+        .map(({ of, from: name, to }) => {
+          const table = tableOf(of);
+          return renaming([table.schema, table.name], name, to, (old, now) =>
+            renameObject({ kind: 'column', table }, old, now),
+          );
+        }),
+    ),
+    ...inFreeOrder(
+      parts
+        .filter(({ kind }) => kind === 'label')
+        .map(({ of, from: name, to }) => {
+          const type = types.get(nameKey(of)) ?? inSchema(of);
+          return renaming([type.schema, type.name], name, to, (old, now) => ({
+            kind: 'renameEnumLabel',
+            type,
+            from: old,
+            to: now,
+          }));
+        }),
+    ),
+  ];
+}
+
+/** The name of what steps aside while two things exchange theirs. */
+const aside = 'retort_aside';
+
+interface Renaming {
+  readonly key: string;
+  readonly targetKey: string;
+  readonly rename: readonly Operation[];
+  /** Frees the name where others wait for it in a circle; then it is from there that it gets its new one. */
+  readonly aside: Operation;
+  readonly renameAside: readonly Operation[];
+}
+
+function renaming(
+  within: readonly string[],
+  from: string,
+  to: string,
+  operation: (from: string, to: string) => Operation,
+): Renaming {
+  return {
+    key: JSON.stringify([...within, from]),
+    targetKey: JSON.stringify([...within, to]),
+    rename: [operation(from, to)],
+    aside: operation(from, aside),
+    renameAside: [operation(aside, to)],
+  };
+}
+
+function renameObject(object: RenamedObject, from: string, to: string): Operation {
+  return { kind: 'renameObject', object, from, to };
+}
+
+/** A name must be free before it is taken: `b` becomes `c` before `a` becomes `b`. */
+function inFreeOrder(renamings: readonly Renaming[]): readonly Operation[] {
+  const bySource = new Map(renamings.map((renaming) => [renaming.key, renaming]));
+  const begun = new Set<Renaming>();
+  const finished = new Set<Renaming>();
+  const steppedAside = new Set<Renaming>();
+  const ordered: Operation[] = [];
+  const visit = (renaming: Renaming) => {
+    if (begun.has(renaming)) return;
+    begun.add(renaming);
+    const inTheWay = bySource.get(renaming.targetKey);
+    if (inTheWay !== undefined && begun.has(inTheWay) && !finished.has(inTheWay)) {
+      steppedAside.add(inTheWay);
+      ordered.push(inTheWay.aside);
+    } else if (inTheWay !== undefined) {
+      visit(inTheWay);
+    }
+    finished.add(renaming);
+    ordered.push(...(steppedAside.has(renaming) ? renaming.renameAside : renaming.rename));
+  };
+  for (const renaming of renamings) visit(renaming);
+  return ordered;
+}
+
+type Moved = Exclude<MoveToSchema['object'], 'extension'>;
+
+function moveAndRename(kind: Moved, from: QualifiedName, to: QualifiedName): readonly Operation[] {
+  const object: RenamedObject = { kind, schema: to.schema };
+  return [
+    ...(from.schema === to.schema
+      ? []
+      : [{ kind: 'moveToSchema', object: kind, name: from.name, from: from.schema, to: to.schema } as const]),
+    ...(from.name === to.name
+      ? []
+      : [{ kind: 'renameObject', object, from: from.name, to: to.name } as const]),
+  ];
+}
+
+function objectKind(kind: 'table' | 'type' | 'view' | 'sequence', name: QualifiedName, from: Schema): Moved {
+  const isIt = (candidate: QualifiedName) => nameKey(candidate) === nameKey(name);
+  if (kind === 'view' && from.materializedViews.some(isIt)) return 'materializedView';
+  if (kind === 'type' && from.domains.some(isIt)) return 'domain';
+  return kind;
+}
+
+function isSchema(rename: ResolvedRename): rename is RenamedSchema {
+  return rename.kind === 'schema';
+}
+
+function isPart(rename: ResolvedRename): rename is RenamedPart {
+  return rename.kind === 'column' || rename.kind === 'label';
+}
+
+function isThing(rename: ResolvedRename): rename is RenamedThing {
+  return !isSchema(rename) && !isPart(rename);
+}
+
+function missingSchema(
+  name: string,
+  from: Schema,
+  schemas: ReadonlyMap<string, string>,
+): readonly Operation[] {
+  const isThere = from.namespaces.some(
+    (namespace) => (schemas.get(namespace.name) ?? namespace.name) === name,
+  );
+  return isThere ? [] : [{ kind: 'createSchema', namespace: { name, comment: null } }];
+}
+
+function isFirst(operation: Operation, index: number, all: readonly Operation[]): boolean {
+  const name = (other: Operation) => (other.kind === 'createSchema' ? other.namespace.name : '');
+  return all.findIndex((other) => name(other) === name(operation)) === index;
+}

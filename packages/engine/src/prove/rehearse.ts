@@ -1,0 +1,30 @@
+import type { ClientBase } from 'pg';
+import type { Statement } from '../operations/statement';
+import { runEach, StatementRefused } from './run-statements';
+
+export type Rehearsal =
+  | { readonly kind: 'passed' }
+  /** A statement does not get along with the rows that are there. */
+  | { readonly kind: 'refused'; readonly refused: StatementRefused }
+  | { readonly kind: 'skipped'; readonly because: string };
+
+/** Runs a migration on the database in use, in a transaction that is rolled back. */
+export async function rehearse(client: ClientBase, statements: readonly Statement[]): Promise<Rehearsal> {
+  if (statements.some(({ transactional }) => !transactional)) {
+    return { kind: 'skipped', because: 'a statement of it cannot run in a transaction' };
+  }
+  await client.query("BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '60s'");
+  try {
+    await runEach(client, statements);
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+    return { kind: 'passed' };
+  } catch (error) {
+    if (!(error instanceof StatementRefused)) throw error;
+    const code = 'code' in error.cause ? String(error.cause.code) : '';
+    if (code === '55P03') return { kind: 'skipped', because: 'somebody holds a lock on what it changes' };
+    if (code === '57014') return { kind: 'skipped', because: 'it took longer than a minute' };
+    return { kind: 'refused', refused: error };
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}

@@ -1,0 +1,70 @@
+import type { ClientBase } from 'pg';
+import type { Statement } from '../operations/statement';
+import type { Doubt } from '../plan/doubt';
+import type { Sql } from '../sql/sql';
+import { runEach } from './run-statements';
+
+export interface Settled {
+  readonly doubt: Doubt;
+  /** `none`: no row is in the way; `unknown`: the rows could not be asked. */
+  readonly outcome:
+    | { readonly kind: 'none' | 'unknown' }
+    | { readonly kind: 'rows'; readonly count: number }
+    | { readonly kind: 'fails'; readonly because: string };
+}
+
+const settings = "SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '30s'";
+
+/** Asks the rows of the database in use, under the names that they will have; all of it is rolled back. */
+export async function settleDoubts(
+  client: ClientBase,
+  doubts: readonly Doubt[],
+  renames: readonly Statement[],
+): Promise<readonly Settled[]> {
+  await client.query(`BEGIN; ${settings}`);
+  try {
+    await runEach(client, renames);
+    const settled: Settled[] = [];
+    for (const doubt of doubts) settled.push({ doubt, outcome: await settle(client, doubt) });
+    return settled;
+  } catch {
+    // A database that has not what the renames name is not where the history is: it tells nothing.
+    return doubts.map((doubt) => ({ doubt, outcome: { kind: 'unknown' } }));
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+async function settle(client: ClientBase, { count, attempt }: Doubt): Promise<Settled['outcome']> {
+  let rows = 0;
+  for (const query of count) {
+    const found = await inSavepoint(client, [query]);
+    if ('error' in found) return { kind: 'unknown' };
+    rows += found.count;
+  }
+  if (rows > 0) return { kind: 'rows', count: rows };
+  const tried = await inSavepoint(client, attempt);
+  if (!('error' in tried)) return { kind: 'none' };
+  // Class 22 is about values; anything else is about the database being another than expected.
+  return tried.code.startsWith('22') ? { kind: 'fails', because: tried.error } : { kind: 'unknown' };
+}
+
+async function inSavepoint(
+  client: ClientBase,
+  queries: readonly Sql[],
+): Promise<{ readonly count: number } | { readonly error: string; readonly code: string }> {
+  await client.query('SAVEPOINT retort_doubt');
+  try {
+    let count = 0;
+    for (const { text } of queries) {
+      const { rows } = await client.query<{ count?: string; greatest?: string }>(text);
+      count += Number(rows[0]?.count ?? rows[0]?.greatest ?? 0);
+    }
+    return { count };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { error: error.message, code: 'code' in error ? String(error.code) : '' };
+  } finally {
+    await client.query('ROLLBACK TO SAVEPOINT retort_doubt');
+  }
+}

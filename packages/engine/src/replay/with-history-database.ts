@@ -1,0 +1,27 @@
+import type { History } from '../history/history';
+import { abortable } from '../scratch/abortable';
+import { withScratchDatabase } from '../scratch/scratch-database';
+import { replayHistory } from './replay-history';
+
+export interface HistoryDatabaseOptions {
+  readonly history: History;
+  /** A server on which scratch databases may be made. */
+  readonly server: string;
+  /** The schema that TypeORM is told to work in. */
+  readonly schema?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Replays the history into a scratch database and hands its URL to `use`: it holds just what the history made. */
+export async function withHistoryDatabase<T>(
+  { history, server, schema, signal }: HistoryDatabaseOptions,
+  use: (url: string) => Promise<T>,
+): Promise<T> {
+  return withScratchDatabase(server, ({ url }) => {
+    const work = async () => {
+      await replayHistory(schema === undefined ? { url } : { url, schema }, history);
+      return use(url);
+    };
+    return abortable(work(), signal);
+  });
+}

@@ -1,0 +1,227 @@
+import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { DataSource } from 'typeorm';
+import { queryRows } from '../../test/query-rows';
+import { type WrittenHistory, writtenHistory } from '../../test/written-history';
+import { nameOf } from './compare-history';
+import { readHistoryState } from './read-history-state';
+import { downgrade, migrate } from './run-pending';
+
+let database: TestDatabase;
+let files: WrittenHistory;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  files = writtenHistory();
+  files.write(0, 'add_users', { up: ['CREATE TABLE users (id text)'], down: ['DROP TABLE users'] });
+  files.write(1, 'add_widgets', { up: ['CREATE TABLE widgets ()'], down: ['DROP TABLE widgets'] });
+});
+afterEach(async () => {
+  files.dispose();
+  await database.drop();
+});
+
+const up = async () => migrate({ database, history: await files.read(), target: 'head' });
+const down = async (target: string, fromJournal = false) =>
+  downgrade({ database, history: await files.read(), target, fromJournal });
+const tables = async () =>
+  (
+    await queryRows(
+      database.url,
+      `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'retort_journal') ORDER BY 1`,
+    )
+  ).map(({ tablename }) => tablename);
+const journal = (name = '%') =>
+  queryRows(database.url, 'SELECT * FROM retort_journal WHERE name LIKE $1 ORDER BY "timestamp"', [name]);
+const statuses = async () =>
+  (await readHistoryState(database, await files.read())).statuses.map(
+    (status) => `${status.kind} ${nameOf(status).replace(/^\d+_/, '')}`,
+  );
+
+describe('the journal', () => {
+  it('keeps what ran, what would undo it, who did it, when, and how long it took', async () => {
+    files.write(1, 'add_widgets', {
+      up: `await queryRunner.query('INSERT INTO users VALUES ($1)', ['ada']);`,
+      down: [],
+    });
+    await up();
+    const [users = {}, widgets] = await journal();
+    expect(users).toMatchObject({
+      history: 'migrations',
+      name: 'M1700000000000',
+      stem: '1700000000000_add_users',
+      state: 'applied',
+      direction: 'up',
+      transactional: true,
+      up: [{ sql: 'CREATE TABLE users (id text)' }],
+      down: [{ sql: 'DROP TABLE users' }],
+      down_unknown: null,
+      checksum: expect.stringMatching(/^[\da-f]{64}$/),
+      role: 'postgres',
+      host: expect.stringMatching(/./),
+      tool_version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      duration_ms: expect.any(Number),
+      error: null,
+    });
+    expect(widgets).toMatchObject({
+      up: [{ sql: 'INSERT INTO users VALUES ($1)', parameters: ['ada'] }],
+      down: [],
+    });
+    const started = users.started_at as Date;
+    expect(Math.abs(Date.now() - started.getTime())).toBeLessThan(60_000);
+  });
+
+  it('keeps the commit that a CI names', async () => {
+    process.env.GITHUB_SHA = 'abc123';
+    try {
+      await up();
+    } finally {
+      delete process.env.GITHUB_SHA;
+    }
+    expect(await journal('M1700000000000')).toMatchObject([{ revision: 'abc123' }]);
+  });
+
+  it('says of what was undone that it was, and can be done again', async () => {
+    await up();
+    await down('-1');
+    expect(await journal()).toMatchObject([
+      { state: 'applied' },
+      { state: 'undone', direction: 'down', down: [{ sql: 'DROP TABLE widgets' }] },
+    ]);
+    expect(await statuses()).toEqual(['applied add_users', 'pending add_widgets']);
+    await up();
+    expect(await journal()).toMatchObject([{ state: 'applied' }, { state: 'applied', direction: 'up' }]);
+  });
+
+  it('is written with the migration or not at all: its transaction holds both', async () => {
+    await queryRows(database.url, 'CREATE TABLE users ()');
+    await expect(up()).rejects.toMatchObject({ kind: 'failed' });
+    expect(await queryRows(database.url, 'SELECT FROM migrations')).toEqual([]);
+    expect(await journal()).toMatchObject([
+      { state: 'failed', error: expect.stringContaining('relation "users" already exists') },
+    ]);
+    expect(await statuses()).toEqual(['failed add_users', 'pending add_widgets']);
+    await queryRows(database.url, 'DROP TABLE users');
+    await up();
+    expect(await statuses()).toEqual(['applied add_users', 'applied add_widgets']);
+    expect(await journal('M1700000000000')).toMatchObject([{ state: 'applied', error: null }]);
+  });
+});
+
+describe('a migration that was edited after it ran', () => {
+  const editUsers = () =>
+    files.write(0, 'add_users', { up: ['CREATE TABLE users (id uuid)'], down: ['DROP TABLE users'] });
+
+  it('stops the way up with the difference, and the way down over it', async () => {
+    await up();
+    const [row = {}] = await journal('M1700000000000');
+    editUsers();
+    files.write(2, 'add_tags', { up: ['CREATE TABLE tags ()'] });
+    expect(await statuses()).toEqual(['edited add_users', 'applied add_widgets', 'pending add_tags']);
+    const path = `${files.folder}/1700000000000_add_users.ts`;
+    const finished = (row.finished_at as Date).toISOString();
+    const explained = {
+      message: `The migration 1700000000000_add_users was edited after it was applied (${finished}, by ${row.os_user}@${row.host} as postgres).`,
+      at: `${path}\n- CREATE TABLE users (id text)\n+ CREATE TABLE users (id uuid)`,
+      next: `git checkout -- '${path}', or undo what ran and run the edited one: retort downgrade --from-journal, make db-migrate`,
+      kind: 'conflict',
+    };
+    await expect(up()).rejects.toMatchObject(explained);
+    await expect(down('base')).rejects.toMatchObject(explained);
+    expect(await tables()).toEqual(['users', 'widgets']);
+    expect(await down('-1')).toHaveLength(1);
+  });
+
+  it('does not stop anything where only its comments and its layout were', async () => {
+    await up();
+    files.write(0, 'add_users', {
+      up: `  // why\n  await queryRunner.query(\n 'CREATE TABLE users (id text)')`,
+      down: ['DROP TABLE users'],
+    });
+    expect(await up()).toEqual([]);
+  });
+
+  it('is undone by what ran, from the journal', async () => {
+    await up();
+    files.write(0, 'add_users', { up: ['CREATE TABLE people ()'], down: ['DROP TABLE people'] });
+    expect(await down('base', true)).toHaveLength(2);
+    expect(await tables()).toEqual([]);
+    await up();
+    expect(await tables()).toEqual(['people', 'widgets']);
+  });
+});
+
+describe('a migration whose file is gone', () => {
+  it('is undone from the journal, when asked', async () => {
+    await up();
+    files.remove(1, 'add_widgets');
+    expect(await statuses()).toEqual(['applied add_users', 'missing add_widgets']);
+    await expect(down('-1')).rejects.toMatchObject({ kind: 'conflict' });
+    expect(await down('-1', true)).toMatchObject([{ migration: { slug: 'add_widgets' } }]);
+    expect(await tables()).toEqual(['users']);
+    expect(await statuses()).toEqual(['applied add_users']);
+  });
+
+  it.each([
+    [
+      'an answer of the database',
+      `const [row] = await queryRunner.query('SELECT 1'); await queryRunner.query('DROP TABLE widgets');`,
+      'it uses what a statement returned',
+    ],
+    [
+      'more than query',
+      `await queryRunner.dropTable('widgets');`,
+      'it uses more of the query runner than query (dropTable)',
+    ],
+    ['no way back', `throw new Error('there is no way back');`, 'it throws: there is no way back'],
+  ])('cannot be where its down needs %s, and says so', async (_name, code, because) => {
+    files.write(1, 'add_widgets', { up: ['CREATE TABLE widgets ()'], down: code });
+    await up();
+    files.remove(1, 'add_widgets');
+    await expect(down('-1', true)).rejects.toMatchObject({
+      message: expect.stringContaining(
+        `The journal does not know the SQL that undoes 1700000000001_add_widgets: ${because}`,
+      ),
+    });
+    expect(await tables()).toEqual(['users', 'widgets']);
+  });
+});
+
+describe('what another runner did', () => {
+  it('is adopted from its files, and edits are noticed from then on', async () => {
+    const dataSource = new DataSource({
+      type: 'postgres',
+      url: database.url,
+      migrations: [`${files.folder}/*_add_users.ts`],
+    });
+    jest.resetModules();
+    await dataSource.initialize();
+    await dataSource.runMigrations();
+    await dataSource.destroy();
+    expect(await statuses()).toEqual(['applied add_users', 'pending add_widgets']);
+    await up();
+    expect(await journal()).toMatchObject([
+      { state: 'adopted', up: null, down: [{ sql: 'DROP TABLE users' }], started_at: null },
+      { state: 'applied' },
+    ]);
+    files.write(0, 'add_users', { up: ['CREATE TABLE people ()'] });
+    expect(await statuses()).toEqual(['edited add_users', 'applied add_widgets']);
+    await expect(up()).rejects.toMatchObject({
+      message: 'The migration 1700000000000_add_users was edited after it was applied.',
+      at: expect.stringContaining('- CREATE TABLE users (id text)\n+ CREATE TABLE people ()'),
+    });
+  });
+
+  it('is unknown where neither a file nor the journal knows it; late ones are out of order', async () => {
+    files.remove(0, 'add_users');
+    await up();
+    await queryRows(
+      database.url,
+      `INSERT INTO migrations ("timestamp", name) VALUES (1600000000000, 'Theirs1600000000000')`,
+    );
+    files.write(0, 'add_users', { up: ['CREATE TABLE users ()'] });
+    expect(await statuses()).toEqual([
+      'unknown Theirs1600000000000',
+      'outOfOrder add_users',
+      'applied add_widgets',
+    ]);
+  });
+});

@@ -1,0 +1,190 @@
+import type { Client } from 'pg';
+import type { QueryRunner } from 'typeorm';
+import { errorCode } from '../errors/error-code';
+import { RetortError } from '../errors/retort-error';
+import type { Migration } from '../history/history';
+import type { JournalEntry } from '../journal/journal-entry';
+import { addSteps, setInFlight } from '../journal/journal-table';
+import { refusingProxy } from '../journal/refusing-proxy';
+import { type StatementRun, statementRun } from '../journal/statement-run';
+import { dropLeftIndexes } from './drop-left-indexes';
+import type { MigrationsTable, RunQuery } from './migrations-table';
+import { type Patience, type Retries, retryLocks, setTimeouts } from './retry-locks';
+import type { OnEvent } from './run-events';
+import { rollBack } from './run-migration';
+import type { StatementWatch } from './watch-statements';
+
+export interface StepOptions {
+  readonly queryRunner: QueryRunner;
+  readonly client: Client;
+  readonly location: MigrationsTable;
+  readonly migration: Migration;
+  /** What an earlier run, that did not come to the end, had done. */
+  readonly earlier: { readonly steps: readonly StatementRun[]; readonly entry: JournalEntry } | undefined;
+  readonly patience: Required<Patience>;
+  readonly retries: Retries;
+  readonly watch: StatementWatch;
+  readonly onEvent: OnEvent;
+}
+
+export interface Stepping {
+  /** What ran: in earlier runs and in this one. */
+  readonly statements: readonly StatementRun[];
+  stop(): void;
+}
+
+/**
+ * Lets a migration without a transaction run statement by statement: each in a transaction of its own together with its
+ * line in the journal, or, where Postgres runs it in none (CREATE INDEX CONCURRENTLY), between two lines. What an
+ * earlier run did is not done again.
+ */
+export function stepThrough(options: StepOptions): Stepping {
+  const { queryRunner, client, location, migration, earlier, watch } = options;
+  const name = migration.recordedName;
+  const runNow = queryRunner.query.bind(queryRunner) as RunStatement;
+  const direct: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+  const statements: StatementRun[] = [];
+  /** Those of a transaction that the migration began itself: written down with its COMMIT. */
+  let ownTransaction: StatementRun[] = [];
+  let inFlight = earlier?.entry.inFlight;
+  const crashed = earlier?.entry.state === 'running';
+
+  const step: RunStatement = async (sql, parameters, structured) => {
+    const statement = statementRun(sql, parameters);
+    const done = earlier?.steps[statements.length];
+    statements.push(statement);
+    if (done !== undefined) {
+      refuseOther(migration, statements.length, done, statement);
+      return resultOfEarlierRun(migration, statements.length);
+    }
+    watch.begin(sql);
+    try {
+      if (client.getTransactionStatus() !== 'I' || beginsTransaction(sql)) {
+        return await stepOfOwnTransaction(statement, () => runNow(sql, parameters, structured));
+      }
+      return await retryLocks(options.retries, () =>
+        stepAlone(statement, () => runNow(sql, parameters, structured)),
+      );
+    } finally {
+      watch.end();
+    }
+  };
+
+  const stepOfOwnTransaction = async (statement: StatementRun, run: () => Promise<unknown>) => {
+    ownTransaction.push(statement);
+    if (endsTransaction(statement.sql) && client.getTransactionStatus() === 'T') {
+      await addSteps(direct, location, name, ownTransaction);
+      ownTransaction = [];
+    }
+    const result = await run();
+    if (ownTransaction.length > 0 && client.getTransactionStatus() === 'I') {
+      await addSteps(direct, location, name, ownTransaction);
+      ownTransaction = [];
+    }
+    return result;
+  };
+
+  const stepAlone = async (statement: StatementRun, run: () => Promise<unknown>) => {
+    await client.query(`BEGIN; ${setTimeouts(options.patience, true)}`);
+    try {
+      const result = await run();
+      await addSteps(direct, location, name, [statement]);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await rollBack(client);
+      if (!needsNoTransaction(error)) throw error;
+    }
+    return stepOutside(statement, run);
+  };
+
+  const stepOutside = async (statement: StatementRun, run: () => Promise<unknown>) => {
+    const isSame = inFlight?.sql === statement.sql;
+    if (inFlight !== undefined) {
+      for (const index of await dropLeftIndexes(direct, inFlight.invalidBefore))
+        options.onEvent({ kind: 'droppedInvalidIndex', index });
+    }
+    await setInFlight(direct, location, name, statement);
+    inFlight = { ...statement, invalidBefore: await readInvalid(direct) };
+    // It waits for every older transaction, and nobody has to wait behind it: giving up would only build it in vain.
+    const waits = /\bCONCURRENTLY\b/i.test(statement.sql);
+    await client.query(
+      setTimeouts(waits ? { ...options.patience, statementLockTimeoutMs: 0 } : options.patience, false),
+    );
+    let result: unknown;
+    try {
+      result = await run();
+    } catch (error) {
+      if (!(isSame && crashed && wasDone(statement, error))) throw error;
+    }
+    await addSteps(direct, location, name, [statement]);
+    inFlight = undefined;
+    return result;
+  };
+
+  queryRunner.query = step as QueryRunner['query'];
+  return {
+    statements,
+    stop: () => {
+      queryRunner.query = runNow as QueryRunner['query'];
+    },
+  };
+}
+
+type RunStatement = (
+  sql: string,
+  // biome-ignore lint/suspicious/noExplicitAny: as TypeORM declares it
+  parameters?: any[],
+  structured?: boolean,
+) => Promise<unknown>;
+
+async function readInvalid(query: RunQuery): Promise<readonly string[]> {
+  const rows = await query('SELECT indexrelid::text AS id FROM pg_catalog.pg_index WHERE NOT indisvalid');
+  return rows.map(({ id }) => String(id));
+}
+
+function beginsTransaction(sql: string): boolean {
+  return /^\s*(BEGIN|START\s+TRANSACTION)\b/i.test(sql);
+}
+
+function endsTransaction(sql: string): boolean {
+  return /^\s*(COMMIT|END)\b/i.test(sql);
+}
+
+/** active_sql_transaction; invalid_transaction_termination: a procedure that commits. */
+function needsNoTransaction(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === '25001' || code === '2D000';
+}
+
+/** It was done, and only its line in the journal is missing: the crash came between the two. */
+function wasDone({ sql }: StatementRun, error: unknown): boolean {
+  const code = errorCode(error);
+  if (/^\s*CREATE\b/i.test(sql)) return code === '42P07' || code === '42710' || code === '42P04';
+  if (/^\s*DROP\b/i.test(sql)) return code === '42704' || code === '42P01' || code === '3D000';
+  return /\bDETACH\s+PARTITION\b/i.test(sql) && code === '42P01';
+}
+
+function refuseOther(migration: Migration, number: number, done: StatementRun, now: StatementRun): void {
+  if (done.sql === now.sql && JSON.stringify(done.parameters) === JSON.stringify(now.parameters)) return;
+  throw new RetortError({
+    what: `Statement ${number} of ${migration.stem} ran in an earlier run that did not come to its end, and its file says another one now.`,
+    at: `${migration.path}\n- ${done.sql}\n+ ${now.sql}`,
+    next: 'Let the file say again what ran; correct only what comes after it.',
+    kind: 'conflict',
+  });
+}
+
+/** What a statement of an earlier run returned is not known any more: a migration that uses it cannot be resumed. */
+function resultOfEarlierRun(migration: Migration, number: number): unknown {
+  return refusingProxy(
+    {},
+    () =>
+      new RetortError({
+        what: `${migration.stem} cannot be resumed: it uses what its statement ${number} returned, and that ran in an earlier run.`,
+        at: migration.path,
+        next: 'Do the rest by hand, then write down that it is applied: retort stamp',
+        kind: 'conflict',
+      }),
+  );
+}

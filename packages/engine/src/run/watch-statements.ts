@@ -1,0 +1,76 @@
+import type { Migration } from '../history/history';
+import type { RunQuery } from './migrations-table';
+import type { Blocker, OnEvent } from './run-events';
+
+const pollMs = 100;
+const slowMs = 2000;
+
+/** Looks, from the lock's connection, at what the connection that runs a migration waits for. */
+export interface StatementWatch {
+  begin(sql: string): void;
+  end(): void;
+  /** Who held up the last statement that was seen to wait. */
+  readonly blockers: () => readonly Blocker[];
+  stop(): void;
+}
+
+export interface WatchOptions {
+  /** Undefined where the process is not known: behind a pooler. */
+  readonly pid: number | undefined;
+  readonly query: RunQuery;
+  readonly migration: Migration;
+  readonly onEvent: OnEvent;
+}
+
+export function watchStatements({ pid, query, migration, onEvent }: WatchOptions): StatementWatch {
+  let current: { readonly sql: string; readonly startedAtMs: number } | undefined;
+  let blockers: readonly Blocker[] = [];
+  let isAsking = false;
+  const look = async () => {
+    if (current === undefined || isAsking) return;
+    const watched = current;
+    const elapsedMs = performance.now() - watched.startedAtMs;
+    if (elapsedMs < pollMs) return;
+    isAsking = true;
+    try {
+      const found = pid === undefined ? [] : await readBlockers(query, pid);
+      if (current !== watched) return;
+      if (found.length > 0) blockers = found;
+      if (elapsedMs >= slowMs)
+        onEvent({ kind: 'running', migration, sql: watched.sql, elapsedMs, blockers: found });
+    } catch {
+      // The lock's connection is lost: that is found, and told, before the next migration.
+    } finally {
+      isAsking = false;
+    }
+  };
+  const timer = setInterval(() => void look(), pollMs);
+  timer.unref();
+  return {
+    begin: (sql) => {
+      current = { sql, startedAtMs: performance.now() };
+    },
+    end: () => {
+      current = undefined;
+    },
+    blockers: () => blockers,
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** In a transaction, as behind a pooler, the statistics would stay as they were first seen. */
+async function readBlockers(query: RunQuery, pid: number): Promise<readonly Blocker[]> {
+  await query('SELECT pg_catalog.pg_stat_clear_snapshot()');
+  const rows = await query(
+    `SELECT b.pid, b.application_name AS application, b.query,
+       extract(epoch FROM pg_catalog.clock_timestamp() - coalesce(b.xact_start, b.backend_start)) * 1000 AS age
+     FROM unnest(pg_catalog.pg_blocking_pids($1)) AS p(pid) JOIN pg_catalog.pg_stat_activity b USING (pid)`,
+    [pid],
+  );
+  return rows.map(({ pid: blocking, application, query: sql, age }) => ({
+    pid: Number(blocking),
+    application: String(application ?? ''),
+    query: String(sql ?? ''),
+    ageMs: Number(age),
+  }));
+}

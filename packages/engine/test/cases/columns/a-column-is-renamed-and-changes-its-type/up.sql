@@ -1,0 +1,8 @@
+-- Rename column widget.name to title
+-- breaksDeployedCode: Code that still says name fails.
+ALTER TABLE "public"."widget" RENAME COLUMN "name" TO "title";
+
+-- Change the type of widget.title from text to character varying(50)
+-- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
+-- mayFail: Fails if a row of widget has a title that cannot be converted.
+ALTER TABLE "public"."widget" ALTER COLUMN "title" TYPE character varying(50);

@@ -1,0 +1,1 @@
+SELECT (a, b, c) = (2, 3, 4) FROM widget

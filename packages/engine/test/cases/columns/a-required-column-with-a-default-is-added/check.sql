@@ -1,0 +1,1 @@
+SELECT bool_and(color = 'red') FROM widget

@@ -1,0 +1,1 @@
+SELECT count(DISTINCT token) = 2 FROM widget

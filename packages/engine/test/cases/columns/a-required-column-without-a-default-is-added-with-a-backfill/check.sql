@@ -1,0 +1,1 @@
+SELECT bool_and(size = length(name)) FROM widget

@@ -1,0 +1,9 @@
+-- Add column widget.size
+ALTER TABLE "public"."widget" ADD COLUMN "size" integer;
+
+-- Give the rows that are there a size
+-- blocksWrites: Every row of widget is written.
+UPDATE "public"."widget" SET "size" = length(name) WHERE "size" IS NULL;
+
+-- Forbid NULL in widget.size
+ALTER TABLE "public"."widget" ALTER COLUMN "size" SET NOT NULL;

@@ -1,0 +1,1 @@
+SELECT b = 'x' AND a = 2 FROM widget

@@ -1,0 +1,1 @@
+INSERT INTO widget (id, a, b) VALUES (1, 'x', 2)

@@ -1,0 +1,4 @@
+-- Add check positive to widget
+-- blocksReads: Every row of widget is checked: nobody can read or write it meanwhile.
+-- mayFail: Fails if a row of widget violates positive.
+ALTER TABLE "public"."widget" ADD CONSTRAINT "positive" CHECK ((size > 0));

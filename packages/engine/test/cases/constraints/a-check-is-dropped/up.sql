@@ -1,0 +1,2 @@
+-- Drop check positive of widget
+ALTER TABLE "public"."widget" DROP CONSTRAINT "positive";

@@ -1,0 +1,8 @@
+import type { CaseModels } from '../../../harness/case-folder';
+
+export const entities: CaseModels['entities'] = [];
+
+export const sql: CaseModels['sql'] = (schema) => [
+  `CREATE TABLE ${schema}.t (a int)`,
+  `ALTER TABLE ${schema}.t ADD CONSTRAINT c CHECK (a > 0) NOT VALID`,
+];

@@ -1,0 +1,2 @@
+-- Remove the comment on constraint t.c
+COMMENT ON CONSTRAINT "c" ON "public"."t" IS NULL;

@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+class Seat {
+  @Column({ type: 'text' }) row!: string;
+  @PrimaryColumn({ type: 'int' }) number!: number;
+}
+
+export const entities: CaseModels['entities'] = [Seat];

@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+@Unique('one_name', ['name'], { deferrable: 'INITIALLY DEFERRED' })
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
+  @Column({ type: 'text' }) name!: string;
+}
+
+export const entities: CaseModels['entities'] = [Widget];

@@ -1,0 +1,11 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+@Check('listed', '"size" IN (1,2)')
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
+  @Column({ type: 'int' }) size!: number;
+}
+
+export const entities: CaseModels['entities'] = [Widget];

@@ -1,0 +1,1 @@
+SELECT mail = 'x@y' FROM t

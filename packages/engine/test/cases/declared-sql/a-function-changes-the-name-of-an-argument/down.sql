@@ -1,0 +1,9 @@
+-- Drop function f(b integer)
+DROP FUNCTION "public"."f"(b integer);
+
+-- Create function f(a integer)
+CREATE OR REPLACE FUNCTION public.f(a integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$SELECT a + 1$function$;

@@ -1,0 +1,2 @@
+-- Drop function f(a text)
+DROP FUNCTION "public"."f"(a text);

@@ -1,0 +1,2 @@
+-- Drop function f(a integer)
+DROP FUNCTION "public"."f"(a integer);

@@ -1,0 +1,1 @@
+SELECT sum(f) = 23 FROM v

@@ -1,0 +1,5 @@
+-- Drop policy own of widget
+DROP POLICY "own" ON "public"."widget";
+
+-- Create policy own on widget
+CREATE POLICY "own" ON "public"."widget" FOR ALL USING ((name = CURRENT_USER));

@@ -1,0 +1,2 @@
+-- Drop rule quiet of widget
+DROP RULE "quiet" ON "public"."widget";

@@ -1,0 +1,5 @@
+-- Drop trigger touch of widget
+DROP TRIGGER "touch" ON "public"."widget";
+
+-- Create trigger touch on widget
+CREATE TRIGGER touch BEFORE INSERT OR UPDATE OF name ON public.widget FOR EACH ROW EXECUTE FUNCTION public.touch();

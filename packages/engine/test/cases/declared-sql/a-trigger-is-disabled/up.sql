@@ -1,0 +1,2 @@
+-- Set when trigger touch of widget fires
+ALTER TABLE "public"."widget" DISABLE TRIGGER "touch";

@@ -1,0 +1,2 @@
+-- Remove extension hstore
+DROP EXTENSION "hstore";

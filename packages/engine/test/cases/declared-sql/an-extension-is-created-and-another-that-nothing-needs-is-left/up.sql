@@ -1,0 +1,2 @@
+-- Install extension hstore
+CREATE EXTENSION "hstore" WITH SCHEMA "public";

@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'int' }) size!: number;
+}
+
+export const entities: CaseModels['entities'] = [Widget];
+
+export const sql: CaseModels['sql'] = (schema) => [
+  `CREATE UNIQUE INDEX u ON ${schema}.widget (name)`,
+  `ALTER TABLE ${schema}.widget REPLICA IDENTITY USING INDEX u`,
+  `ALTER TABLE ${schema}.widget CLUSTER ON u`,
+];

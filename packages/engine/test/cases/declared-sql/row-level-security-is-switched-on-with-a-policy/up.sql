@@ -1,0 +1,5 @@
+-- Create policy own on widget
+CREATE POLICY "own" ON "public"."widget" FOR ALL USING ((name = CURRENT_USER));
+
+-- Enable row security on widget
+ALTER TABLE "public"."widget" ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'int' }) size!: number;
+}
+
+export const entities: CaseModels['entities'] = [Widget];
+
+export const sql: CaseModels['sql'] = (schema) => [
+  `CREATE STATISTICS ${schema}.a (ndistinct) ON name, size FROM ${schema}.widget`,
+  `CREATE STATISTICS ${schema}.c ON name, id FROM ${schema}.widget`,
+];

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'int' }) size!: number;
+}
+
+export const entities: CaseModels['entities'] = [Widget];
+
+export const sql: CaseModels['sql'] = (schema) => [
+  `ALTER TABLE ${schema}.widget ALTER name SET STORAGE EXTERNAL, ALTER name SET COMPRESSION pglz, ALTER size SET STATISTICS 200, ALTER size SET (n_distinct = 5)`,
+];

@@ -1,0 +1,1 @@
+SELECT mood = 'ok' FROM widget

@@ -1,0 +1,1 @@
+SELECT count(*) = 1 FROM widget WHERE id = 1 AND mood = 'ok'

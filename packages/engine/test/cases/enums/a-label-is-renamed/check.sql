@@ -1,0 +1,1 @@
+SELECT mood = 'fine' FROM widget

@@ -1,0 +1,2 @@
+-- Comment on enum e
+COMMENT ON TYPE "public"."e" IS 'letters';

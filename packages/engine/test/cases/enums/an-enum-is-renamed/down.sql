@@ -1,0 +1,2 @@
+-- Rename type feeling to mood
+ALTER TYPE "public"."feeling" RENAME TO "mood";

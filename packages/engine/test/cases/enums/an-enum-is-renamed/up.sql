@@ -1,0 +1,2 @@
+-- Rename type mood to feeling
+ALTER TYPE "public"."mood" RENAME TO "feeling";

@@ -1,0 +1,5 @@
+-- Create enum new
+CREATE TYPE "public"."new" AS ENUM ('a');
+
+-- Drop enum old
+DROP TYPE "public"."old";

@@ -1,0 +1,1 @@
+SELECT id = 2 FROM widget ORDER BY mood LIMIT 1

@@ -1,0 +1,1 @@
+SELECT id = 1 FROM widget ORDER BY mood LIMIT 1

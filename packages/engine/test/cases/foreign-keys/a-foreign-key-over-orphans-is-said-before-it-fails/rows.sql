@@ -1,0 +1,1 @@
+INSERT INTO pet (id, "ownerId") VALUES (1, 9)

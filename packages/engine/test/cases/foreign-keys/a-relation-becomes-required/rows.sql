@@ -1,0 +1,1 @@
+INSERT INTO owner VALUES (1); INSERT INTO pet (id, "ownerId") VALUES (1, 1)

@@ -1,0 +1,13 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+class Owner {
+  @PrimaryColumn({ type: 'int' }) id!: number;
+}
+@Entity()
+class Pet {
+  @PrimaryColumn({ type: 'int' }) id!: number;
+}
+
+export const entities: CaseModels['entities'] = [Owner, Pet];

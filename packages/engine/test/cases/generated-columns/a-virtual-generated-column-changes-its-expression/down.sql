@@ -1,0 +1,6 @@
+-- Drop column t.b
+-- breaksDeployedCode: Code that still maps b fails on every find and insert.
+ALTER TABLE "public"."t" DROP COLUMN "b";
+
+-- Add column t.b
+ALTER TABLE "public"."t" ADD COLUMN "b" integer GENERATED ALWAYS AS ((a * 2)) VIRTUAL;

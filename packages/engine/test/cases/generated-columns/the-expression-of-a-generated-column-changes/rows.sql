@@ -1,0 +1,1 @@
+INSERT INTO widget (id, a) VALUES (1, 'abc')

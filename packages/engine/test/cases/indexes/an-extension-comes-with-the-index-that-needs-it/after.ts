@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
+  @Column({ type: 'text' }) name!: string;
+}
+
+export const entities: CaseModels['entities'] = [Widget];
+
+export const sql: CaseModels['sql'] = (schema) => [
+  `CREATE EXTENSION pg_trgm SCHEMA public`,
+  `CREATE INDEX fuzzy ON ${schema}.widget USING gin (name public.gin_trgm_ops)`,
+];

@@ -1,0 +1,6 @@
+-- Install extension pg_trgm
+CREATE EXTENSION "pg_trgm" WITH SCHEMA "public";
+
+-- Create index fuzzy on widget
+-- blocksWrites: An index is built: nobody can write widget meanwhile.
+CREATE INDEX "fuzzy" ON "public"."widget" USING "gin" ("name" "public"."gin_trgm_ops");

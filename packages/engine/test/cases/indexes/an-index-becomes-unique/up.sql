@@ -1,0 +1,7 @@
+-- Drop index by_name of widget
+DROP INDEX "public"."by_name";
+
+-- Create index by_name on widget
+-- blocksWrites: An index is built: nobody can write widget meanwhile.
+-- mayFail: Fails if two rows of widget have the same key.
+CREATE UNIQUE INDEX "by_name" ON "public"."widget" ("name");

@@ -1,0 +1,2 @@
+-- Comment on index i
+COMMENT ON INDEX "public"."i" IS 'by name';

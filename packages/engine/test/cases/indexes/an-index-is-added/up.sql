@@ -1,0 +1,3 @@
+-- Create index by_name on widget
+-- blocksWrites: An index is built: nobody can write widget meanwhile.
+CREATE INDEX "by_name" ON "public"."widget" ("name");

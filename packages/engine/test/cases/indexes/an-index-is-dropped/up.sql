@@ -1,0 +1,2 @@
+-- Drop index by_name of widget
+DROP INDEX "public"."by_name";

@@ -1,0 +1,1 @@
+SELECT count(DISTINCT number) = 2 FROM widget

@@ -1,0 +1,2 @@
+-- Make widget.id an ordinary column
+ALTER TABLE "public"."widget" ALTER COLUMN "id" DROP IDENTITY;

@@ -1,0 +1,2 @@
+-- Generate widget.id always
+ALTER TABLE "public"."widget" ALTER COLUMN "id" SET GENERATED ALWAYS;

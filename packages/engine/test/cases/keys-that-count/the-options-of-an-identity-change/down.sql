@@ -1,0 +1,2 @@
+-- Change sequence t_id_seq
+ALTER SEQUENCE "public"."t_id_seq" INCREMENT BY 1 MAXVALUE 2147483647 START WITH 1 NO CYCLE;

@@ -1,0 +1,1 @@
+SELECT "it's new" = 2 FROM "Select Table"

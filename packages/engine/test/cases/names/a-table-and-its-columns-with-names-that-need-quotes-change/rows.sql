@@ -1,0 +1,1 @@
+INSERT INTO "Select Table" VALUES (1, 'a', 2, 'A')

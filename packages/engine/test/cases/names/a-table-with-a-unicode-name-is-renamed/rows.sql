@@ -1,0 +1,1 @@
+INSERT INTO "straße" VALUES (1, 'a')

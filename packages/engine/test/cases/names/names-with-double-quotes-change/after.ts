@@ -1,0 +1,8 @@
+import type { CaseModels } from '../../../harness/case-folder';
+
+export const entities: CaseModels['entities'] = [];
+
+export const sql: CaseModels['sql'] = (schema) => [
+  `CREATE TABLE ${schema}."say ""hi""" ("a""b" bigint, "new""" text)`,
+  `CREATE INDEX "in""dex" ON ${schema}."say ""hi""" ("a""b" DESC)`,
+];

@@ -1,0 +1,2 @@
+-- Add column content.length
+ALTER TABLE "public"."content" ADD COLUMN "length" integer;

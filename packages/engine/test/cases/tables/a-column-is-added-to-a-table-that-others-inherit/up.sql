@@ -1,0 +1,2 @@
+-- Add column parent.c
+ALTER TABLE "public"."parent" ADD COLUMN "c" integer DEFAULT 1;

@@ -1,0 +1,2 @@
+-- Rename schema new to old
+ALTER SCHEMA "new" RENAME TO "old";

@@ -1,0 +1,2 @@
+-- Rename schema old to new
+ALTER SCHEMA "old" RENAME TO "new";

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
+  @Column({ type: 'text' }) name!: string;
+}
+@Entity()
+class Gadget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'gadget_pk' }) id!: number;
+  @Column({ type: 'text' }) name!: string;
+}
+
+export const entities: CaseModels['entities'] = [Widget, Gadget];

@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity({ name: 'gadget' })
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'gadget_pk' }) id!: number;
+  @Column({ type: 'text' }) title!: string;
+}
+
+export const entities: CaseModels['entities'] = [Widget];

@@ -1,0 +1,1 @@
+INSERT INTO widget (name, "parentId") VALUES ('a', NULL), ('b', 1)

@@ -1,0 +1,3 @@
+import type { CaseModels } from '../../../harness/case-folder';
+
+export const entities: CaseModels['entities'] = [];

@@ -1,0 +1,1 @@
+SELECT first_name = 'a' FROM widget

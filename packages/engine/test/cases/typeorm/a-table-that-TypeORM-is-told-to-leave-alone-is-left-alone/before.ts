@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
+  @Column({ type: 'text' }) name!: string;
+}
+@Entity()
+class Theirs {
+  @PrimaryColumn({ type: 'int' }) id!: number;
+  @Column({ type: 'text', nullable: true }) more!: string;
+}
+
+export const entities: CaseModels['entities'] = [Widget, Theirs];

@@ -1,0 +1,5 @@
+-- Install extension citext
+CREATE EXTENSION "citext" WITH SCHEMA "public";
+
+-- Add column widget.mail
+ALTER TABLE "public"."widget" ADD COLUMN "mail" public.citext;

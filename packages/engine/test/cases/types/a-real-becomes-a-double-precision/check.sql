@@ -1,0 +1,1 @@
+SELECT value = 0.5 FROM widget

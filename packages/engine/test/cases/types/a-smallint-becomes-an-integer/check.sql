@@ -1,0 +1,1 @@
+SELECT value = 5 FROM widget

@@ -1,0 +1,3 @@
+-- Change the type of widget.value from smallint to integer
+-- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
+ALTER TABLE "public"."widget" ALTER COLUMN "value" TYPE integer;

@@ -1,0 +1,1 @@
+SELECT value = 'aBC' FROM widget

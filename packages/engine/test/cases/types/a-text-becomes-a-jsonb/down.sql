@@ -1,0 +1,3 @@
+-- Change the type of widget.value from jsonb to text
+-- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
+ALTER TABLE "public"."widget" ALTER COLUMN "value" TYPE text;

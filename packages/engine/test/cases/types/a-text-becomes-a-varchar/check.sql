@@ -1,0 +1,1 @@
+SELECT value = 'abc' FROM widget

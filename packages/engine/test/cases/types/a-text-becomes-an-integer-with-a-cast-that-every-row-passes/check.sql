@@ -1,0 +1,1 @@
+SELECT sum(value) = 17 FROM widget

@@ -1,0 +1,1 @@
+INSERT INTO widget (id, value) VALUES (1, '2020-01-01 00:00+00')

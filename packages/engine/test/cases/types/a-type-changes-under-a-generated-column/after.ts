@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
+  @Column({ type: 'text' }) value!: string;
+  @Column({ type: 'int', generatedType: 'STORED', asExpression: 'length("value")', nullable: true })
+  size!: number;
+}
+
+export const entities: CaseModels['entities'] = [Widget];

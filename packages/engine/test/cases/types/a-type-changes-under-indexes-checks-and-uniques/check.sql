@@ -1,0 +1,1 @@
+SELECT sum(value) = 11 FROM widget

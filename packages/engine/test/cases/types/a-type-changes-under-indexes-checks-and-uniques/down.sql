@@ -1,0 +1,10 @@
+-- Drop the default of widget.value
+ALTER TABLE "public"."widget" ALTER COLUMN "value" DROP DEFAULT;
+
+-- Change the type of widget.value from bigint to integer
+-- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
+-- mayFail: Fails if a row of widget has a value that cannot be converted.
+ALTER TABLE "public"."widget" ALTER COLUMN "value" TYPE integer;
+
+-- Set the default of widget.value
+ALTER TABLE "public"."widget" ALTER COLUMN "value" SET DEFAULT 1;

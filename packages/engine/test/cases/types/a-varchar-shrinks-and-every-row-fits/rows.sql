@@ -1,0 +1,1 @@
+INSERT INTO widget (id, value) VALUES (1, 'abc')

@@ -1,0 +1,1 @@
+SELECT count(name) = 2 FROM small

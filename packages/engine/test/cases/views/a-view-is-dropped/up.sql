@@ -1,0 +1,8 @@
+-- Take from TypeORM how the entities spelled small
+DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'VIEW' AND "database" IS NOT DISTINCT FROM NULL AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM NULL AND "name" IS NOT DISTINCT FROM 'small' AND "value" IS NOT DISTINCT FROM 'SELECT id FROM widget WHERE size < 10';
+
+-- Drop view small
+DROP VIEW "public"."small";
+
+-- Drop TypeORM's table typeorm_metadata
+DROP TABLE "public"."typeorm_metadata";

@@ -1,0 +1,22 @@
+-- Take from TypeORM how the entities spelled small
+DELETE FROM "public"."typeorm_metadata" WHERE "type" IS NOT DISTINCT FROM 'VIEW' AND "database" IS NOT DISTINCT FROM NULL AND "schema" IS NOT DISTINCT FROM 'public' AND "table" IS NOT DISTINCT FROM NULL AND "name" IS NOT DISTINCT FROM 'small' AND "value" IS NOT DISTINCT FROM 'SELECT id FROM widget';
+
+-- Drop view tiny
+DROP VIEW "public"."tiny";
+
+-- Drop view small
+DROP VIEW "public"."small";
+
+-- Create view small
+CREATE VIEW "public"."small" AS
+SELECT name,
+    id
+   FROM public.widget;
+
+-- Create view tiny
+CREATE VIEW "public"."tiny" AS
+SELECT id
+   FROM public.small;
+
+-- Tell TypeORM how the entities spell small
+INSERT INTO "public"."typeorm_metadata" ("type", "database", "schema", "table", "name", "value") VALUES ('VIEW', NULL, 'public', NULL, 'small', 'SELECT name, id FROM widget');

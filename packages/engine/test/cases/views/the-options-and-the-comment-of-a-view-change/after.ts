@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseModels } from '../../../harness/case-folder';
+
+@Entity()
+class Widget {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'int' }) size!: number;
+}
+
+export const entities: CaseModels['entities'] = [Widget];
+
+export const sql: CaseModels['sql'] = (schema) => [
+  `CREATE VIEW ${schema}.v WITH (security_barrier) AS SELECT * FROM ${schema}.widget WHERE size > 1 WITH CASCADED CHECK OPTION`,
+  `COMMENT ON VIEW ${schema}.v IS 'new'`,
+  `ALTER VIEW ${schema}.v ALTER name SET DEFAULT 'x'`,
+];
