@@ -39,6 +39,11 @@ export async function runBenchmark(
     try {
       print(renderHeading(await readConditions(settings, databases, peers, onlyOurs)));
       const failures: Failure[] = [];
+      const said = new Set<string>();
+      const sayOnce = (line: string) => {
+        if (!said.has(line)) print(line);
+        said.add(line);
+      };
       const serverCpu = await watchServerCpu(databases.admin);
       const tools = locateTools();
       for (const { name, prepare } of listParts(settings)) {
@@ -46,7 +51,7 @@ export async function runBenchmark(
         const ground: Ground = { folder: join(folder, name), tools, peers, databases, signal };
         mkdirSync(ground.folder);
         const { rows, leftOut, notes } = await prepare(ground);
-        for (const { name: who, because } of leftOut) print(`${who} is left out: ${because}`);
+        for (const { name: who, because } of leftOut) sayOnce(`${who} is left out: ${because}`);
         for (const note of notes) print(`note  ${note}`);
         failures.push(...leftOut);
         for (const row of rows.filter(({ contestants }) => contestants.length > 0)) {

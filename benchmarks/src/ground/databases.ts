@@ -10,6 +10,8 @@ export interface Databases {
 
 export async function openDatabases(serverUrl: string): Promise<Databases> {
   const admin = new Client({ connectionString: serverUrl });
+  // A Ctrl-C ends the server too. The next query then says so; without a listener, this alone would end the process.
+  admin.on('error', () => undefined);
   await admin.connect();
   return {
     admin,

@@ -42,4 +42,16 @@ describe('renderRow', () => {
       ].join('\n'),
     );
   });
+
+  it('prints no ratios where ours ran alone', () => {
+    const alone = { title: 'Alone', outcomes: [outcome('retort', 'ours', [0.5])], failures: [] };
+    expect(renderRow(alone)).toBe(
+      [
+        'Alone',
+        'median  wall s  cpu s  server cpu s  MiB  runs',
+        'retort    0.50   0.25             –    –     1',
+        '',
+      ].join('\n'),
+    );
+  });
 });

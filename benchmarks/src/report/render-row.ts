@@ -18,7 +18,7 @@ export function renderRow({ title, outcomes, failures }: RowResult): string {
       String(outcome.samples.length),
     ]),
   );
-  const ratios = ours.map((our) =>
+  const ratios = (theirs.length === 0 ? [] : ours).map((our) =>
     renderTable(
       [`${our.name} ÷`, 'wall', 'cpu', 'MiB'],
       theirs.map((their) => [their.name, ...renderRatios(our, their)]),
