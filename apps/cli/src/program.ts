@@ -36,11 +36,26 @@ interface PrepareOptionValues {
   readonly map?: readonly string[];
 }
 
+interface StampOptionValues {
+  readonly purge?: boolean;
+  readonly confirm?: string;
+  readonly lockTimeout?: string;
+  readonly onLocked?: string;
+}
+
 /** A command is loaded when it is run: `retort --version` loads none. */
 function load<Module>(path: string): Module {
   return require(path);
 }
 
+const plan = () => new Option('--plan', 'only print what would run, in order');
+const script = () =>
+  new Option('--sql', 'only print a script that does the same: psql -1 -v ON_ERROR_STOP=1 -f …');
+const rehearse = () =>
+  new Option(
+    '--rehearse',
+    'run it in one transaction, say what it locks, rewrites and changes, and roll it back',
+  );
 const lockTimeout = () =>
   new Option('--lock-timeout <duration>', 'how long another runner is waited for (default: 30s)');
 const onLocked = () =>
@@ -75,12 +90,14 @@ export function createProgram(select: (selected: Selected) => void): Command {
   const command = <Flags>(
     name: string,
     description: string,
-    find: () => (context: Context, flags: Flags) => Promise<ExitCode>,
+    find: () => (context: Context, flags: Flags, given: readonly string[]) => Promise<ExitCode>,
   ) =>
     program
       .command(name)
       .description(description)
-      .action((_flags: unknown, chosen: Command) => {
+      .action((...of: unknown[]) => {
+        // Commander gives what was typed, then the options, then the command.
+        const chosen = of.at(-1) as Command;
         const {
           json = false,
           jsonLines = false,
@@ -92,7 +109,7 @@ export function createProgram(select: (selected: Selected) => void): Command {
           configPath: config,
           run: async (invocation) => {
             const { openProject } = load<typeof import('./context.js')>('./context');
-            return find()(await openProject(invocation), flags as Flags);
+            return find()(await openProject(invocation), flags as Flags, chosen.processedArgs);
           },
         });
       });
@@ -136,6 +153,9 @@ export function createProgram(select: (selected: Selected) => void): Command {
     () => load<typeof import('./commands/migrate.js')>('./commands/migrate').migrate,
   )
     .option('--to <target>', 'head, +N, a name, or a unique prefix of one', 'head')
+    .addOption(plan())
+    .addOption(script())
+    .addOption(rehearse())
     .addOption(lockTimeout())
     .addOption(onLocked())
     .addOption(statementLockTimeout())
@@ -167,6 +187,39 @@ export function createProgram(select: (selected: Selected) => void): Command {
     'list every migration and whether it is applied',
     () => load<typeof import('./commands/history.js')>('./commands/history').history,
   );
+  command(
+    'sql',
+    'print the SQL from one migration to another, for psql -1; no database is asked',
+    () => load<typeof import('./commands/sql.js')>('./commands/sql').sql,
+  )
+    .option('--from <target>', 'base, head, a name, or a unique prefix of one', 'base')
+    .option('--to <target>', 'base, head, a name, or a unique prefix of one', 'head');
+  command('stamp', 'write down what is applied, without running anything', () => {
+    const { stamp } = load<typeof import('./commands/stamp.js')>('./commands/stamp');
+    return (context, { purge = false, confirm, ...flags }: StampOptionValues, [target = 'head']) =>
+      stamp(context, { ...flags, target, purge, confirm });
+  })
+    .argument(
+      '[target]',
+      'head, base, a name, or a unique prefix of one: the last that counts as applied',
+      'head',
+    )
+    .option('--purge', 'forget first all that is recorded, also of migrations without a file')
+    .addOption(confirm())
+    .addOption(lockTimeout())
+    .addOption(onLocked());
+  command(
+    'baseline',
+    'write the first migration from a database that has a schema and no history, and stamp it',
+    () => load<typeof import('./commands/baseline.js')>('./commands/baseline').baseline,
+  ).option('-m, --message <text>', 'what the migration is called', 'baseline');
+  command('protect', 'let what can lose data ask for the name of this database', () => {
+    const { protect } = load<typeof import('./commands/protect.js')>('./commands/protect');
+    return (context, { off = false, confirm }: { off?: boolean; confirm?: string }) =>
+      protect(context, { off, confirm });
+  })
+    .option('--off', 'take the protection away')
+    .addOption(confirm());
   command(
     'check',
     'fail when the models differ from the migrations (4), or some are pending (3)',

@@ -1,4 +1,5 @@
 export type { AnswerTexts } from './answers/answers';
+export { type Baseline, type BaselineOptions, writeBaseline } from './baseline/write-baseline';
 export { type Checked, type CheckOptions, checkDatabase } from './compare/check-database';
 export { type CompareOptions, compareModels } from './compare/compare-models';
 export { withConnection } from './connect/connect';
@@ -33,13 +34,19 @@ export { type HistoryState, type MigrationStatus, nameOf } from './run/compare-h
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';
 export { withDataSource } from './run/open-data-source';
+export { type PlannedRun, planRun } from './run/plan-run';
 export { readHistoryState } from './run/read-history-state';
 export { refuseConflictsIn } from './run/refuse-conflicts';
 export { refuseMissing } from './run/refuse-missing';
+export type { Rehearsed } from './run/rehearse';
+export { rehearseRun } from './run/rehearse-run';
+export { renderScript } from './run/render-script';
+export { findMigration } from './run/resolve-target';
 export { defaultPatience, type Patience } from './run/retry-locks';
 export type { DoneMigration } from './run/run-each';
 export type { Blocker, OnEvent, RunEvent } from './run/run-events';
 export { type DowngradeOptions, downgrade, migrate, type RunHooks, type RunOptions } from './run/run-pending';
+export { type Stamped, stamp } from './run/stamp';
 export type { LockOptions } from './run/with-migration-lock';
 export { listDifferences as describeDifference } from './schema/list-differences';
 export type { Schema } from './schema/schema';

@@ -1,4 +1,4 @@
-import { checkDatabase, type Plan, readHistoryState, refuseMissing } from '@retort/engine';
+import { checkDatabase, type Plan, readHistoryState, refuseConflictsIn } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
@@ -16,7 +16,7 @@ export async function check(context: Context): Promise<ExitCode> {
   const database = await resolveDatabase(context);
   const history = await loadHistory(context);
   const state = await readHistoryState(database, history);
-  refuseMissing(history, state);
+  await refuseConflictsIn(database, history, state);
   const { pending } = state;
   const entities = await loadEntities(context);
   await checkTypes(project);

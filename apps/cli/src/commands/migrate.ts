@@ -6,14 +6,20 @@ import { type PatienceFlags, readPatience } from './read-patience';
 import { refuseOldPostgres } from './refuse-old-postgres';
 import { refuseDestruction } from './refuse-protected';
 import { runHooks } from './run-hooks';
+import { showPlan, showRehearsal, showScript } from './show-run';
 import { whenLocked } from './when-locked';
 
 export interface TargetFlags extends PatienceFlags {
   readonly to: string;
+  readonly plan?: boolean;
+  readonly sql?: boolean;
+  readonly rehearse?: boolean;
 }
 
 /** Applies the pending migrations. */
 export async function migrate(context: Context, flags: TargetFlags): Promise<ExitCode> {
+  const shown = show(context, 'up', flags);
+  if (shown !== undefined) return shown;
   const database = await resolveDatabase(context);
   const patience = readPatience(context, flags);
   const history = await loadHistory(context);
@@ -34,6 +40,8 @@ export interface DowngradeFlags extends TargetFlags {
 
 /** Undoes migrations. */
 export async function downgrade(context: Context, flags: DowngradeFlags): Promise<ExitCode> {
+  const shown = show(context, 'down', flags);
+  if (shown !== undefined) return shown;
   const database = await resolveDatabase(context);
   const patience = readPatience(context, flags);
   const history = await loadHistory(context);
@@ -45,6 +53,13 @@ export async function downgrade(context: Context, flags: DowngradeFlags): Promis
     });
     return report(context, 'downgrade', done, 'Nothing to do: no migration is applied.');
   });
+}
+
+/** What only says what would be done. */
+function show(context: Context, direction: 'up' | 'down', flags: TargetFlags): Promise<ExitCode> | undefined {
+  if (flags.plan === true) return showPlan(context, direction, flags);
+  if (flags.sql === true) return showScript(context, direction, flags);
+  return flags.rehearse === true ? showRehearsal(context, direction, flags) : undefined;
 }
 
 function report(

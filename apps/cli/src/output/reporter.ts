@@ -6,6 +6,8 @@ import { redact } from './redact';
 export interface Reporter {
   /** A line for a person. */
   line(text?: string): void;
+  /** What was asked for, as it is: a script. It is not printed where the document holds it. */
+  text(text: string): void;
   /** A line that the next one replaces: on a terminal only. */
   live(text: string): void;
   /** Whether `live` shows anything. */
@@ -48,6 +50,9 @@ export function createReporter({
     line: (text = '') => {
       clear();
       people.write(`${redact(text)}\n`);
+    },
+    text: (text) => {
+      if (json === false) stdout.write(text);
     },
     live: (text) => {
       if (!isTerminal) return;

@@ -1,4 +1,3 @@
-import { escapeIdentifier } from 'pg';
 import {
   explainTableError,
   type MigrationsTable,
@@ -16,13 +15,16 @@ import type { Runner } from './read-runner';
 import type { StatementRun } from './statement-run';
 
 /** Beside TypeORM's table. One journal serves the several histories that a schema may have. */
-export function journalName({ schema }: MigrationsTable): string {
-  return `${escapeIdentifier(schema)}.${escapeIdentifier(journalTable)}`;
+export function journalName(location: MigrationsTable): string {
+  return qualifiedName({ ...location, table: journalTable });
 }
 
 export async function createJournal(query: RunQuery, location: MigrationsTable): Promise<void> {
-  if (location.journalExists) return;
-  await query(`CREATE TABLE ${journalName(location)} (
+  if (!location.journalExists) await query(journalTableSql(location));
+}
+
+export function journalTableSql(location: MigrationsTable, ifNotExists = ''): string {
+  return `CREATE TABLE ${ifNotExists}${journalName(location)} (
   history text NOT NULL,
   name text NOT NULL,
   "timestamp" bigint NOT NULL,
@@ -47,7 +49,7 @@ export async function createJournal(query: RunQuery, location: MigrationsTable):
   tool_version text,
   error text,
   PRIMARY KEY (history, name)
-)`);
+)`;
 }
 
 export async function readJournal(

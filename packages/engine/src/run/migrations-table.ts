@@ -18,6 +18,7 @@ export type RunQuery = (sql: string, parameters?: unknown[]) => Promise<readonly
 
 /** Where TypeORM's executor keeps what ran. */
 export interface MigrationsTable {
+  /** Empty where no database was asked: then it is the first of whatever search_path there will be. */
   readonly schema: string;
   readonly table: string;
   readonly exists: boolean;
@@ -70,19 +71,22 @@ export async function createMigrationsTable(
   location: MigrationsTable,
 ): Promise<MigrationsTable> {
   if (location.exists && location.journalExists) return location;
-  const primaryKey = new DefaultNamingStrategy().primaryKeyName(location.table, ['id']);
   try {
     if (!location.exists) {
       await createSchema(query, location.schema);
-      await query(
-        `CREATE TABLE ${qualifiedName(location)} ("id" SERIAL NOT NULL, "timestamp" bigint NOT NULL, "name" character varying NOT NULL, CONSTRAINT ${escapeIdentifier(primaryKey)} PRIMARY KEY ("id"))`,
-      );
+      await query(migrationsTableSql(location));
     }
     await createJournal(query, location);
   } catch (error) {
     throw explainTableError(error, location, 'made', `CREATE ON SCHEMA ${escapeIdentifier(location.schema)}`);
   }
   return { ...location, exists: true, journalExists: true };
+}
+
+/** TypeORM's table, as TypeORM makes it. */
+export function migrationsTableSql(location: MigrationsTable, ifNotExists = ''): string {
+  const primaryKey = new DefaultNamingStrategy().primaryKeyName(location.table, ['id']);
+  return `CREATE TABLE ${ifNotExists}${qualifiedName(location)} ("id" SERIAL NOT NULL, "timestamp" bigint NOT NULL, "name" character varying NOT NULL, CONSTRAINT ${escapeIdentifier(primaryKey)} PRIMARY KEY ("id"))`;
 }
 
 /** Makes a schema where it is not there yet. `IF NOT EXISTS` would ask for the right to make one that is there. */
@@ -119,7 +123,7 @@ export async function isRecorded(
 }
 
 export function qualifiedName({ schema, table }: MigrationsTable): string {
-  return `${escapeIdentifier(schema)}.${escapeIdentifier(table)}`;
+  return schema === '' ? escapeIdentifier(table) : `${escapeIdentifier(schema)}.${escapeIdentifier(table)}`;
 }
 
 /** Says which right is missing, and that a server is read-only. */

@@ -48,7 +48,12 @@ export function resolveDownTarget(
   return latestFirst.slice(0, latestFirst.indexOf(migration));
 }
 
-function findMigration(direction: Direction, migrations: readonly Migration[], target: string): Migration {
+/** @throws RetortError of kind `settings` when no migration, or more than one, is called so. */
+export function findMigration(
+  direction: Direction | 'stamp' | 'sql',
+  migrations: readonly Migration[],
+  target: string,
+): Migration {
   if (target === '') throw wrongTarget(direction, target, 'it is empty');
   const names = ({ stem, slug, recordedName }: Migration) => [stem, slug, recordedName];
   const exact = migrations.filter((migration) => names(migration).includes(target));
@@ -66,11 +71,12 @@ function findMigration(direction: Direction, migrations: readonly Migration[], t
   return migration;
 }
 
-function wrongTarget(direction: Direction, target: string, because: string): RetortError {
-  const forms = direction === 'up' ? 'head, +N' : 'base, -N';
+function wrongTarget(direction: Direction | 'stamp' | 'sql', target: string, because: string): RetortError {
+  const forms = { up: 'head, +N', down: 'base, -N', stamp: 'head, base', sql: 'head, base' }[direction];
+  const command = { up: 'migrate --to', down: 'downgrade --to', stamp: 'stamp', sql: 'sql' }[direction];
   return new RetortError({
     what: `The target ${JSON.stringify(target)} cannot be reached: ${because}.`,
-    at: `TO (retort ${direction === 'up' ? 'migrate' : 'downgrade'} --to)`,
+    at: direction === 'stamp' || direction === 'sql' ? `retort ${command}` : `TO (retort ${command})`,
     next: `Use ${forms}, or a name that this prints: retort history`,
     kind: 'settings',
   });

@@ -1,0 +1,25 @@
+import { relative } from 'node:path';
+import { readHistory, stamp, writeBaseline } from '@retort/engine';
+import { type Context, loadHistory, resolveDatabase } from '../context';
+import { createFormat } from '../format/format-source';
+import { loadModule } from '../load/load-module';
+import { type ExitCode, exitCodes } from '../output/exit-code';
+
+/** Writes the first migration from a live database, and writes down there that it is applied. */
+export async function baseline(context: Context, { message }: { message: string }): Promise<ExitCode> {
+  const { reporter, project, signal } = context;
+  const database = await resolveDatabase(context);
+  const { stem, path } = await writeBaseline({
+    ...{ database, server: database.url, message, nowMs: Date.now() },
+    history: await loadHistory(context),
+    format: createFormat(project),
+  });
+  const history = await readHistory(project.migrationsFolder, loadModule);
+  await stamp({ database, history, target: 'head', purge: false, signal });
+  const shown = relative(context.cwd, path);
+  reporter.line(`Wrote ${shown}`);
+  reporter.line(`stamped  ${stem}`);
+  reporter.line('Next: make db-check says in what the models differ from it');
+  reporter.document({ command: 'baseline', migration: stem, path: shown });
+  return exitCodes.done;
+}

@@ -1,0 +1,29 @@
+import { stamp as runStamp } from '@retort/engine';
+import { type Context, loadHistory, resolveDatabase } from '../context';
+import { type ExitCode, exitCodes } from '../output/exit-code';
+import { type PatienceFlags, readPatience } from './read-patience';
+import { refuseProtected } from './refuse-protected';
+
+export interface StampFlags extends PatienceFlags {
+  readonly target: string;
+  readonly purge: boolean;
+  readonly confirm: string | undefined;
+}
+
+/** Writes down what is applied, without running anything. */
+export async function stamp(context: Context, flags: StampFlags): Promise<ExitCode> {
+  const { reporter, signal } = context;
+  const database = await resolveDatabase(context);
+  const history = await loadHistory(context);
+  await refuseProtected(database, 'changes what counts as applied', flags.confirm);
+  const { target, purge } = flags;
+  const patience = readPatience(context, flags);
+  const { applied, forgotten } = await runStamp({
+    ...{ database, history, target, purge, signal },
+    ...patience,
+  });
+  reporter.line(`stamped  ${applied.at(-1)?.stem ?? 'base'}  (${applied.length} count as applied)`);
+  for (const name of forgotten) reporter.line(`forgot   ${name}`);
+  reporter.document({ command: 'stamp', applied: applied.map(({ stem }) => stem), forgotten });
+  return exitCodes.done;
+}

@@ -1,0 +1,87 @@
+import { undecided } from '../answers/decisions';
+import { withConnection } from '../connect/connect';
+import { diffSchemas } from '../diff/diff-schemas';
+import { RetortError } from '../errors/retort-error';
+import type { History } from '../history/history';
+import type { Statement } from '../operations/statement';
+import { renderPlan } from '../plan/render-plan';
+import { nameMigration } from '../prepare/name-migration';
+import { proveMigration } from '../prove/prove-migration';
+import type { ReadOptions } from '../read/read-options';
+import { readSchema } from '../read/read-schema';
+import { bookkeepingTables } from '../run/bookkeeping-tables';
+import type { Database } from '../run/database';
+import { withScratchDatabase } from '../scratch/scratch-database';
+import { renderMigration } from '../write/render-migration';
+import { type Format, writeMigration } from '../write/write-migration';
+
+export interface BaselineOptions {
+  readonly database: Database;
+  /** A server on which a scratch database may be made. */
+  readonly server: string;
+  readonly history: History;
+  readonly message: string;
+  readonly metadataTable?: string | undefined;
+  readonly format: Format;
+  readonly nowMs: number;
+}
+
+export interface Baseline {
+  readonly stem: string;
+  readonly path: string;
+  readonly up: readonly Statement[];
+}
+
+/**
+ * Writes the first migration of a database that has none: what makes its schema from nothing, proven on a scratch database.
+ *
+ * @throws RetortError: `conflict` where there are migrations, `refused` where the schema has what no migration can say,
+ *   `failed` where it is empty.
+ */
+export async function writeBaseline(options: BaselineOptions): Promise<Baseline> {
+  const { database, server, history, message, format, nowMs } = options;
+  const [first] = history.migrations;
+  if (first !== undefined) {
+    throw new RetortError({
+      what: `There are migrations already (${first.stem}): a baseline is the first one.`,
+      at: history.folder,
+      next: 'Adopt a database that has their schema: retort stamp head',
+      kind: 'conflict',
+    });
+  }
+  const read: ReadOptions = {
+    exclude: bookkeepingTables(database.migrationsTable),
+    ...(options.metadataTable === undefined ? {} : { metadataTable: options.metadataTable }),
+  };
+  const to = await withConnection(database.url, (client) => readSchema(client, read));
+  return withScratchDatabase(server, async ({ url }) => {
+    const from = await withConnection(url, (client) => readSchema(client, read));
+    const { operations, unsupported } = diffSchemas(from, to, undecided);
+    const [refused] = unsupported;
+    if (refused !== undefined) {
+      throw new RetortError({
+        what: `The database has what retort cannot write as a migration: ${refused.what}`,
+        at: `${refused.write}${unsupported.length > 1 ? ` (and ${unsupported.length - 1} more)` : ''}`,
+        next: 'Write the first migration by hand (make db-prepare MSG="baseline" MANUAL=1), then: retort stamp head',
+        kind: 'refused',
+      });
+    }
+    if (operations.length === 0) {
+      throw new RetortError({
+        what: 'The database is empty: there is nothing to begin from.',
+        at: 'the database',
+        next: 'Write the first migration from the models: make db-prepare MSG="create the first tables"',
+      });
+    }
+    const { up, down } = renderPlan(operations);
+    await proveMigration({ ...{ url, from, to, up, down }, read: (client) => readSchema(client, read) });
+    const name = nameMigration(history, message, nowMs);
+    const toWritten = ({ sql, comment }: Statement) => ({ sql, comments: [comment] });
+    const source = renderMigration({ name, up: up.map(toWritten), down: down.map(toWritten) });
+    return {
+      stem: name.stem,
+      path: await writeMigration({ history, name, source, format, schema: undefined }),
+      up,
+    };
+  });
+}

@@ -1,0 +1,35 @@
+import { withConnection } from '../connect/connect';
+import type { History, Migration } from '../history/history';
+import type { Database } from './database';
+import { locateMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
+import { readState } from './read-history-state';
+import { refuseConflicts, refuseHalfApplied } from './refuse-conflicts';
+import { refuseMissing } from './refuse-missing';
+import { resolveDownTarget, resolveUpTarget } from './resolve-target';
+import type { Direction } from './run-migration';
+
+export interface PlannedRun {
+  readonly migrations: readonly Migration[];
+  readonly location: MigrationsTable;
+}
+
+/** What a run to `target` would do now. It writes nothing, and waits for nobody. */
+export async function planRun(
+  database: Database,
+  history: History,
+  direction: Direction,
+  target: string,
+): Promise<PlannedRun> {
+  return withConnection(database.url, async (client) => {
+    const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+    const location = await locateMigrationsTable(query, database);
+    const state = await readState(query, location, history);
+    if (direction === 'up') {
+      await refuseConflicts(query, database, history, state);
+      return { location, migrations: resolveUpTarget(state, target) };
+    }
+    refuseMissing(history, state);
+    refuseHalfApplied(state);
+    return { location, migrations: resolveDownTarget(state, target) };
+  });
+}

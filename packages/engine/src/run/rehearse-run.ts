@@ -1,0 +1,20 @@
+import type { History } from '../history/history';
+import type { Database } from './database';
+import { planRun } from './plan-run';
+import { type Rehearsed, rehearse } from './rehearse';
+import type { Direction } from './run-migration';
+import { type LockOptions, withMigrationLock } from './with-migration-lock';
+
+/** Rehearses what a run to `target` would do, while no other runner works. */
+export async function rehearseRun(
+  database: Database,
+  history: History,
+  direction: Direction,
+  target: string,
+  options: LockOptions,
+): Promise<readonly Rehearsed[]> {
+  return withMigrationLock(database, options, async (lock) => {
+    const { migrations } = await planRun(database, history, direction, target);
+    return migrations.length === 0 ? [] : rehearse({ database, lock, migrations, direction });
+  });
+}
