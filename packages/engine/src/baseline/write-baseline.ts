@@ -13,7 +13,7 @@ import { bookkeepingTables } from '../run/bookkeeping-tables';
 import type { Database } from '../run/database';
 import { withScratchDatabase } from '../scratch/scratch-database';
 import { renderMigration } from '../write/render-migration';
-import { type Format, writeMigration } from '../write/write-migration';
+import { type Format, migrationPath, writeMigrations } from '../write/write-migration';
 
 export interface BaselineOptions {
   readonly database: Database;
@@ -78,10 +78,7 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
     const name = nameMigration(history, message, nowMs);
     const toWritten = ({ sql, comment }: Statement) => ({ sql, comments: [comment] });
     const source = renderMigration({ name, up: up.map(toWritten), down: down.map(toWritten) });
-    return {
-      stem: name.stem,
-      path: await writeMigration({ history, name, source, format, schema: undefined }),
-      up,
-    };
+    await writeMigrations({ history, migrations: [{ name, source }], format, schema: undefined });
+    return { stem: name.stem, path: migrationPath(history.folder, name), up };
   });
 }
