@@ -50,7 +50,7 @@ function scalarConversion(column: string, from: DataType, to: DataType): Convers
   const toName = to.base.name;
 
   if (from.kind === 'enum' && to.kind === 'enum') return cast(throughText, 'mayFail');
-  if (to.kind === 'enum') return cast(families[fromName] === 'string' ? throughText : null, 'mayFail');
+  if (to.kind === 'enum') return isBase(from) ? cast(throughText, 'mayFail') : null;
   if (from.kind === 'domain' || to.kind === 'domain') return cast(explicit, 'mayFail');
   if (fromName === toName && from.base.schema === to.base.schema) return sameType(column, from, to);
 
@@ -66,10 +66,8 @@ function scalarConversion(column: string, from: DataType, to: DataType): Convers
   }
   if (fromFamily === 'number' && toFamily === 'number') return cast(null, ...numberFit(from, to));
   if (fromFamily === 'time' && toFamily === 'time') return timeConversion(column, from, to);
-  if (fromFamily === 'json' && toFamily === 'json') {
-    const loses = toName === 'jsonb' ? 'The order, the doubles and the spacing of keys are gone.' : null;
-    return cast(null, 'rewrite', loses);
-  }
+  // What jsonb drops of a json (spacing, order and doubles of keys) is not what a value means.
+  if (fromFamily === 'json' && toFamily === 'json') return cast(null, 'rewrite');
   if (fromFamily === 'network' && toFamily === 'network') {
     return toName === 'inet'
       ? cast(null, 'free')

@@ -53,7 +53,7 @@ export function renderCreateTable({ table }: CreateTable): readonly Statement[] 
     ...columns.flatMap((column) => statementsAfterColumn(table, column)),
     ...commentStatements({ kind: 'table', schema, name }, table.comment),
     ...constraints.flatMap((constraint) =>
-      isInline(constraint)
+      isInline(constraint, table)
         ? commentStatements(
             { kind: 'constraint', schema, relation: name, name: constraint.name },
             constraint.comment,
@@ -111,25 +111,41 @@ export function reverseDropTable({ table }: DropTable): CreateTable {
   return { kind: 'createTable', table };
 }
 
-/** A foreign key reads better beside the table than in it; what is NOT VALID in it would be taken as valid. */
-function isInline(constraint: Constraint): boolean {
+/**
+ * A foreign key reads better beside the table than in it; what is NOT VALID in it would be taken as valid; and of two
+ * keys over the same columns Postgres would make one.
+ */
+function isInline(constraint: Constraint, { constraints }: Table): boolean {
   switch (constraint.kind) {
     case 'foreignKey':
       return false;
     case 'check':
       return constraint.validated;
     case 'primaryKey':
-    case 'unique':
     case 'exclusion':
       return true;
+    case 'unique': {
+      const columns = constraint.columns.join('\0');
+      const first = constraints.find(
+        ({ kind, columns: others }) =>
+          (kind === 'unique' || kind === 'primaryKey') && others.join('\0') === columns,
+      );
+      return first === constraint && !hasPrimaryKeyOver(columns, constraints);
+    }
   }
+}
+
+function hasPrimaryKeyOver(columns: string, constraints: readonly Constraint[]): boolean {
+  return constraints.some(
+    ({ kind, columns: others }) => kind === 'primaryKey' && others.join('\0') === columns,
+  );
 }
 
 function renderBody(table: Table): Sql {
   const { partition } = table;
   const create = table.unlogged ? sql`CREATE UNLOGGED TABLE` : sql`CREATE TABLE`;
   const constraints = table.constraints
-    .filter((constraint) => !constraint.inherited && isInline(constraint))
+    .filter((constraint) => !constraint.inherited && isInline(constraint, table))
     .map((constraint) => sql`CONSTRAINT ${identifier(constraint.name)} ${trusted(constraint.definition)}`);
   // A partition takes its columns from its parent.
   const columns =

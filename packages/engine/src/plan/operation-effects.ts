@@ -2,6 +2,7 @@ import type { Operation } from '../operations/operation';
 import type { RenamedObject } from '../operations/rename-object';
 import type { CommentTarget } from '../operations/set-comment';
 import type { Column } from '../schema/column';
+import type { Constraint } from '../schema/constraint';
 import { columnAddress, partAddress, tableAddress } from '../schema/dependency-edges';
 import { nameOnly } from '../schema/name-key';
 import type { ObjectAddress } from '../schema/object-address';
@@ -31,6 +32,64 @@ function effects(some: Partial<Effects>): Effects {
 }
 
 export function effectsOf(operation: Operation): Effects {
+  const own = ownEffects(operation);
+  return {
+    ...own,
+    frees: [...own.frees, ...own.removes.flatMap(sharedName), ...indexNames(operation, 'dropped')],
+    takes: [...own.takes, ...own.creates.flatMap(sharedName), ...indexNames(operation, 'made')],
+  };
+}
+
+/** Tables, views, sequences, indexes and types have their names from one set. */
+function sharedName(address: ObjectAddress): readonly ObjectAddress[] {
+  switch (address.kind) {
+    case 'table':
+    case 'view':
+    case 'materializedView':
+    case 'sequence':
+    case 'enum':
+    case 'domain':
+    case 'composite':
+    case 'range':
+      return [indexOf(address, address.name)];
+    case 'namespace':
+    case 'extension':
+    case 'index':
+    case 'statistics':
+    case 'routine':
+    case 'column':
+    case 'default':
+    case 'constraint':
+    case 'trigger':
+    case 'policy':
+    case 'rule':
+      return [];
+  }
+}
+
+/** A key or an exclusion stands on an index of its name. */
+function indexNames(operation: Operation, when: 'made' | 'dropped'): readonly ObjectAddress[] {
+  switch (operation.kind) {
+    case 'createTable':
+    case 'dropTable':
+      return (operation.kind === 'createTable') === (when === 'made')
+        ? operation.table.constraints.flatMap((constraint) => indexUnder(operation.table, constraint))
+        : [];
+    case 'addConstraint':
+    case 'dropConstraint':
+      return (operation.kind === 'addConstraint') === (when === 'made')
+        ? indexUnder(operation.table, operation.constraint)
+        : [];
+    default:
+      return [];
+  }
+}
+
+function indexUnder(table: QualifiedName, { kind, name }: Constraint): readonly ObjectAddress[] {
+  return kind === 'check' || kind === 'foreignKey' ? [] : [indexOf(table, name)];
+}
+
+function ownEffects(operation: Operation): Effects {
   switch (operation.kind) {
     case 'createSchema':
       return effects({ creates: [{ kind: 'namespace', name: operation.namespace.name }] });

@@ -144,6 +144,18 @@ export const sqlCases: Readonly<Record<string, SqlCase>> = {
     before: '',
     after: `${users}; CREATE TABLE t (a int, b int); ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID; ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES users NOT VALID`,
   },
+  'several keys over the same columns are created and dropped': {
+    before:
+      'CREATE TABLE gone (a int NOT NULL, CONSTRAINT x UNIQUE (a)); ALTER TABLE gone ADD CONSTRAINT y UNIQUE (a); ALTER TABLE gone ADD CONSTRAINT z PRIMARY KEY (a)',
+    after:
+      'CREATE TABLE t (a int NOT NULL, CONSTRAINT x UNIQUE (a)); ALTER TABLE t ADD CONSTRAINT y UNIQUE (a); ALTER TABLE t ADD CONSTRAINT z PRIMARY KEY (a)',
+  },
+  'names move from one kind of thing to another': {
+    before:
+      "CREATE TABLE a (x int CONSTRAINT k PRIMARY KEY); CREATE VIEW v AS SELECT 1 AS one; CREATE TYPE e AS ENUM ('x'); CREATE SEQUENCE s; CREATE TABLE b (y int); CREATE INDEX i ON b (y)",
+    after:
+      'CREATE VIEW a AS SELECT 1 AS one; CREATE TABLE v (x int CONSTRAINT k PRIMARY KEY); CREATE TABLE e (x int); CREATE MATERIALIZED VIEW s AS SELECT 1 AS one; CREATE TABLE b (y int, CONSTRAINT i UNIQUE (y))',
+  },
   'keys, checks, foreign keys and indexes come to a table that is there': {
     before: `${users}; CREATE TABLE t (a int NOT NULL, b int, c text)`,
     after: `${users}; CREATE TABLE t (a int PRIMARY KEY, b int CONSTRAINT f REFERENCES users CONSTRAINT k CHECK (b > 0), c text CONSTRAINT u UNIQUE DEFERRABLE INITIALLY DEFERRED, d int); CREATE INDEX i ON t (c, d); COMMENT ON CONSTRAINT u ON t IS 'u'; CREATE TABLE child (t_id int REFERENCES t)`,

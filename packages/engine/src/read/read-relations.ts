@@ -65,7 +65,9 @@ export async function readRelations(catalog: Catalog): Promise<Relation[]> {
   LEFT JOIN pg_type row_type ON row_type.oid = c.reltype
   LEFT JOIN pg_am am ON am.oid = c.relam
   LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
-  LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
+  LEFT JOIN pg_description d ON d.objsubid = 0
+        AND d.classoid = CASE WHEN c.relkind = 'c' THEN 'pg_type'::regclass ELSE 'pg_class'::regclass END
+        AND d.objoid = CASE WHEN c.relkind = 'c' THEN c.reltype ELSE c.oid END
   LEFT JOIN pg_rewrite view_rule ON view_rule.ev_class = c.oid AND view_rule.rulename = '_RETURN'
   LEFT JOIN (SELECT i.indrelid, x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
               WHERE i.indisreplident) replica ON replica.indrelid = c.oid

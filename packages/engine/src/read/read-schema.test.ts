@@ -9,6 +9,8 @@ const sql = `
   COMMENT ON SCHEMA "My Schema" IS 'mine';
   CREATE EXTENSION citext SCHEMA public;
   CREATE TYPE mood AS ENUM ('sad', 'ok');
+  CREATE TYPE address AS (street text, numbers int[]);
+  COMMENT ON TYPE address IS 'a place';
   CREATE DOMAIN positive AS int DEFAULT 1 CONSTRAINT above CHECK (VALUE > 0);
   CREATE SEQUENCE free AS int START 5 INCREMENT 2 CYCLE;
   CREATE FUNCTION plus(a int, b int DEFAULT 3) RETURNS int LANGUAGE sql IMMUTABLE AS 'select a + b';
@@ -94,6 +96,19 @@ describe('readSchema', () => {
       materializedViews: ['grown_copy'],
       unmodelled: [{ kind: 'collation', name: 'public.mine' }],
     });
+  });
+
+  it('tells a composite type with its comment', () => {
+    expect(schema.composites).toMatchObject([
+      {
+        name: 'address',
+        comment: 'a place',
+        attributes: [
+          { name: 'street', type: { text: 'text' } },
+          { name: 'numbers', type: { text: 'integer[]' } },
+        ],
+      },
+    ]);
   });
 
   it('tells types by their text and by their parts', () => {

@@ -7,6 +7,9 @@ COMMENT ON DOMAIN "public"."email" IS 'an address';
 -- Create type address
 CREATE TYPE "public"."address" AS ("street" text, "number" integer, "tags" text[]);
 
+-- Comment on composite address
+COMMENT ON TYPE "public"."address" IS 'a place';
+
 -- Create range type span
 CREATE TYPE "public"."span" AS RANGE (SUBTYPE = double precision, MULTIRANGE_TYPE_NAME = "public"."span_multirange");
 
