@@ -25,7 +25,7 @@ async function plan({ before, after, rows, ...answers }: Wish): Promise<Plan> {
   const [from, live] = databases as [TestDatabase, TestDatabase];
   try {
     await run(from.url, before);
-    const base = { from: from.url, to: { entities: [] }, sql: [after], ...answers };
+    const base = { from: from.url, to: { entities: [] }, sql: [after], online: false, ...answers };
     if (rows === undefined) return await planMigration(base);
     await run(live.url, before, rows);
     const planned = await planMigration({ ...base, live: live.url });

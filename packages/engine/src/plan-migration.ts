@@ -41,7 +41,7 @@ export interface PlanOptions extends AnswerTexts {
   readonly live?: string;
   /**
    * Forms that do not block a running application: they need migrations of their own, outside a transaction (see
-   * `files`). Default: false.
+   * `files`). Default: true.
    */
   readonly online?: boolean;
   /** The server on which scratch databases are made; default: the one of `from`. */
@@ -83,7 +83,7 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
   const operations = [...renames.operations, ...rest];
 
   return withLive({ url: options.live, from, to, read: managed }, async (live) => {
-    const notes = [...desired.warnings, ...live.leftAlone];
+    const notes = [...desired.warnings, ...notCompared(from, desired.schema), ...live.leftAlone];
     const asked = renameQuestions(from, to, renames, consents);
     const doubts = findDoubts(rest, decisions.using, consents).filter(
       ({ table }) => !asked.isUnsettled(table),
@@ -102,7 +102,7 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
 
     const plain = renderPlan(operations);
     const { up, down, files } =
-      options.online === true
+      options.online !== false
         ? renderPlan([...renames.operations, ...orderOperations(onlineForms(rest, to), renamed, to)])
         : plain;
     await withCopy(copy, (url) => proveMigration({ url, from, to, up, down, read: managed }));
@@ -143,6 +143,17 @@ async function afterRenames(
       return read(client);
     }),
   );
+}
+
+/** What a migration made and is of a kind that is not compared. */
+function notCompared(from: Schema, declared: Schema): readonly string[] {
+  const known = new Set(declared.unmodelled.map(({ kind, name }) => `${kind} ${name}`));
+  return from.unmodelled
+    .filter(({ kind, name }) => !known.has(`${kind} ${name}`))
+    .map(
+      ({ kind, name }) =>
+        `The ${kind} ${name} was made by a migration, and its kind is not compared: left alone.`,
+    );
 }
 
 /** What the way back cannot bring back. */

@@ -11,6 +11,7 @@ import { diffStatistics } from './diff-statistics';
 import { diffTables } from './diff-tables';
 import { diffTypeormMetadata } from './diff-typeorm-metadata';
 import { diffComposites, diffDomains, diffRanges } from './diff-types';
+import { diffUnmodelled } from './diff-unmodelled';
 import { diffMaterializedViews, diffViews } from './diff-views';
 import { findDisplaced } from './find-displaced';
 
@@ -37,8 +38,8 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
     materializedViews: () => diffMaterializedViews(context),
     statistics: () => diffStatistics(context),
     typeormMetadata: () => diffTypeormMetadata(context),
-    // Named by the caller, never changed.
-    unmodelled: () => [],
+    unmodelled: () => diffUnmodelled(context),
+    // They order the operations and are no objects of their own.
     dependencies: () => [],
   };
   const changes = Object.values(differs).flatMap((diff) => diff());

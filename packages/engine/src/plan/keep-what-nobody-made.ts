@@ -1,8 +1,9 @@
+import { compareText } from '../read/by-name';
 import type { Schema } from '../schema/schema';
 
 /**
- * An extension, or an empty schema, that a migration made and no model needs: TypeORM has no word for "this one is not
- * wanted", so it is kept.
+ * An extension, an empty schema, or something of a kind that is not compared, which a migration made and no model needs:
+ * there is no word for "this one is not wanted", so it is kept.
  */
 export function keepWhatNobodyMade(from: Schema, to: Schema): Schema {
   const extensions = new Set(to.extensions.map(({ name }) => name));
@@ -22,8 +23,13 @@ export function keepWhatNobodyMade(from: Schema, to: Schema): Schema {
   );
   const keptExtensions = from.extensions.filter(({ name }) => !extensions.has(name));
   const needed = new Set(keptExtensions.map(({ schema }) => schema));
+  const declared = new Set(to.unmodelled.map(({ kind, name }) => `${kind} ${name}`));
   return {
     ...to,
+    unmodelled: [
+      ...to.unmodelled,
+      ...from.unmodelled.filter(({ kind, name }) => !declared.has(`${kind} ${name}`)),
+    ].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name)),
     extensions: [...to.extensions, ...keptExtensions].sort((a, b) => (a.name < b.name ? -1 : 1)),
     namespaces: [
       ...to.namespaces,

@@ -11,7 +11,12 @@ export function renderSchemaStatements(schema: Schema): readonly Statement[] {
 
 /** The whole schema as one file of SQL: loading it into an empty database gives the same catalog. */
 export function renderSchema(schema: Schema): string {
-  return renderSchemaStatements(schema)
-    .map(({ sql, comment }) => `-- ${comment.replaceAll('\n', ' ')}\n${sql};\n`)
-    .join('\n');
+  const statements = renderSchemaStatements(schema).map(
+    ({ sql, comment }) => `-- ${comment.replaceAll('\n', ' ')}\n${sql};\n`,
+  );
+  const notWritten = schema.unmodelled.map(
+    ({ kind, name }) =>
+      `-- Not written here, its kind is not compared: ${kind} ${name.replaceAll('\n', ' ')}\n`,
+  );
+  return [...statements, ...notWritten].join('\n');
 }

@@ -42,7 +42,7 @@ async function proveLawsOn(
 ): Promise<void> {
   const { entities, sql } = modelsIn(place, folder.after);
   const plan = (database: TestDatabase, answers: AnswerTexts) =>
-    planMigration({ from: database.url, to: entities, sql, live: live.url, ...answers }).catch(
+    planMigration({ from: database.url, to: entities, sql, live: live.url, online: false, ...answers }).catch(
       tellEverything,
     );
   if (folder.rows !== null) {
