@@ -11,7 +11,7 @@ import { stopPostgres } from '../postgres/stop-postgres';
 import { runProgram } from '../processes/run-program';
 import { findServerUser, type ServerUser } from '../processes/server-user';
 import { makeRunFolder, stopOnce } from './run-folder';
-import { openTestFolder } from './test-folder';
+import { openRunsFolder, openTestFolder } from './test-folder';
 import type { TestServer } from './test-server';
 import { testSettings } from './test-settings';
 
@@ -26,7 +26,7 @@ export async function startEmbeddedServer(binariesFolder: string | undefined): P
     user,
     copyTo: async () => join(testFolder, 'binaries'),
   });
-  const runFolder = await makeRunFolder(testFolder, user);
+  const runFolder = await makeRunFolder(await openRunsFolder(), user);
   const dataFolder = join(runFolder, 'data');
   await copyFreshData({ binaries, user, testFolder, dataFolder });
   const password = await readPassword(dataFolder);

@@ -4,7 +4,7 @@ import { when } from '../../test/when';
 import { askPostgres } from '../postgres/ask-postgres';
 import { askRedis } from '../redis/ask-redis';
 import { startEmbeddedServer } from './embedded-server';
-import { openTestFolder } from './test-folder';
+import { openRunsFolder } from './test-folder';
 import { startTestRedis } from './test-redis';
 
 let built: BuiltPackage;
@@ -22,7 +22,7 @@ it('a run that forgets to stop its servers ends with them', async () => {
   const { pid, postgres, redis } = JSON.parse(await built.run(startBoth));
   await when('Postgres is gone', async () => (await askPostgres(postgres)).kind === 'fails');
   await when('Redis is gone', async () => (await askRedis(redis)).kind === 'fails');
-  expect((await readdir(await openTestFolder())).filter((name) => name.startsWith(`run.${pid}-`))).toEqual(
+  expect((await readdir(await openRunsFolder())).filter((name) => name.startsWith(`run.${pid}-`))).toEqual(
     [],
   );
 });
@@ -36,7 +36,7 @@ it('the servers of a run that was killed are swept by the next', async () => {
   const next = await startEmbeddedServer(undefined);
   expect(await askPostgres(postgres)).toMatchObject({ kind: 'fails', code: 'ECONNREFUSED' });
   expect(await askRedis(redis)).toMatchObject({ kind: 'fails', code: 'ECONNREFUSED' });
-  expect((await readdir(await openTestFolder())).filter((name) => name.startsWith(`run.${pid}-`))).toEqual(
+  expect((await readdir(await openRunsFolder())).filter((name) => name.startsWith(`run.${pid}-`))).toEqual(
     [],
   );
   await next.stop();

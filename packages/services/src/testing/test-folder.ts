@@ -1,6 +1,7 @@
-import { readlink } from 'node:fs/promises';
+import { readlink, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathExists } from '../folders/path-exists';
 import { makePrivateFolder } from '../folders/private-folder';
 import { sweepAbandoned } from '../folders/sweep-abandoned';
 import { stopPostgres } from '../postgres/stop-postgres';
@@ -9,21 +10,41 @@ import { findServerUser } from '../processes/server-user';
 import { stopRedis } from '../redis/stop-redis';
 
 /**
- * Where test servers live: a folder of this user's in the system's temporary folder, with what can be used again and
- * one folder for each running test run. All of it can be deleted at any time when no test runs.
+ * Where what test servers can use again lives: a folder of this user's in the system's temporary folder. It can be deleted
+ * at any time when no test runs.
  */
 export async function openTestFolder(): Promise<string> {
+  return openFolderIn([tmpdir(), '/var/tmp', '/tmp']);
+}
+
+/**
+ * Where running test servers live, one folder for each: in memory where there is room, since making a database is mostly
+ * making files.
+ */
+export async function openRunsFolder(): Promise<string> {
+  const memory = (await hasRoom(sharedMemory)) ? [sharedMemory] : [];
+  return openFolderIn([...memory, tmpdir(), '/var/tmp', '/tmp']);
+}
+
+const sharedMemory = '/dev/shm';
+const roomBytes = 4 * 1024 ** 3;
+
+async function hasRoom(folder: string): Promise<boolean> {
+  if (!(await pathExists(folder))) return false;
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize >= roomBytes;
+}
+
+async function openFolderIn(parents: readonly string[]): Promise<string> {
   const user = await findServerUser();
-  for (const parent of [tmpdir(), '/var/tmp', '/tmp']) {
+  for (const parent of parents) {
     if (!(await canPass(parent, user))) continue;
     const folder = join(parent, `retort-tests-${process.getuid?.() ?? 'user'}${await processNamespace()}`);
     await makePrivateFolder(folder);
     await sweepAbandoned(folder, stopLeftovers);
     return folder;
   }
-  throw new Error(
-    `the user of test servers (${user?.uid}) can pass through none of TMPDIR, /var/tmp and /tmp`,
-  );
+  throw new Error(`the user of test servers (${user?.uid}) can pass through none of ${parents.join(', ')}`);
 }
 
 /** Two containers may share a temporary folder, but a pid of one means nothing in the other. */

@@ -5,7 +5,7 @@ import { findRedisProgram } from '../redis/find-redis-program';
 import { renderRedisUrl, startRedis } from '../redis/start-redis';
 import { stopRedis } from '../redis/stop-redis';
 import { makeRunFolder, stopOnce } from './run-folder';
-import { openTestFolder } from './test-folder';
+import { openRunsFolder } from './test-folder';
 
 export interface TestRedis {
   readonly url: string;
@@ -17,7 +17,7 @@ export async function startTestRedis(): Promise<TestRedis | undefined> {
   const program = await findRedisProgram(process.env.PATH);
   if (program === undefined) return undefined;
   const user = await findServerUser();
-  const folder = await makeRunFolder(await openTestFolder(), user);
+  const folder = await makeRunFolder(await openRunsFolder(), user);
   const password = randomBytes(18).toString('base64url');
   const { port, pid } = await startOnFreePort(undefined, (freePort) =>
     startRedis({ program, folder, port: freePort, password, user, detached: false }),

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { Client } from 'pg';
 import { ask } from '../../test/ask';
 import { askPostgres } from '../postgres/ask-postgres';
-import { openTestFolder } from './test-folder';
+import { openRunsFolder } from './test-folder';
 import { startTestServer, type TestServer } from './test-server';
 
 const debian = '/usr/lib/postgresql/15';
@@ -31,13 +31,13 @@ describe('startTestServer', () => {
   });
 
   it('runs beside another, and stop ends it, removes its folder and restores the variable', async () => {
-    const before = await readdir(await openTestFolder());
+    const before = await readdir(await openRunsFolder());
     const second = await startTestServer();
     expect(second.url).not.toBe(server.url);
     await Promise.all([second.stop(), second.stop()]);
     expect(await askPostgres(second.url)).toMatchObject({ kind: 'fails', code: 'ECONNREFUSED' });
     expect(process.env.RETORT_TEST_SERVER).toBe(server.url);
-    expect((await readdir(await openTestFolder())).sort()).toEqual(before.sort());
+    expect((await readdir(await openRunsFolder())).sort()).toEqual(before.sort());
   });
 
   it('starts a Postgres of the folder that it is given', async () => {
