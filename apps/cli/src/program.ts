@@ -213,6 +213,13 @@ export function createProgram(select: (selected: Selected) => void): Command {
     'write the first migration from a database that has a schema and no history, and stamp it',
     () => load<typeof import('./commands/baseline.js')>('./commands/baseline').baseline,
   ).option('-m, --message <text>', 'what the migration is called', 'baseline');
+  command('rebase', 'move the migrations that are not on a branch behind those that are', () => {
+    const { rebase } = load<typeof import('./commands/rebase.js')>('./commands/rebase');
+    return (context, flags: { base: string; confirm?: string }) =>
+      rebase(context, { base: flags.base, confirm: flags.confirm });
+  })
+    .option('--base <branch>', 'the branch that others push to', 'origin/main')
+    .addOption(confirm());
   command('protect', 'let what can lose data ask for the name of this database', () => {
     const { protect } = load<typeof import('./commands/protect.js')>('./commands/protect');
     return (context, { off = false, confirm }: { off?: boolean; confirm?: string }) =>
@@ -224,7 +231,7 @@ export function createProgram(select: (selected: Selected) => void): Command {
     'check',
     'fail when the models differ from the migrations (4), or some are pending (3)',
     () => load<typeof import('./commands/check.js')>('./commands/check').check,
-  );
+  ).option('--base <branch>', 'fail (8) when a migration that is on this branch was edited or removed here');
   command(
     'verify',
     'prove the history on a scratch database: every migration up, down and up',

@@ -30,6 +30,9 @@ export {
 } from './prepare/prepare-migration';
 export type { ExcludedTable, ReadOptions } from './read/read-options';
 export { readSchema } from './read/read-schema';
+export { refuseBaseChanges } from './rebase/list-base-changes';
+export { type Rebased, rebaseMigrations } from './rebase/rebase-migrations';
+export { withHistoryDatabase } from './replay/with-history-database';
 export { type HistoryState, type MigrationStatus, nameOf } from './run/compare-history';
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';
@@ -45,11 +48,19 @@ export { findMigration } from './run/resolve-target';
 export { defaultPatience, type Patience } from './run/retry-locks';
 export type { DoneMigration } from './run/run-each';
 export type { Blocker, OnEvent, RunEvent } from './run/run-events';
-export { type DowngradeOptions, downgrade, migrate, type RunHooks, type RunOptions } from './run/run-pending';
+export {
+  type DowngradeOptions,
+  downgrade,
+  migrate,
+  type RunHooks,
+  type RunOptions,
+  undo,
+} from './run/run-pending';
 export { type Stamped, stamp } from './run/stamp';
 export type { LockOptions } from './run/with-migration-lock';
 export { listDifferences as describeDifference } from './schema/list-differences';
 export type { Schema } from './schema/schema';
+export { renderHistorySchema } from './schema-file/render-history-schema';
 export {
   type ScratchDatabase,
   type ScratchOptions,

@@ -1,4 +1,10 @@
-import { checkDatabase, type Plan, readHistoryState, refuseConflictsIn } from '@retort/engine';
+import {
+  checkDatabase,
+  type Plan,
+  readHistoryState,
+  refuseBaseChanges,
+  refuseConflictsIn,
+} from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
@@ -7,12 +13,18 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 import { formatQuestions, formatRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
 
+export interface CheckFlags {
+  /** A branch whose migrations may not have been edited or removed here (else 8). */
+  readonly base?: string;
+}
+
 /**
  * What CI asks: do the models and the migrations agree (else 4), is everything applied (else 3), and is the database what
  * the migrations made (else 5)?
  */
-export async function check(context: Context): Promise<ExitCode> {
+export async function check(context: Context, { base }: CheckFlags): Promise<ExitCode> {
   const { reporter, project, signal } = context;
+  if (base !== undefined) await refuseBaseChanges(project.migrationsFolder, base);
   const database = await resolveDatabase(context);
   const history = await loadHistory(context);
   const state = await readHistoryState(database, history);

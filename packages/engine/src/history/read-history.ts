@@ -7,16 +7,25 @@ import { type LoadModule, loadMigration, type MigrationFile } from './load-migra
 import { isMisnamedMigration, parseMigrationFileName } from './migration-name';
 import { registryFile } from './render-registry';
 
+export interface ReadHistoryOptions {
+  /** `ignored`: it is about to be written anew, and git may have left it in conflict. */
+  readonly registry?: 'checked' | 'ignored';
+}
+
 /**
  * Reads the history in `folder`: every file named `<timestamp>_<slug>`, checked against the registry (`index.ts`) where there is one.
  *
  * @throws RetortError of kind `conflict` when two migrations share a timestamp, or a file and the registry disagree.
  */
-export async function readHistory(folder: string, load: LoadModule): Promise<History> {
+export async function readHistory(
+  folder: string,
+  load: LoadModule,
+  { registry = 'checked' }: ReadHistoryOptions = {},
+): Promise<History> {
   const files = listMigrationFiles(folder);
   refuseSharedTimestamps(files);
   const registryPath = join(folder, registryFile);
-  const hasRegistry = existsSync(registryPath);
+  const hasRegistry = registry === 'checked' && existsSync(registryPath);
   if (hasRegistry) refuseGoneImports(registryPath);
   const migrations: Migration[] = [];
   for (const file of files) migrations.push(await loadMigration(file, load));

@@ -86,6 +86,18 @@ export async function downgrade(options: DowngradeOptions): Promise<readonly Don
   });
 }
 
+/** Undoes those of `migrations` that are applied, latest first, whatever was applied after them. */
+export async function undo(
+  options: Omit<RunOptions, 'target'>,
+  migrations: readonly Migration[],
+): Promise<readonly DoneMigration[]> {
+  const names = new Set(migrations.map(({ recordedName }) => recordedName));
+  return run({ ...options, target: 'base' }, 'down', async ({ state }) => {
+    refuseHalfApplied(state);
+    return [...state.applied].reverse().filter(({ recordedName }) => names.has(recordedName));
+  });
+}
+
 interface Found {
   readonly query: RunQuery;
   readonly location: Awaited<ReturnType<typeof locateMigrationsTable>>;

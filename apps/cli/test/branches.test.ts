@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { createProject, migrationSource, type Project } from './project';
+
+let project: Project;
+const git = (...parameters: readonly string[]) =>
+  execFileSync('git', ['-c', 'user.name=ada', '-c', 'user.email=ada@example.invalid', ...parameters], {
+    cwd: project.root,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
+
+/** A migration, and the registry with the `numbers`. */
+function write(number: number, table: string, numbers: readonly number[]): void {
+  const timestamp = 1_700_000_000_000 + number;
+  project.write(
+    `src/versions/${timestamp}_add_${table}.ts`,
+    migrationSource(timestamp, [`CREATE TABLE ${table} ()`], [`DROP TABLE ${table}`]),
+  );
+  tables.set(number, table);
+  const of = numbers.map((each) => ({ stamp: 1_700_000_000_000 + each, table: tables.get(each) }));
+  project.write(
+    'src/versions/index.ts',
+    `${of.map(({ stamp, table: name }) => `import { Migration${stamp} } from './${stamp}_add_${name}';`).join('\n')}
+
+export const migrations = [
+${of.map(({ stamp }) => `  Migration${stamp},`).join('\n')}
+];
+`,
+  );
+}
+const tables = new Map<number, string>();
+
+beforeEach(async () => {
+  project = await createProject();
+  git('init', '--quiet', '--initial-branch', 'main');
+  project.write('.gitignore', 'node_modules\n');
+  write(0, 'users', [0]);
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'first');
+  git('checkout', '--quiet', '-b', 'mine');
+  write(1, 'widgets', [0, 1]);
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'widgets');
+  git('checkout', '--quiet', 'main');
+  write(2, 'tags', [0, 2]);
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'tags');
+  git('checkout', '--quiet', 'mine');
+});
+afterEach(() => project.dispose());
+
+test('two branches that both added a migration conflict in the registry; rebase moves mine behind theirs', async () => {
+  expect((await project.run(['migrate'])).exitCode).toBe(0);
+  expect(await project.run(['rebase', '--base', 'main'])).toMatchObject({
+    exitCode: 8,
+    stderr: `error  The migration 1700000000002_add_tags is on main and not here yet.
+at     ${project.root}/src/versions
+next   git merge main (take either side of index.ts: it is written anew), then: retort rebase --base main
+`,
+  });
+  expect(() => git('merge', '--quiet', 'main')).toThrow();
+  expect(git('diff', '--name-only', '--diff-filter=U')).toBe('src/versions/index.ts\n');
+
+  const { stdout, stderr, exitCode } = await project.run(['rebase', '--base', 'main']);
+  expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+  const moved = project.versions().at(-1)?.replace('.ts', '') ?? '';
+  expect(moved).toMatch(/^1[89]\d{11}_add_widgets$|^17[0-9]{11}_add_widgets$/);
+  expect(moved).not.toContain('1700000000001');
+  expect(stdout.replace(/ {2}\d+ ms/g, '')).toBe(`moved    1700000000001_add_widgets  to  ${moved}
+undone   1700000000001_add_widgets
+applied  1700000000002_add_tags
+applied  ${moved}
+Next: look at the change, and commit it: git add --all, git commit
+`);
+  expect(project.read(`src/versions/${moved}.ts`)).toContain(`export class Migration${moved.slice(0, 13)} `);
+  expect((await project.run(['status'])).stdout).toContain(`head     ${moved}\napplied  3\npending  0\n`);
+  expect((await project.run(['rebase', '--base', 'main'])).stdout).toBe(
+    'Nothing to move: what is not on main comes after what is.\n',
+  );
+});
+
+test('a careless merge, that takes one side of the registry, is seen by check', async () => {
+  expect(() => git('merge', '--quiet', 'main')).toThrow();
+  git('checkout', '--ours', 'src/versions/index.ts');
+  expect(await project.run(['check'])).toMatchObject({
+    exitCode: 8,
+    stderr: expect.stringContaining('error  The registry does not list 1700000000002_add_tags.'),
+  });
+});
+
+test('a rebase that does not hold leaves everything as it was', async () => {
+  project.write(
+    'src/versions/1700000000001_add_widgets.ts',
+    migrationSource(1_700_000_000_001, ['CREATE TABLE widgets ()'], ['SELECT 1']),
+  );
+  git('commit', '--quiet', '--all', '-m', 'no way back');
+  expect(() => git('merge', '--quiet', 'main')).toThrow();
+  const before = [project.versions(), project.read('src/versions/index.ts')];
+  expect(await project.run(['rebase', '--base', 'main'])).toMatchObject({
+    exitCode: 8,
+    stderr: expect.stringContaining(
+      'error  Behind theirs, the down of add_widgets does not lead where it should. Nothing was moved.',
+    ),
+  });
+  expect([project.versions(), project.read('src/versions/index.ts')]).toEqual(before);
+});
+
+test('check --base fails when a migration of the base branch was edited or removed', async () => {
+  const onBase = () => project.run(['check', '--base', 'main']);
+  expect((await onBase()).exitCode).not.toBe(8);
+  const file = 'src/versions/1700000000000_add_users.ts';
+  project.write(file, project.read(file).replace('CREATE TABLE', 'CREATE UNLOGGED TABLE'));
+  expect(await onBase()).toMatchObject({
+    exitCode: 8,
+    stderr: `error  The migration 1700000000000_add_users.ts is on main, where databases may have run it, and it was edited here.
+at     ${file} (edited)
+next   git checkout $(git merge-base main HEAD) -- ':/${file}', and write another migration: make db-prepare MSG="…"
+`,
+  });
+  project.remove(file);
+  expect((await onBase()).stderr).toContain('and it was removed here.');
+  expect(await project.run(['check', '--base', 'nowhere'])).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('error  git refused: fatal: Not a valid object name nowhere'),
+  });
+});

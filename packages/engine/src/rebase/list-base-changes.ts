@@ -1,0 +1,38 @@
+import { basename } from 'node:path';
+import { RetortError } from '../errors/retort-error';
+import { parseMigrationFileName } from '../history/migration-name';
+import { runGit } from './run-git';
+
+export interface BaseChange {
+  readonly kind: 'edited' | 'removed';
+  /** As git names it, from the root of the repository. */
+  readonly path: string;
+}
+
+/** The migrations that are on the branch `base` where this one left it, and are not here as they are there. */
+export async function listBaseChanges(folder: string, base: string): Promise<readonly BaseChange[]> {
+  const fork = (await runGit(folder, ['merge-base', base, 'HEAD'])).trim();
+  const output = await runGit(folder, ['diff', '--name-status', '--no-renames', '-z', fork, '--', folder]);
+  const parts = output.split('\0');
+  const changes: BaseChange[] = [];
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    const [status, path = ''] = [parts[index], parts[index + 1]];
+    if (parseMigrationFileName(basename(path)) === undefined || status === 'A') continue;
+    changes.push({ kind: status === 'D' ? 'removed' : 'edited', path });
+  }
+  return changes;
+}
+
+/** @throws RetortError of kind `conflict` when a migration of the branch `base` was edited or removed here. */
+export async function refuseBaseChanges(folder: string, base: string): Promise<void> {
+  const changes = await listBaseChanges(folder, base);
+  const [first] = changes;
+  if (first === undefined) return;
+  const others = changes.length === 1 ? '' : ` (and ${changes.length - 1} more)`;
+  throw new RetortError({
+    what: `The migration ${basename(first.path)} is on ${base}, where databases may have run it, and it was ${first.kind} here${others}.`,
+    at: changes.map(({ kind, path }) => `${path} (${kind})`).join('\n'),
+    next: `git checkout $(git merge-base ${base} HEAD) -- ':/${first.path}', and write another migration: make db-prepare MSG="…"`,
+    kind: 'conflict',
+  });
+}

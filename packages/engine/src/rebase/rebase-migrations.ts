@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { RetortError } from '../errors/retort-error';
+import type { History, Migration } from '../history/history';
+import type { LoadModule } from '../history/load-migration';
+import { parseMigrationFileName } from '../history/migration-name';
+import { readHistory } from '../history/read-history';
+import { registryFile, renderRegistry } from '../history/render-registry';
+import type { Format } from '../write/write-migration';
+import { runGit } from './run-git';
+
+export interface RebaseOptions {
+  readonly folder: string;
+  /** The branch that others pushed to. */
+  readonly base: string;
+  readonly load: LoadModule;
+  readonly format: Format;
+  readonly nowMs: number;
+  /** Proves the history as it will be; what it throws puts everything back as it was. */
+  readonly prove: (history: History) => Promise<void>;
+}
+
+export interface Rebased {
+  readonly moved: readonly { readonly from: Migration; readonly to: Migration }[];
+  readonly before: History;
+  readonly after: History;
+}
+
+/**
+ * Gives the migrations that are not on `base` new timestamps behind those that are, in their files' names, their classes
+ * and the registry, which is written anew also where git left it in conflict.
+ *
+ * @throws RetortError of kind `conflict` where what is on `base` is not here yet.
+ */
+export async function rebaseMigrations(options: RebaseOptions): Promise<Rebased> {
+  const { folder, base, load, format, nowMs, prove } = options;
+  const theirs = await listMigrationsOf(folder, base);
+  refuseNotMerged(folder, base, theirs);
+  const before = await readHistory(folder, load, { registry: 'ignored' });
+  const mine = before.migrations.filter(({ stem }) => !theirs.has(stem));
+  const newest = Math.max(
+    0,
+    ...before.migrations.filter(({ stem }) => theirs.has(stem)).map(({ timestamp }) => timestamp),
+  );
+  const isBehind = mine.every(({ timestamp }) => timestamp > newest);
+  const renames = isBehind ? [] : renameAll(mine, Math.max(nowMs, newest + 1), folder);
+  const registryPath = join(folder, registryFile);
+  const kept = existsSync(registryPath) ? readFileSync(registryPath, 'utf8') : undefined;
+  const putBack = () => {
+    for (const { from, path, text } of renames) {
+      rmSync(path, { force: true });
+      writeFileSync(from.path, text);
+    }
+    if (kept !== undefined) writeFileSync(registryPath, kept);
+  };
+  try {
+    for (const { from, path, newText } of renames) {
+      writeFileSync(`${path}.partial`, newText);
+      renameSync(`${path}.partial`, path);
+      rmSync(from.path);
+    }
+    const written = await readHistory(folder, load, { registry: 'ignored' });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(registryPath, await format(registryPath, renderRegistry(written.migrations)));
+    await prove(written);
+    const after = new Map(written.migrations.map((migration) => [migration.path, migration]));
+    const moved = renames.flatMap(({ from, path }) => {
+      const to = after.get(path);
+      return to === undefined ? [] : [{ from, to }];
+    });
+    return { moved, before, after: written };
+  } catch (error) {
+    putBack();
+    throw error;
+  }
+}
+
+async function listMigrationsOf(folder: string, base: string): Promise<ReadonlySet<string>> {
+  const output = await runGit(folder, ['ls-tree', '-r', '--name-only', '-z', base, '--', '.']);
+  return new Set(
+    output.split('\0').flatMap((path) => {
+      const name = parseMigrationFileName(basename(path));
+      return name === undefined ? [] : [name.stem];
+    }),
+  );
+}
+
+function refuseNotMerged(folder: string, base: string, theirs: ReadonlySet<string>): void {
+  const missing = [...theirs].find((stem) => !existsSync(join(folder, `${stem}.ts`)));
+  if (missing === undefined) return;
+  throw new RetortError({
+    what: `The migration ${missing} is on ${base} and not here yet.`,
+    at: folder,
+    next: `git merge ${base} (take either side of ${registryFile}: it is written anew), then: retort rebase --base ${base}`,
+    kind: 'conflict',
+  });
+}
+
+interface Rename {
+  readonly from: Migration;
+  readonly path: string;
+  readonly text: string;
+  readonly newText: string;
+}
+
+function renameAll(mine: readonly Migration[], firstTimestamp: number, folder: string): readonly Rename[] {
+  return mine.map((from, index) => {
+    const timestamp = String(firstTimestamp + index);
+    const text = readFileSync(from.path, 'utf8');
+    const name = basename(from.path).replace(String(from.timestamp), timestamp);
+    return {
+      from,
+      path: join(folder, name),
+      text,
+      newText: text.replaceAll(String(from.timestamp), timestamp),
+    };
+  });
+}

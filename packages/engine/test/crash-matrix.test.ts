@@ -1,0 +1,158 @@
+import {
+  createTestDatabase,
+  startTestServer,
+  type TestDatabase,
+  type TestServer,
+} from '@retort/services/testing';
+import type { Migration } from '../src/history/history';
+import { readHistoryState } from '../src/run/read-history-state';
+import { downgrade, migrate } from '../src/run/run-pending';
+import { type CrashPoint, crashProxy, type Moment } from './crash-proxy';
+import { makeHistory } from './make-history';
+import { queryRows } from './query-rows';
+
+/** A server of its own: it is killed. Its databases keep what they commit. */
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const inTransaction = makeHistory({
+  slug: 'in_a_transaction',
+  up: async (queryRunner) => {
+    await queryRunner.query('CREATE TABLE users (id int)');
+    await queryRunner.query('INSERT INTO users VALUES (1)');
+    await queryRunner.query('INSERT INTO log VALUES ($1)', ['up']);
+  },
+  down: async (queryRunner) => {
+    await queryRunner.query('DROP TABLE users');
+    await queryRunner.query('INSERT INTO log VALUES ($1)', ['down']);
+  },
+});
+
+const byStatements = makeHistory({
+  slug: 'by_statements',
+  transaction: false,
+  up: async (queryRunner) => {
+    await queryRunner.query('CREATE TABLE users (id int)');
+    await queryRunner.query('INSERT INTO log VALUES ($1)', ['up']);
+    await queryRunner.query('CREATE INDEX CONCURRENTLY ix_users ON users (id)');
+    await queryRunner.query('INSERT INTO users VALUES (1)');
+  },
+  down: async (queryRunner) => {
+    await queryRunner.query('DROP INDEX CONCURRENTLY ix_users');
+    await queryRunner.query('INSERT INTO log VALUES ($1)', ['down']);
+    await queryRunner.query('DROP TABLE users');
+  },
+});
+
+interface World {
+  readonly database: TestDatabase;
+  readonly history: typeof byStatements;
+  readonly direction: 'up' | 'down';
+}
+
+/** What the database must be in the end, however often a runner died on the way. */
+async function expectFinished({ database, history, direction }: World): Promise<void> {
+  const [found = {}] = await queryRows(
+    database.url,
+    `SELECT (SELECT array_agg(what ORDER BY what) FROM log) AS log, to_regclass('users') IS NOT NULL AS users,
+       (SELECT count(*)::int FROM migrations) AS recorded, (SELECT state FROM retort_journal) AS state,
+       (SELECT steps || coalesce(in_flight, '[]') FROM retort_journal) AS left,
+       (SELECT count(*)::int FROM pg_index WHERE NOT indisvalid) AS invalid,
+       to_regclass('ix_users') IS NOT NULL AS index`,
+  );
+  const isUp = direction === 'up';
+  expect(found).toEqual({
+    ...{ log: isUp ? ['up'] : ['down', 'up'], users: isUp, recorded: isUp ? 1 : 0 },
+    ...{ state: isUp ? 'applied' : 'undone', left: [], invalid: 0 },
+    index: isUp && history === byStatements,
+  });
+  if (isUp) expect(await queryRows(database.url, 'SELECT id FROM users')).toEqual([{ id: 1 }]);
+  const { statuses } = await readHistoryState(database, history);
+  expect(statuses.map(({ kind }) => kind)).toEqual([isUp ? 'applied' : 'pending']);
+}
+
+async function run(url: string, { history, direction }: World): Promise<readonly { migration: Migration }[]> {
+  const act = direction === 'up' ? migrate : downgrade;
+  return act({ database: { url }, history, target: direction === 'up' ? 'head' : 'base' });
+}
+
+async function prepare(history: typeof byStatements, direction: 'up' | 'down'): Promise<World> {
+  const database = await createTestDatabase();
+  const name = new URL(database.url).pathname.slice(1);
+  await queryRows(database.url, `ALTER DATABASE ${name} SET synchronous_commit = on`);
+  await queryRows(database.url, 'CREATE TABLE log (what text)');
+  if (direction === 'down') await migrate({ database, history, target: 'head' });
+  return { database, history, direction };
+}
+
+/** Crashes at one point and then runs again. @returns whether there was such a point. */
+async function crashAndFinish(world: World, point: CrashPoint): Promise<boolean> {
+  const proxy = await crashProxy(world.database.url, point);
+  try {
+    await run(proxy.url, world).catch((error: unknown) => {
+      if (!proxy.crashed()) throw error;
+    });
+  } finally {
+    proxy.close();
+  }
+  await untilAlive(world.database.url);
+  await run(world.database.url, world);
+  await expectFinished(world);
+  return proxy.crashed();
+}
+
+/** SIGKILL of one of its processes makes the whole server start again, as after any crash. */
+async function killServer(url: string): Promise<void> {
+  const [worker] = await queryRows(
+    url,
+    `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^retort (migrate|downgrade)$'`,
+  );
+  process.kill(Number(worker?.pid), 'SIGKILL');
+}
+
+async function untilAlive(url: string): Promise<void> {
+  for (;;) {
+    try {
+      await queryRows(url, 'SELECT');
+      return;
+    } catch {
+      // It is starting: it refuses, or ends the connection.
+      await new Promise((done) => setImmediate(done));
+    }
+  }
+}
+
+describe.each([
+  ['in one transaction', inTransaction],
+  ['statement by statement', byStatements],
+])('a migration that runs %s', (_how, history) => {
+  describe.each(['up', 'down'] as const)('on its way %s', (direction) => {
+    test.each([
+      ['runner', 'before'],
+      ['runner', 'after'],
+      ['server', 'before'],
+      ['server', 'after'],
+    ] as const)(
+      'is finished by the next run, wherever the %s is killed %s a message',
+      async (who, moment) => {
+        if (who === 'server' && process.env.TEST_DATABASE === 'testcontainers') return;
+        // Every message takes minutes: a run takes some of them, others in each test, and RETORT_TEST_CRASHES=all all.
+        const offset = Number(direction === 'down') + 2 * Number(moment === 'after');
+        const step = process.env.RETORT_TEST_CRASHES === 'all' ? 1 : who === 'runner' ? 5 : 10;
+        let message = step === 1 ? 0 : offset;
+        for (; ; message += step) {
+          const world = await prepare(history, direction);
+          const { url } = world.database;
+          const crash = who === 'runner' ? () => Promise.resolve() : () => killServer(url);
+          const happened = await crashAndFinish(world, { message, moment: moment as Moment, crash });
+          await world.database.drop();
+          if (!happened) break;
+        }
+        expect(message).toBeGreaterThan(5);
+      },
+    );
+  });
+});
