@@ -33,6 +33,7 @@ interface PrepareOptionValues {
   readonly backfill?: readonly string[];
   readonly using?: readonly string[];
   readonly map?: readonly string[];
+  readonly confirm?: string;
 }
 
 interface StampOptionValues {
@@ -121,10 +122,14 @@ export function createProgram(select: (selected: Selected) => void): Command {
   command('prepare', 'write the next migration from what changed in the models', () => {
     const { prepare } = load<typeof import('./commands/prepare.js')>('./commands/prepare');
     const { splitAnswers } = load<typeof import('./questions/split-answers.js')>('./questions/split-answers');
-    return (context, { message, manual = false, rename, allow, ...texts }: PrepareOptionValues) =>
+    return (
+      context,
+      { message, manual = false, rename, allow, confirm: confirmed, ...texts }: PrepareOptionValues,
+    ) =>
       prepare(context, {
         message: message,
         manual,
+        confirm: confirmed,
         answers: {
           renames: splitAnswers(rename),
           allow: splitAnswers(allow),
@@ -140,7 +145,8 @@ export function createProgram(select: (selected: Selected) => void): Command {
     .option('--allow <consent...>', 'what may be lost: drop-column:widgets.color, or all')
     .option('--backfill <answer...>', "the value of rows that have none: users.name='unknown'")
     .option('--using <answer...>', 'how values get their new type: users.age=age::integer')
-    .option('--map <answer...>', 'the label that rows with a removed one get: mood.sad=unhappy');
+    .option('--map <answer...>', 'the label that rows with a removed one get: mood.sad=unhappy')
+    .addOption(confirm());
   command(
     'migrate',
     'apply the pending migrations',

@@ -9,17 +9,20 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 import { formatQuestions, formatRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
 import { askQuestions } from '../questions/ask-questions';
+import { refuseProtected } from './refuse-protected';
 
 export interface PrepareFlags {
   readonly message: string | undefined;
   readonly manual: boolean;
   readonly answers: AnswerTexts;
+  /** The name of the database, typed: needed for consents where it is protected or not local. */
+  readonly confirm?: string | undefined;
 }
 
 /** Writes the next migration: generated from the models, or empty for its author to fill in. */
 export async function prepare(
   context: Context,
-  { message, manual, answers }: PrepareFlags,
+  { message, manual, answers, confirm }: PrepareFlags,
 ): Promise<ExitCode> {
   const { project, signal } = context;
   const base = {
@@ -42,7 +45,9 @@ export async function prepare(
     });
     return exitCodes.done;
   }
-  const { url } = await resolveDatabase(context);
+  const database = await resolveDatabase(context);
+  const { url } = database;
+  if ((answers.allow ?? []).length > 0) await refuseProtected(database, 'allows what loses data', confirm);
   const entities = await loadEntities(context);
   const attempt = (given: AnswerTexts) =>
     prepareMigration({
