@@ -34,6 +34,7 @@ interface PrepareOptionValues {
   readonly backfill?: readonly string[];
   readonly using?: readonly string[];
   readonly map?: readonly string[];
+  readonly confirm?: string;
 }
 
 interface StampOptionValues {
@@ -124,12 +125,21 @@ export function createProgram(select: (selected: Selected) => void): Command {
     const { splitAnswers } = load<typeof import('./questions/split-answers.js')>('./questions/split-answers');
     return (
       context,
-      { message, manual = false, online = true, rename, allow, ...texts }: PrepareOptionValues,
+      {
+        message,
+        manual = false,
+        online = true,
+        rename,
+        allow,
+        confirm: confirmed,
+        ...texts
+      }: PrepareOptionValues,
     ) =>
       prepare(context, {
         message: message,
         manual,
         online,
+        confirm: confirmed,
         answers: {
           renames: splitAnswers(rename),
           allow: splitAnswers(allow),
@@ -146,7 +156,8 @@ export function createProgram(select: (selected: Selected) => void): Command {
     .option('--allow <consent...>', 'what may be lost: drop-column:widgets.color, or all')
     .option('--backfill <answer...>', "the value of rows that have none: users.name='unknown'")
     .option('--using <answer...>', 'how values get their new type: users.age=age::integer')
-    .option('--map <answer...>', 'the label that rows with a removed one get: mood.sad=unhappy');
+    .option('--map <answer...>', 'the label that rows with a removed one get: mood.sad=unhappy')
+    .addOption(confirm());
   command(
     'migrate',
     'apply the pending migrations',

@@ -279,6 +279,7 @@ describe('a protected database', () => {
       [['downgrade'], 'loses data: ALTER TABLE users DROP COLUMN age'],
       [['stamp', 'base'], 'changes what counts as applied'],
       [['protect', '--off'], 'takes the protection away'],
+      [['prepare', '--message', 'x', '--allow', 'all'], 'allows what loses data'],
     ] as const) {
       expect(await project.run(command)).toMatchObject({
         exitCode: 6,

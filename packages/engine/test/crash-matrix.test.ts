@@ -14,7 +14,8 @@ import { queryRows } from './query-rows';
 /** A server of its own: it is killed. Its databases keep what they commit. */
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer();
+  const binaries = process.env.RETORT_TEST_BINARIES;
+  server = await startTestServer(binaries === undefined ? {} : { binaries });
 });
 afterAll(() => server.stop());
 
@@ -141,7 +142,7 @@ describe.each([
         if (who === 'server' && process.env.TEST_DATABASE === 'testcontainers') return;
         // Every message takes minutes: a run takes some of them, others in each test, and RETORT_TEST_CRASHES=all all.
         const offset = Number(direction === 'down') + 2 * Number(moment === 'after');
-        const step = process.env.RETORT_TEST_CRASHES === 'all' ? 1 : who === 'runner' ? 5 : 10;
+        const step = process.env.RETORT_TEST_CRASHES === 'all' ? 1 : who === 'runner' ? 6 : 12;
         let message = step === 1 ? 0 : offset;
         for (; ; message += step) {
           const world = await prepare(history, direction);

@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 import { formatQuestions, formatRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
 import { askQuestions } from '../questions/ask-questions';
+import { refuseProtected } from './refuse-protected';
 
 export interface PrepareFlags {
   readonly message: string | undefined;
@@ -16,12 +17,14 @@ export interface PrepareFlags {
   readonly answers: AnswerTexts;
   /** Forms that do not block a running application. */
   readonly online: boolean;
+  /** The name of the database, typed: needed for consents where it is protected or not local. */
+  readonly confirm?: string | undefined;
 }
 
 /** Writes the next migration: generated from the models, or empty for its author to fill in. */
 export async function prepare(
   context: Context,
-  { message, manual, answers, online }: PrepareFlags,
+  { message, manual, answers, online, confirm }: PrepareFlags,
 ): Promise<ExitCode> {
   const { project, signal } = context;
   const base = {
@@ -44,7 +47,9 @@ export async function prepare(
     });
     return exitCodes.done;
   }
-  const { url } = await resolveDatabase(context);
+  const database = await resolveDatabase(context);
+  const { url } = database;
+  if ((answers.allow ?? []).length > 0) await refuseProtected(database, 'allows what loses data', confirm);
   const entities = await loadEntities(context);
   const attempt = (given: AnswerTexts) =>
     prepareMigration({

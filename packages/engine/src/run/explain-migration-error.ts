@@ -37,7 +37,7 @@ function describe(remains: Remains): string {
     case 'nothing':
       return 'Nothing of it stays: its transaction was rolled back.';
     case 'partNoTransaction':
-      return 'It runs without a transaction: what ran before the failure stays, and it is not recorded.';
+      return 'It runs without a transaction: what ran before the failure stays, and the next run goes on there.';
     case 'partOwnCommit':
       return 'What it committed itself stays, and it is not recorded: take its COMMIT out, or let it say transaction = false.';
     case 'unknown':

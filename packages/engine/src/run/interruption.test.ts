@@ -113,7 +113,7 @@ describe('an interrupt', () => {
     const { error } = await interruptAsleep(migrate, history);
     expect(error).toMatchObject({
       message:
-        'Interrupted. The up of 1700000000000_add_users runs without a transaction: what it had done stays, and it is not recorded.',
+        'Interrupted. The up of 1700000000000_add_users runs without a transaction: what it had done stays, and the next run goes on there.',
     });
     expect(await queryRows(database.url, 'SELECT * FROM users')).toEqual([]);
     expect(await recorded()).toBe(0);

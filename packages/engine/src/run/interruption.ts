@@ -15,7 +15,7 @@ export function interruptedBefore(migration: Migration, direction: Direction): R
 export function interruptedIn(migration: Migration, direction: Direction, cause: unknown): RetortError {
   const what =
     migration.instance.transaction === false
-      ? `Interrupted. The ${direction} of ${migration.stem} runs without a transaction: what it had done stays, and it is not recorded.`
+      ? `Interrupted. The ${direction} of ${migration.stem} runs without a transaction: what it had done stays, and the next run goes on there.`
       : `Interrupted. The ${direction} of ${migration.stem} was rolled back; what ran before it stays.`;
   return interrupted(what, migration, direction, cause);
 }

@@ -44,12 +44,14 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
   try {
     for (const migration of migrations) {
       if (signal?.aborted) throw interruptedBefore(migration, direction);
-      await confirmLock(lock, migration);
+      const confirmed = confirmLock(lock, migration);
+      // It is awaited where the migration begins, which may fail before.
+      confirmed.catch(() => undefined);
       const startedAtMs = performance.now();
       try {
         await runOne({
           ...options,
-          ...{ migration, entry: journal.get(migration.recordedName) },
+          ...{ migration, confirmed, entry: journal.get(migration.recordedName) },
           ...{ lockQuery: lock.query, isPooled: lock.isPooled },
         });
       } catch (error) {

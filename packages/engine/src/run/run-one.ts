@@ -30,6 +30,8 @@ export interface OneOptions {
   /** To look at what it waits for. */
   readonly lockQuery: RunQuery;
   readonly isPooled: boolean;
+  /** Settles when it is known that the lock is still held. */
+  readonly confirmed: Promise<void>;
   readonly onEvent: OnEvent;
   readonly signal: AbortSignal | undefined;
 }
@@ -80,7 +82,7 @@ function rerunOf(direction: Direction): string {
 
 /** In one transaction. */
 async function runWhole(running: Running): Promise<void> {
-  const { queryRunner, client, migration, direction, patience, watch } = running;
+  const { queryRunner, migration, direction, patience, watch } = running;
   const statements: StatementRun[] = [];
   const runNow = queryRunner.query;
   const stopRecording = () => {
@@ -88,9 +90,9 @@ async function runWhole(running: Running): Promise<void> {
   };
   try {
     await runMigration(queryRunner, {
-      ...{ migration, direction, rerun: rerunOf(direction) },
+      ...{ migration, direction, rerun: rerunOf(direction), settings: setTimeouts(patience, true) },
       begin: async () => {
-        await client.query(setTimeouts(patience, true));
+        await running.confirmed;
         queryRunner.query = (async (sql: string, parameters?: unknown[], structured?: boolean) => {
           statements.push(statementRun(sql, parameters));
           watch.begin(sql);
@@ -118,6 +120,7 @@ async function runWhole(running: Running): Promise<void> {
 async function runBySteps(running: Running): Promise<void> {
   const { queryRunner, client, migration, direction, entry, location, onEvent, isPooled } = running;
   if (isPooled) throw noSteps(migration);
+  await running.confirmed;
   const query = queryOf(client);
   const isResumed =
     entry !== undefined &&

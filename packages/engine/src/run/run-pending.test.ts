@@ -260,7 +260,7 @@ describe('transactions', () => {
     });
     await expect(migrate({ database, history: failing, target: 'head' })).rejects.toMatchObject({
       message:
-        'The up of 1700000000000_fill failed: division by zero. It runs without a transaction: what ran before the failure stays, and it is not recorded.',
+        'The up of 1700000000000_fill failed: division by zero. It runs without a transaction: what ran before the failure stays, and the next run goes on there.',
       at: '/history/1700000000000_fill.ts\nSELECT 1/0',
     });
     expect(await tables()).toEqual(['users']);
@@ -300,7 +300,7 @@ describe('transactions', () => {
     });
     await expect(migrate({ database, history: beginning, target: 'head' })).rejects.toMatchObject({
       message:
-        'The up of 1700000000000_add_users failed: it began a transaction of its own and did not end it. It runs without a transaction: what ran before the failure stays, and it is not recorded.',
+        'The up of 1700000000000_add_users failed: it began a transaction of its own and did not end it. It runs without a transaction: what ran before the failure stays, and the next run goes on there.',
     });
     expect(await tables()).toEqual([]);
     expect(await recorded()).toEqual([]);

@@ -14,6 +14,7 @@ import {
 import { withDataSource } from './open-data-source';
 import { editedError, refuseConflicts, refuseHalfApplied } from './refuse-conflicts';
 import { refuseMissing } from './refuse-missing';
+import { refuseReadOnly } from './refuse-read-only';
 import { resolveDownTarget, resolveUpTarget } from './resolve-target';
 import { defaultPatience, type Patience } from './retry-locks';
 import { type DoneMigration, runEach } from './run-each';
@@ -130,7 +131,10 @@ async function run(
     const state = compareHistory(history, rows, journal);
     const migrations = await choose({ query: lock.query, location, history, rows, journal, state });
     if (migrations.length === 0 && state.unjournaled.length === 0 && location.exists) return [];
-    const runner = await readRunner(history.folder);
+    const [runner] = await Promise.all([
+      readRunner(history.folder),
+      refuseReadOnly(lock.query, database.url),
+    ]);
     return withDataSource(database, name, async (dataSource, backendPids) => {
       const queryRunner = dataSource.createQueryRunner();
       try {

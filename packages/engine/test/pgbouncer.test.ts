@@ -1,0 +1,91 @@
+import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { migrate } from '../src/run/run-pending';
+import { makeHistory } from './make-history';
+import { queryRows } from './query-rows';
+import { type PgBouncer, pgbouncerBinary, runsHere, startPgBouncer } from './start-pgbouncer';
+
+/** Where it is not installed, there is nothing to test: apt-get install pgbouncer. */
+const here = pgbouncerBinary !== undefined && runsHere(pgbouncerBinary) ? describe : describe.skip;
+
+here('through PgBouncer in transaction mode', () => {
+  let database: TestDatabase;
+  let bouncer: PgBouncer;
+  let url: string;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    bouncer = await startPgBouncer(pgbouncerBinary ?? '', database.url);
+    url = bouncer.url(database.url);
+    await untilListening(url);
+  });
+  afterEach(async () => {
+    bouncer.stop();
+    await database.drop();
+  });
+
+  const many = makeHistory(
+    ...Array.from({ length: 8 }, (_, index) => ({ slug: `t${index}`, up: `CREATE TABLE t${index} ()` })),
+  );
+
+  it('applies each migration once, however many runners start at once, and leaves no lock', async () => {
+    const runs = await Promise.all(
+      [1, 2, 3, 4].map((index) =>
+        migrate({ database: { url: index === 4 ? database.url : url }, history: many, target: 'head' }),
+      ),
+    );
+    expect(runs.flat().map(({ migration }) => migration.slug)).toEqual(
+      many.migrations.map(({ slug }) => slug),
+    );
+    expect(
+      await queryRows(
+        database.url,
+        `SELECT FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('holds the lock for as long as the migration runs, against a runner that comes without the pooler too', async () => {
+    const history = makeHistory({
+      slug: 'slow',
+      up: async (queryRunner) => {
+        for (const other of [url, database.url]) {
+          await expect(
+            migrate({ database: { url: other }, history, target: 'head', lockTimeoutMs: 0 }),
+          ).rejects.toMatchObject({ kind: 'locked' });
+        }
+        await queryRunner.query('CREATE TABLE users ()');
+      },
+    });
+    expect(await migrate({ database: { url }, history, target: 'head' })).toHaveLength(1);
+  });
+
+  it('refuses a migration without a transaction, and says why', async () => {
+    const history = makeHistory({ slug: 'index', transaction: false, up: 'SELECT 1' });
+    await expect(migrate({ database: { url }, history, target: 'head' })).rejects.toMatchObject({
+      message:
+        '1700000000000_index runs without a transaction, and the connection goes through a pooler: between two statements a pooler may change the session, so that neither its timeouts nor its steps could be relied on.',
+      next: 'Set POSTGRES_URL to the server itself instead of the pooler.',
+      kind: 'refused',
+    });
+    expect(await queryRows(database.url, 'SELECT FROM migrations')).toEqual([]);
+  });
+
+  it('leaves no setting of its own on the sessions of others', async () => {
+    await migrate({ database: { url }, history: many, target: 'head' });
+    const settings = `SELECT current_setting('lock_timeout') AS lock, current_setting('idle_session_timeout') AS idle,
+      current_setting('idle_in_transaction_session_timeout') AS transaction, current_setting('statement_timeout') AS statement`;
+    const direct = await queryRows(database.url, settings);
+    for (let session = 0; session < 10; session++) expect(await queryRows(url, settings)).toEqual(direct);
+  });
+});
+
+async function untilListening(url: string): Promise<void> {
+  for (;;) {
+    try {
+      await queryRows(url, 'SELECT');
+      return;
+    } catch {
+      // It is starting.
+      await new Promise((done) => setImmediate(done));
+    }
+  }
+}
