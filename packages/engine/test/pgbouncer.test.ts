@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { migrate } from '../src/run/run-pending';
 import { makeHistory } from './make-history';
-import { queryRows } from './query-rows';
+import { queryRows, untilFound } from './query-rows';
 import { type PgBouncer, pgbouncerBinary, runsHere, startPgBouncer } from './start-pgbouncer';
 
 /** Where it is not installed, there is nothing to test: apt-get install pgbouncer. */
@@ -67,6 +67,22 @@ here('through PgBouncer in transaction mode', () => {
       kind: 'refused',
     });
     expect(await queryRows(database.url, 'SELECT FROM migrations')).toEqual([]);
+  });
+
+  it('is interrupted by cancelling the statement', async () => {
+    const abort = new AbortController();
+    const history = makeHistory({ slug: 'slow', up: 'SELECT pg_sleep(300)' });
+    const asleep = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`;
+    const running = migrate({ database: { url }, history, target: 'head', signal: abort.signal }).catch(
+      (error: unknown) => error,
+    );
+    await untilFound(database.url, asleep);
+    abort.abort();
+    expect(await running).toMatchObject({
+      message: 'Interrupted. The up of 1700000000000_slow was rolled back; what ran before it stays.',
+      kind: 'interrupted',
+    });
+    expect(await queryRows(database.url, asleep)).toEqual([]);
   });
 
   it('leaves no setting of its own on the sessions of others', async () => {

@@ -2,6 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import type { Runner } from '../journal/read-runner';
+import { cancelOnAbort } from './cancel-on-abort';
 import type { Journal } from './compare-history';
 import type { Database } from './database';
 import { endBackendsOnAbort } from './end-backends-on-abort';
@@ -39,7 +40,9 @@ export interface EachOptions {
 /** Runs the migrations in their order and records each, until one fails or `signal` is aborted. */
 export async function runEach(options: EachOptions): Promise<readonly DoneMigration[]> {
   const { lock, direction, migrations, onEvent, afterEach, journal, signal } = options;
-  const backends = endBackendsOnAbort(signal, lock.query, options.backendPids);
+  const backends = lock.isPooled
+    ? cancelOnAbort(signal, options.database.url, await options.queryRunner.connect())
+    : endBackendsOnAbort(signal, lock.query, options.backendPids);
   const done: DoneMigration[] = [];
   try {
     for (const migration of migrations) {
