@@ -1,4 +1,11 @@
-import { type Database, type History, parseDatabaseUrl, RetortError, readHistory } from '@retort/engine';
+import {
+  type Database,
+  type History,
+  parseDatabaseUrl,
+  RetortError,
+  readHistory,
+  settleSslMode,
+} from '@retort/engine';
 import { resolveUrls } from '@retort/services';
 import { type Project, readConfig } from './config/read-config';
 import { type Environment, readEnvironment } from './environment/read-environment';
@@ -47,10 +54,16 @@ export async function resolveDatabase({ project, environment }: Context): Promis
   parseDatabaseUrl(postgres.url);
   const { migrationsTable, schema } = project.config;
   return {
-    url: postgres.url,
+    url: await settleSslMode(postgres.url),
     ...(migrationsTable === undefined ? {} : { migrationsTable }),
     ...(schema === undefined ? {} : { schema }),
   };
+}
+
+/** The server on which scratch databases are made: that of the database, unless RETORT_SCRATCH_URL names another. */
+export function scratchServer({ environment }: Pick<Context, 'environment'>, { url }: Database): string {
+  const elsewhere = environment.RETORT_SCRATCH_URL ?? '';
+  return elsewhere === '' ? url : parseDatabaseUrl(elsewhere, 'RETORT_SCRATCH_URL').url;
 }
 
 export async function loadHistory({ project }: Context): Promise<History> {

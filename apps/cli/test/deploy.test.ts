@@ -298,6 +298,29 @@ describe('a protected database', () => {
   });
 });
 
+test('a role that may make no database compares on another server, named by RETORT_SCRATCH_URL', async () => {
+  const role = `deployer_${Math.random().toString(36).slice(2)}`;
+  await query(`CREATE ROLE ${role} LOGIN PASSWORD 'p%p'; GRANT ALL ON SCHEMA public TO ${role}`);
+  try {
+    const url = new URL(project.url);
+    url.username = role;
+    url.password = 'p%25p';
+    const POSTGRES_URL = `${url}?sslmode=prefer`;
+    expect((await project.run(['migrate', '--to', '+1'], { POSTGRES_URL })).exitCode).toBe(0);
+    expect(await project.run(['check'], { POSTGRES_URL })).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('may not create a scratch database'),
+    });
+    const elsewhere = { POSTGRES_URL, RETORT_SCRATCH_URL: project.url };
+    expect((await project.run(['check'], elsewhere)).exitCode).toBe(4);
+    expect(
+      (await project.run(['check'], { ...elsewhere, RETORT_SCRATCH_URL: 'mysql://x' })).stderr,
+    ).toContain('error  RETORT_SCRATCH_URL is not a Postgres URL');
+  } finally {
+    await query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+  }
+});
+
 /** As `psql -1` does where there is one; else as a driver does. */
 async function runScript(script: string): Promise<void> {
   const binary = ['/usr/lib/postgresql/15/bin/psql', '/usr/bin/psql'].find((path) => existsSync(path));

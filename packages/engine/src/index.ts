@@ -6,6 +6,7 @@ export { withConnection } from './connect/connect';
 export { createMissingDatabase } from './connect/create-missing-database';
 export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
+export { settleSslMode } from './connect/settle-ssl-mode';
 export { withDatabase } from './connect/with-database';
 export type { DeclaredSql } from './desired/declared-sql';
 export type { EntityOptions } from './desired/entity-options';

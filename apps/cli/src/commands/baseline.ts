@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { readHistory, stamp, writeBaseline } from '@retort/engine';
-import { type Context, loadHistory, resolveDatabase } from '../context';
+import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { createFormat } from '../format/format-source';
 import { loadModule } from '../load/load-module';
 import { type ExitCode, exitCodes } from '../output/exit-code';
@@ -10,7 +10,7 @@ export async function baseline(context: Context, { message }: { message: string 
   const { reporter, project, signal } = context;
   const database = await resolveDatabase(context);
   const { stem, path } = await writeBaseline({
-    ...{ database, server: database.url, message, nowMs: Date.now() },
+    ...{ database, server: scratchServer(context, database), message, nowMs: Date.now() },
     history: await loadHistory(context),
     format: createFormat(project),
   });

@@ -5,7 +5,7 @@ import {
   refuseBaseChanges,
   refuseConflictsIn,
 } from '@retort/engine';
-import { type Context, loadHistory, resolveDatabase } from '../context';
+import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
@@ -36,7 +36,7 @@ export async function check(context: Context, { base }: CheckFlags): Promise<Exi
     history,
     entities,
     sql: readDeclaredSql(project),
-    server: database.url,
+    server: scratchServer(context, database),
     upToDate: pending.length === 0 ? database.url : undefined,
     signal,
   });

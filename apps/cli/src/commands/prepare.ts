@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { type AnswerTexts, type Prepared, prepareManualMigration, prepareMigration } from '@retort/engine';
-import { type Context, loadHistory, resolveDatabase } from '../context';
+import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { createFormat } from '../format/format-source';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
@@ -56,7 +56,7 @@ export async function prepare(
       ...base,
       entities,
       sql: readDeclaredSql(project),
-      server: url,
+      server: scratchServer(context, database),
       live: url,
       signal,
       answers: given,

@@ -12,7 +12,7 @@ import {
   verifyHistory,
   withHistoryDatabase,
 } from '@retort/engine';
-import { type Context, resolveDatabase } from '../context';
+import { type Context, resolveDatabase, scratchServer } from '../context';
 import { createFormat } from '../format/format-source';
 import { loadModule } from '../load/load-module';
 import { loadEntities } from '../models/load-entities';
@@ -52,7 +52,7 @@ export async function rebase(context: Context, { base, confirm }: RebaseFlags): 
 
 async function prove(context: Context, database: Database, history: History): Promise<void> {
   const verified = await verifyHistory({
-    ...{ history, server: database.url, signal: context.signal },
+    ...{ history, server: scratchServer(context, database), signal: context.signal },
     entities: await loadEntities(context),
     sql: readDeclaredSql(context.project),
   });
@@ -81,12 +81,12 @@ async function redo(context: Context, database: Database, { before, after, moved
   }
 }
 
-async function writeSchemaFile(context: Context, { url }: Database, history: History): Promise<void> {
+async function writeSchemaFile(context: Context, database: Database, history: History): Promise<void> {
   const { schemaFile } = context.project;
   if (schemaFile === undefined) return;
   const { schema, metadataTableName } = await loadEntities(context);
   const text = await withHistoryDatabase(
-    { history, server: url, schema, signal: context.signal },
+    { history, server: scratchServer(context, database), schema, signal: context.signal },
     (scratch) => renderHistorySchema(scratch, [], metadataTableName),
   );
   if (readFileSync(schemaFile, 'utf8') === text) return;

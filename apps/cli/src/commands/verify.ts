@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { verifyHistory } from '@retort/engine';
-import { type Context, loadHistory, resolveDatabase } from '../context';
+import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
 import { type ExitCode, exitCodes } from '../output/exit-code';
@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 /** Proves the whole history: every migration up, down and up again, and that models and `schema.sql` agree with where it leads. */
 export async function verify(context: Context): Promise<ExitCode> {
   const { reporter, signal, project } = context;
-  const { url: server } = await resolveDatabase(context);
+  const server = scratchServer(context, await resolveDatabase(context));
   const history = await loadHistory(context);
   const verified = await verifyHistory({
     history,

@@ -155,11 +155,18 @@ const given = `SELECT $2::text, e.name, e."timestamp", e.stem, e.state, e.direct
     transactional boolean, checksum text, source text, up jsonb, down jsonb, "downUnknown" text, "startedAtMs" double precision,
     "durationMs" double precision, "osUser" text, host text, revision text, "toolVersion" text, error text)`;
 
+/** What is known of how it was applied: the way down adds to it, and does not replace it. */
+const ofItsUp = ['stem', 'transactional', 'checksum', 'source', 'up', 'down', 'down_unknown'];
+
 const overwrite = columns
   .split(',')
   .map((column) => column.trim())
   .filter((column) => column !== 'history' && column !== 'name')
-  .map((column) => `${column} = EXCLUDED.${column}`)
+  .map((column) => {
+    if (!ofItsUp.includes(column)) return `${column} = EXCLUDED.${column}`;
+    const next = column === 'up' ? 'coalesce(EXCLUDED.up, j.up)' : `EXCLUDED.${column}`;
+    return `${column} = CASE EXCLUDED.direction WHEN 'up' THEN ${next} ELSE j.${column} END`;
+  })
   .join(', ');
 
 export interface WriteOptions {
@@ -185,7 +192,7 @@ export async function writeJournal(
     keep: '',
   } as const;
   await query(
-    `${rows[row]} INSERT INTO ${journalName(location)} (${columns}) ${given}
+    `${rows[row]} INSERT INTO ${journalName(location)} AS j (${columns}) ${given}
      ON CONFLICT (history, name) DO UPDATE SET ${overwrite}, role = session_user${clearSteps ? `, steps = '[]', in_flight = NULL` : ''}`,
     [JSON.stringify(entries.map((entry) => ({ ...entry, ...runner }))), location.table],
   );

@@ -1,17 +1,27 @@
 import { escapeIdentifier } from 'pg';
+import type { InFlight } from '../journal/journal-entry';
 import type { RunQuery } from './migrations-table';
 
-/** Drops the INVALID indexes that were not there, or not INVALID, before: what a broken off CREATE INDEX CONCURRENTLY left. */
+/** The table of `CREATE INDEX … ON table`. */
+const indexed =
+  /^\s*CREATE\b[\s\S]*?\sON\s+(?:ONLY\s+)?((?:"(?:[^"]|"")+"|[\w$]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[\w$]+))?)/i;
+
+/**
+ * Drops the INVALID indexes that a statement, broken off, left: those that were not INVALID before it, on the table that
+ * it names; of a REINDEX, the copies that it builds.
+ *
+ * @returns their names.
+ */
 export async function dropLeftIndexes(
   query: RunQuery,
-  before: readonly string[],
+  { sql, invalidBefore }: InFlight,
 ): Promise<readonly string[]> {
   const rows = await query(
     `SELECT n.nspname AS schema, c.relname AS name
        FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE NOT i.indisvalid AND i.indexrelid::text <> ALL ($1) AND c.relkind = 'i'
-        AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid)`,
-    [before],
+        AND CASE WHEN $2::text IS NULL THEN c.relname ~ '_cc(new|old)\\d*$' ELSE i.indrelid = pg_catalog.to_regclass($2) END`,
+    [invalidBefore, indexed.exec(sql)?.[1] ?? null],
   );
   const names = rows.map(
     ({ schema, name }) => `${escapeIdentifier(String(schema))}.${escapeIdentifier(String(name))}`,

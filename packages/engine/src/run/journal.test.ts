@@ -84,7 +84,10 @@ describe('the journal', () => {
     await down('-1');
     expect(await journal()).toMatchObject([
       { state: 'applied' },
-      { state: 'undone', direction: 'down', down: [{ sql: 'DROP TABLE widgets' }] },
+      {
+        ...{ state: 'undone', direction: 'down' },
+        ...{ up: [{ sql: 'CREATE TABLE widgets ()' }], down: [{ sql: 'DROP TABLE widgets' }] },
+      },
     ]);
     expect(await statuses()).toEqual(['applied add_users', 'pending add_widgets']);
     await up();
@@ -137,6 +140,29 @@ describe('a migration that was edited after it ran', () => {
       down: ['DROP TABLE users'],
     });
     expect(await up()).toEqual([]);
+  });
+
+  it('is still known as it ran when undoing it from the journal fails', async () => {
+    await up();
+    const [before] = await journal('M1700000000000');
+    editUsers();
+    await queryRows(database.url, 'CREATE VIEW names AS SELECT id FROM users');
+    await expect(down('base', true)).rejects.toMatchObject({ kind: 'failed' });
+    const [after] = await journal('M1700000000000');
+    expect(after).toMatchObject({
+      state: 'failed',
+      direction: 'down',
+      error: expect.stringContaining('names'),
+    });
+    expect([after?.checksum, after?.source, after?.up]).toEqual([
+      before?.checksum,
+      before?.source,
+      before?.up,
+    ]);
+    expect(await statuses()).toEqual(['edited add_users', 'pending add_widgets']);
+    await queryRows(database.url, 'DROP VIEW names');
+    expect(await down('base', true)).toHaveLength(1);
+    expect(await tables()).toEqual([]);
   });
 
   it('is undone by what ran, from the journal', async () => {

@@ -101,7 +101,7 @@ export function stepThrough(options: StepOptions): Stepping {
   const stepOutside = async (statement: StatementRun, run: () => Promise<unknown>) => {
     const isSame = inFlight?.sql === statement.sql;
     if (inFlight !== undefined) {
-      for (const index of await dropLeftIndexes(direct, inFlight.invalidBefore))
+      for (const index of await dropLeftIndexes(direct, inFlight))
         options.onEvent({ kind: 'droppedInvalidIndex', index });
     }
     await setInFlight(direct, location, name, statement);

@@ -72,6 +72,18 @@ describe('a migration without a transaction', () => {
     });
   });
 
+  it('drops only what its own statement left, whatever else is INVALID', async () => {
+    await rows('CREATE TABLE others (id int); INSERT INTO others VALUES (1), (1)');
+    files.write(0, 'index_users', { transaction: false, up: [sql.table, sql.fill, sql.index] });
+    await expect(up()).rejects.toMatchObject({ kind: 'failed' });
+    await expect(rows('CREATE UNIQUE INDEX CONCURRENTLY ix_others ON others (id)')).rejects.toThrow();
+    await rows('DELETE FROM users');
+    await up();
+    expect(
+      await rows('SELECT indexrelid::regclass::text AS name FROM pg_index WHERE NOT indisvalid'),
+    ).toEqual([{ name: 'ix_others' }]);
+  });
+
   it('is not resumed where its file says other statements than those that ran', async () => {
     files.write(0, 'index_users', { transaction: false, up: [sql.table, 'SELECT 1/0'] });
     await expect(up()).rejects.toMatchObject({ kind: 'failed' });

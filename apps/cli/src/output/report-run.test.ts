@@ -1,0 +1,59 @@
+import type { Migration, RunEvent } from '@retort/engine';
+import { reportRun } from './report-run';
+
+const migration = (slug: string): Migration => ({
+  ...{ timestamp: 1, slug, stem: `1_${slug}`, path: '', exportedName: '', recordedName: '' },
+  instance: { up: () => Promise.resolve(), down: () => Promise.resolve() },
+});
+const [users, widgets] = [migration('users'), migration('widgets')];
+
+const shop = { pid: 7, application: 'the shop', query: 'SELECT\n  1', ageMs: 4000 };
+const running = (elapsedMs: number): RunEvent => ({
+  ...{ kind: 'running', migration: widgets, sql: 'ALTER TABLE widgets\n  ADD x int', elapsedMs },
+  blockers: [shop],
+});
+const events: readonly RunEvent[] = [
+  { kind: 'planned', direction: 'up', migrations: [users, widgets] },
+  { kind: 'started', direction: 'up', migration: users },
+  { kind: 'done', direction: 'up', migration: users, durationMs: 12.3 },
+  { kind: 'started', direction: 'up', migration: widgets },
+  running(2000),
+  running(3000),
+  running(12_500),
+  { kind: 'done', direction: 'up', migration: widgets, durationMs: 65_000 },
+];
+
+function run(isLive: boolean): readonly string[] {
+  const said: string[] = [];
+  const report = reportRun({
+    isLive,
+    line: (text = '') => said.push(text),
+    live: (text) => isLive && said.push(`live ${text}`),
+    ...{ text: () => undefined, event: () => undefined, document: () => undefined, error: () => undefined },
+  });
+  for (const event of events) report(event);
+  return said;
+}
+
+const waits = 'ALTER TABLE widgets ADD x int, waits for process 7 (the shop, 4000 ms): SELECT 1';
+
+test('on a terminal: a bar for the whole, and a live line for what takes long', () => {
+  expect(run(true)).toEqual([
+    'live [....................] 0/2 1_users',
+    'applied  1_users  12 ms',
+    'live [##########..........] 1/2 1_widgets',
+    `live [##########..........] 1/2 1_widgets  2000 ms  ${waits}`,
+    `live [##########..........] 1/2 1_widgets  3000 ms  ${waits}`,
+    `live [##########..........] 1/2 1_widgets  12.5 s  ${waits}`,
+    'applied  1_widgets  65.0 s',
+  ]);
+});
+
+test('elsewhere: plain lines, and one every ten seconds for what takes long', () => {
+  expect(run(false)).toEqual([
+    'applied  1_users  12 ms',
+    `running  1_widgets  2000 ms  ${waits}`,
+    `running  1_widgets  12.5 s  ${waits}`,
+    'applied  1_widgets  65.0 s',
+  ]);
+});
