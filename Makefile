@@ -37,10 +37,10 @@ db-prepare: $(cli) ## Write the next migration: MSG="add status to widgets" [MAN
 	@$(retort) prepare $(if $(filter-out 0 no false,$(MANUAL)),--manual) --message="$$RETORT_MSG" \
 		$(if $(value RENAME),--rename="$$RETORT_RENAME") $(if $(value ALLOW),--allow="$$RETORT_ALLOW") \
 		$(if $(value BACKFILL),--backfill="$$RETORT_BACKFILL") $(if $(value USING),--using="$$RETORT_USING") \
-		$(if $(value MAP),--map="$$RETORT_MAP")
+		$(if $(value MAP),--map="$$RETORT_MAP") $(if $(CONFIRM),--confirm="$$RETORT_CONFIRM")
 
 db-downgrade: $(cli) ## Undo migrations [TO=-1|base|name]
-	@$(retort) downgrade $(if $(TO),--to="$$RETORT_TO")
+	@$(retort) downgrade $(if $(TO),--to="$$RETORT_TO") $(if $(CONFIRM),--confirm="$$RETORT_CONFIRM")
 
 db-status: $(cli) ## Say what is applied and what is pending
 	@$(retort) status
