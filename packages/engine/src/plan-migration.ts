@@ -26,6 +26,7 @@ import { runStatements } from './prove/run-statements';
 import { withCopy } from './prove/with-copy';
 import { withLive } from './prove/with-live';
 import { type ReadOptions, readSchema } from './read/read-schema';
+import { bookkeepingTables } from './run/bookkeeping-tables';
 import type { Schema } from './schema/schema';
 
 export type { EntityOptions, Plan, Statement };
@@ -46,7 +47,7 @@ export interface PlanOptions extends AnswerTexts {
   readonly online?: boolean;
   /** The server on which scratch databases are made; default: the one of `from`. */
   readonly scratch?: string;
-  /** Tables that are bookkeeping and no part of the schema; default: TypeORM's table of migrations. */
+  /** Tables that are bookkeeping and no part of the schema; default: TypeORM's table of migrations and our journal. */
   readonly exclude?: ReadOptions['exclude'];
 }
 
@@ -61,7 +62,7 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
   const { to: entities, sql = [], scratch = options.from } = options;
   const defaultSchema = entities.schema ?? 'public';
   const read: ReadOptions = {
-    exclude: options.exclude ?? [{ name: entities.migrationsTableName ?? 'migrations' }],
+    exclude: options.exclude ?? bookkeepingTables(entities.migrationsTableName),
     metadataTable: entities.metadataTableName ?? 'typeorm_metadata',
   };
   const before = await withConnection(options.from, (client) => readSchema(client, read));
