@@ -47,10 +47,10 @@ async function killServers(): Promise<void> {
 }
 
 function listenOn(port: number): Promise<Server> {
-  return new Promise((resolve) => {
-    const server = createServer((socket) => socket.destroy()).listen(port, '127.0.0.1', () =>
-      resolve(server),
-    );
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
   });
 }
 
