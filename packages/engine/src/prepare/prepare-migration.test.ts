@@ -1,5 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import {
+  createTestDatabase,
+  startTestServer,
+  type TestDatabase,
+  type TestServer,
+} from '@retort/services/testing';
 import { loadModule } from '../../test/load-module';
 import { makeHistory } from '../../test/make-history';
 import { queryRows, untilFound } from '../../test/query-rows';
@@ -33,11 +38,14 @@ describe('prepareManualMigration', () => {
 });
 
 describe('prepareMigration', () => {
+  // Of its own: it looks at all scratch databases of the server.
+  let server: TestServer;
   let database: TestDatabase;
   beforeAll(async () => {
+    server = await startTestServer();
     database = await createTestDatabase();
   });
-  afterAll(() => database.drop());
+  afterAll(() => server.stop());
 
   it('can be interrupted while the history is replayed: it writes nothing and leaves no database', async () => {
     await withTemporaryFolder({}, async (folder) => {

@@ -1,20 +1,25 @@
-import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import {
+  createTestDatabase,
+  startTestServer,
+  type TestDatabase,
+  type TestServer,
+} from '@retort/services/testing';
 import { queryRows, untilFound } from '../../test/query-rows';
 import { parseDatabaseUrl } from '../connect/parse-database-url';
 import { withScratchDatabase } from './scratch-database';
 
 const suffix = Math.random().toString(36).slice(2, 10);
 const roles = { unprivileged: `no_createdb_${suffix}`, creator: `createdb_${suffix}` };
+// Of its own: others that sweep the same server would take what this leaves there.
+let server: TestServer;
 let database: TestDatabase;
 beforeAll(async () => {
+  server = await startTestServer();
   database = await createTestDatabase();
   await queryRows(database.url, `CREATE ROLE ${roles.unprivileged} LOGIN PASSWORD 'x'`);
   await queryRows(database.url, `CREATE ROLE ${roles.creator} LOGIN CREATEDB PASSWORD 'x'`);
 });
-afterAll(async () => {
-  for (const role of Object.values(roles)) await queryRows(database.url, `DROP ROLE ${role}`);
-  await database.drop();
-});
+afterAll(() => server.stop());
 
 function urlOf(role: string): string {
   const url = new URL(database.url);
