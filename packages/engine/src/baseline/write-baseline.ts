@@ -74,7 +74,9 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
       });
     }
     const { up, down } = renderPlan(operations);
-    await proveMigration({ ...{ url, from, to, up, down }, read: (client) => readSchema(client, read) });
+    await withConnection(url, (client) =>
+      proveMigration({ client, from, to, up, down, read: (reader) => readSchema(reader, read) }),
+    );
     const name = nameMigration(history, message, nowMs);
     const toWritten = ({ sql, comment }: Statement) => ({ sql, comments: [comment] });
     const source = renderMigration({ name, up: up.map(toWritten), down: down.map(toWritten) });

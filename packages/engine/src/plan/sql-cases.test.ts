@@ -1,6 +1,7 @@
 import { createTestDatabase } from '@retort/services/testing';
 import { Client } from 'pg';
 import { undecided } from '../answers/decisions';
+import { withConnection } from '../connect/connect';
 import { diffSchemas } from '../diff/diff-schemas';
 import { proveMigration } from '../prove/prove-migration';
 import { readSchema } from '../read/read-schema';
@@ -46,7 +47,9 @@ async function proveCase({ before, after, labels, using }: SqlCase, online: bool
     const plan = renderPlan(formed);
     expect(renderPlan(diffSchemas(from, to, decisions).operations)).toEqual(renderPlan(operations));
     for (const { transactional, up } of plan.files) expect(transactional || up.length === 1).toBe(true);
-    await proveMigration({ url: fromDatabase.url, from, to, ...plan, read: (client) => readSchema(client) });
+    await withConnection(fromDatabase.url, (client) =>
+      proveMigration({ client, from, to, ...plan, read: (reader) => readSchema(reader) }),
+    );
   } catch (error) {
     if (error instanceof Error && 'at' in error) error.message += `\n${String(error.at)}`;
     throw error;

@@ -1,4 +1,4 @@
-import { withConnection } from '../connect/connect';
+import type { ClientBase } from 'pg';
 import { RetortError } from '../errors/retort-error';
 import type { Statement } from '../operations/statement';
 import { listDifferences } from '../schema/list-differences';
@@ -7,39 +7,39 @@ import { explainRefusedStatement } from './explain-refused-statement';
 import { runStatements, StatementRefused } from './run-statements';
 
 export interface Proof {
-  /** A database that holds `from` and is nobody else's. */
-  readonly url: string;
+  /** Connected to a database that holds `from` and is nobody else's. */
+  readonly client: ClientBase;
   readonly from: Schema;
   readonly to: Schema;
   readonly up: readonly Statement[];
   readonly down: readonly Statement[];
-  readonly read: (client: Parameters<typeof runStatements>[0]) => Promise<Schema>;
+  readonly read: (client: ClientBase) => Promise<Schema>;
 }
 
 const next =
   'Nothing was written. Write this change by hand, and tell us of it with the lines above: make db-prepare MSG="…" MANUAL=1';
 
 /**
- * Runs a migration up, down and up again, and compares at each stop what came of it.
+ * Runs a migration up, down and up again, and compares at each stop what came of it. Returns what is there in the end.
  *
  * @throws RetortError when a statement is refused or a stop is not what it should be.
  */
-export async function proveMigration({ url, from, to, up, down, read }: Proof): Promise<void> {
-  await withConnection(url, async (client) => {
-    const step = async (name: string, statements: readonly Statement[], wanted: Schema) => {
-      try {
-        await runStatements(client, statements);
-      } catch (error) {
-        if (!(error instanceof StatementRefused)) throw error;
-        throw explainRefusedStatement(error, `While the ${name} was proven`, next);
-      }
-      const differences = listDifferences(await read(client), wanted);
-      if (differences.length > 0) throw proofFailed(name, differences);
-    };
-    await step('way up', up, to);
-    await step('way down', down, from);
-    await step('second way up', up, to);
-  });
+export async function proveMigration({ client, from, to, up, down, read }: Proof): Promise<Schema> {
+  const step = async (name: string, statements: readonly Statement[], wanted: Schema) => {
+    try {
+      await runStatements(client, statements);
+    } catch (error) {
+      if (!(error instanceof StatementRefused)) throw error;
+      throw explainRefusedStatement(error, `While the ${name} was proven`, next);
+    }
+    const found = await read(client);
+    const differences = listDifferences(found, wanted);
+    if (differences.length > 0) throw proofFailed(name, differences);
+    return found;
+  };
+  await step('way up', up, to);
+  await step('way down', down, from);
+  return step('second way up', up, to);
 }
 
 const shown = 10;

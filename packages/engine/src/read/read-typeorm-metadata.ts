@@ -46,8 +46,13 @@ export async function readTypeormMetadata(
           database: { kind: database === null ? 'none' : 'current' },
         }),
       )
-      .sort((a, b) => compareText(sortKey(a), sortKey(b))),
+      .sort(compareMetadataRows),
   };
+}
+
+/** The order in which rows are kept. */
+export function compareMetadataRows(a: TypeormMetadataRow, b: TypeormMetadataRow): number {
+  return compareText(sortKey(a), sortKey(b));
 }
 
 function sortKey({ type, schema, table, name, value }: TypeormMetadataRow): string {

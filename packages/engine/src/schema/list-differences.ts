@@ -12,6 +12,11 @@ export function listDifferences(from: Schema, to: Schema): readonly string[] {
   return [...differences([], fromRest, toRest)];
 }
 
+/** Whether two values that a schema has under the same key and name are equal, as above. */
+export function areSame(key: string, from: unknown, to: unknown): boolean {
+  return differences([key], from, to).next().done === true;
+}
+
 type Path = readonly string[];
 
 function* differences(path: Path, from: unknown, to: unknown): Generator<string> {

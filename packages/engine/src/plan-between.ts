@@ -1,0 +1,133 @@
+import type { ClientBase } from 'pg';
+import { type Answers, answersError } from './answers/answers';
+import { Consents } from './answers/consents';
+import { resolveDecisions } from './answers/resolve-decisions';
+import type { Desired } from './desired/desired';
+import { leaveOutUnmanaged } from './desired/leave-out-unmanaged';
+import { diffSchemas } from './diff/diff-schemas';
+import { renderOperation } from './operations/operation';
+import type { Statement } from './operations/statement';
+import { findDoubts } from './plan/find-doubts';
+import { findRefusals } from './plan/find-refusals';
+import { keepWhatNobodyMade } from './plan/keep-what-nobody-made';
+import { onlineForms } from './plan/online-forms';
+import { openPoints } from './plan/open-points';
+import { orderOperations } from './plan/order-operations';
+import type { Plan } from './plan/plan';
+import { planRenames } from './plan/plan-renames';
+import { renameQuestions } from './plan/rename-questions';
+import { renderPlan } from './plan/render-plan';
+import type { Origin } from './prove/origin';
+import { provePlan } from './prove/prove-plan';
+import { readRenamed } from './prove/read-renamed';
+import { withLive } from './prove/with-live';
+import { type ReadOptions, readSchema } from './read/read-schema';
+import type { Schema } from './schema/schema';
+import { type ScratchSlot, withScratchSlot } from './scratch/scratch-slot';
+
+export interface Change {
+  readonly origin: Origin;
+  readonly desired: Desired;
+  readonly answers: Answers;
+  /** The schema of names that have none. */
+  readonly defaultSchema: string;
+  readonly online: boolean | undefined;
+  /** The database in use, with rows. */
+  readonly live: string | undefined;
+  /** The server on which scratch databases are made. */
+  readonly scratch: string;
+  readonly read: ReadOptions;
+}
+
+/** What is proven, and all that is there once it was carried out; `null` where it is not to be carried out. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly next: Schema | null;
+}
+
+/** Plans the way from what a history made to what is desired, and proves it. */
+export async function planBetween(change: Change): Promise<Planned> {
+  return withScratchSlot(change.scratch, (slot) => planWith(change, slot));
+}
+
+async function planWith(
+  { origin, desired, answers, defaultSchema, online, live: liveUrl, read }: Change,
+  slot: ScratchSlot,
+): Promise<Planned> {
+  const managed = (schema: Schema) => leaveOutUnmanaged(schema, desired.unmanaged);
+  const from = managed(origin.schema);
+  const to = keepWhatNobodyMade(from, desired.schema);
+
+  const consents = new Consents(answers, defaultSchema);
+  const { decisions, problems } = resolveDecisions(answers, to, defaultSchema);
+  const renames = planRenames(answers, from, to, defaultSchema);
+  const allProblems = [...problems, ...renames.problems];
+  if (allProblems.length > 0) throw answersError(allProblems);
+
+  const renamed = managed(await readRenamed({ origin, operations: renames.operations, read, slot }));
+  const { operations: rest, unsupported } = diffSchemas(renamed, to, decisions);
+  const operations = [...renames.operations, ...rest];
+  const readManaged = async (client: ClientBase) => managed(await readSchema(client, read));
+
+  return withLive({ url: liveUrl, from, to, read: readManaged }, async (live) => {
+    const notes = [...desired.warnings, ...notCompared(from, desired.schema), ...live.leftAlone];
+    const asked = renameQuestions(from, to, renames, consents);
+    const doubts = findDoubts(rest, decisions.using, consents).filter(
+      ({ table }) => !asked.isUnsettled(table),
+    );
+    const settled = await live.settle(doubts, renames.operations.flatMap(renderOperation));
+    const { questions, refusals } = openPoints(
+      asked.questions,
+      findRefusals(operations, consents),
+      unsupported,
+      settled,
+      consents,
+    );
+    if (questions.length > 0)
+      return { plan: { kind: 'needsAnswers', questions, refusals, notes }, next: null };
+    if (refusals.length > 0) return { plan: { kind: 'refused', refusals, notes }, next: null };
+    if (operations.length === 0) return { plan: { kind: 'empty', notes }, next: origin.schema };
+
+    const plain = renderPlan(operations);
+    const { up, down, files } =
+      online !== false
+        ? renderPlan([...renames.operations, ...orderOperations(onlineForms(rest, to), renamed, to)])
+        : plain;
+    const { unmanaged } = desired;
+    const next = await provePlan({ origin, from, to, up, down, unmanaged, read, slot });
+    // The plain forms ask the rows the same, and can be rolled back.
+    const rehearsal = await live.rehearse(plain.up);
+    const ready = { kind: 'ready', up, down, files } as const;
+    switch (rehearsal.kind) {
+      case 'refused': {
+        const { statement, message } = rehearsal.refused;
+        const what = `The rows of the database in use do not allow it: ${statement.comment}: ${message}`;
+        const write = `Write a migration that puts the rows right first: make db-prepare MSG="…" MANUAL=1\n${statement.sql}`;
+        const refusal = { what, next: write, consent: null };
+        return { plan: { kind: 'refused', refusals: [refusal], notes }, next: null };
+      }
+      case 'skipped': {
+        const skipped = `Not tried on the database in use: ${rehearsal.because}.`;
+        return { plan: { ...ready, notes: [...notes, ...lost(up), skipped] }, next };
+      }
+      case 'passed':
+        return { plan: { ...ready, notes: [...notes, ...lost(up)] }, next };
+    }
+  });
+}
+
+/** What a migration made and is of a kind that is not compared. */
+function notCompared(from: Schema, declared: Schema): readonly string[] {
+  const known = new Set(declared.unmodelled.map(({ kind, name }) => `${kind} ${name}`));
+  return from.unmodelled
+    .filter(({ kind, name }) => !known.has(`${kind} ${name}`))
+    .map(
+      ({ kind, name }) =>
+        `The ${kind} ${name} was made by a migration, and its kind is not compared: left alone.`,
+    );
+}
+
+/** What the way back cannot bring back. */
+function lost(up: readonly Statement[]): readonly string[] {
+  return up.flatMap(({ note }) => (note === null ? [] : [note]));
+}

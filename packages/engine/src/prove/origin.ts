@@ -1,0 +1,43 @@
+import { type ClientBase, escapeIdentifier } from 'pg';
+import { withConnection } from '../connect/connect';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+import { withCopy } from './with-copy';
+
+/** What a migration starts from. */
+export interface Origin {
+  /** All that is there. */
+  readonly schema: Schema;
+  /** Whether the history left rows in one of these tables. */
+  readonly hasRows: (tables: readonly QualifiedName[]) => Promise<boolean>;
+  /** Hands a database that holds it, rows and all, and that is nobody else's, to `use`. */
+  readonly withDatabase: <T>(use: (url: string) => Promise<T>) => Promise<T>;
+}
+
+/** A database as the origin: it is only read, and copied. */
+export function originAt(url: string, schema: Schema, server: string): Origin {
+  return {
+    schema,
+    hasRows: (tables) => withConnection(url, (client) => haveRows(client, tables)),
+    withDatabase: (use) => withCopy({ of: url, schema, server }, use),
+  };
+}
+
+export async function haveRows(client: ClientBase, tables: readonly QualifiedName[]): Promise<boolean> {
+  return (await tablesWithRows(client, tables)).length > 0;
+}
+
+/** Which of the tables are not empty. */
+export async function tablesWithRows(
+  client: ClientBase,
+  tables: readonly QualifiedName[],
+): Promise<readonly QualifiedName[]> {
+  if (tables.length === 0) return [];
+  const exists = tables.map(
+    ({ schema, name }, at) =>
+      `SELECT ${at} AS at WHERE EXISTS (SELECT FROM ONLY ${escapeIdentifier(schema)}.${escapeIdentifier(name)})`,
+  );
+  const { rows } = await client.query<{ at: number }>(exists.join(' UNION ALL '));
+  const found = new Set(rows.map(({ at }) => at));
+  return tables.filter((_table, at) => found.has(at));
+}

@@ -1,0 +1,92 @@
+import type { ClientBase } from 'pg';
+import { withConnection } from '../connect/connect';
+import type { Unmanaged } from '../desired/desired';
+import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
+import { RetortError } from '../errors/retort-error';
+import type { Statement } from '../operations/statement';
+import { findPart, type Part } from '../part/find-part';
+import { restrictSchema } from '../part/restrict-schema';
+import { spliceSchema } from '../part/splice-schema';
+import { namedUnit } from '../part/unit';
+import { renderSchemaStatements } from '../plan/render-schema';
+import { type ReadOptions, readSchema } from '../read/read-schema';
+import { listDifferences } from '../schema/list-differences';
+import type { Schema } from '../schema/schema';
+import type { ScratchSlot } from '../scratch/scratch-slot';
+import type { Origin } from './origin';
+import { proveMigration } from './prove-migration';
+import { runStatements, StatementRefused } from './run-statements';
+
+export interface PlanProof {
+  readonly origin: Origin;
+  /** What the history made and is compared. */
+  readonly from: Schema;
+  readonly to: Schema;
+  readonly up: readonly Statement[];
+  readonly down: readonly Statement[];
+  readonly unmanaged: Unmanaged;
+  readonly read: ReadOptions;
+  readonly slot: ScratchSlot;
+}
+
+/**
+ * Proves a plan on what it can touch, built from what was read of `from`. Where that part cannot be had by itself, or
+ * the proof does not hold there, the whole database of `from` decides. Returns all that is there after the way up.
+ *
+ * @throws RetortError when the proof does not hold.
+ */
+export async function provePlan(proof: PlanProof): Promise<Schema> {
+  return (await proveOnPart(proof)) ?? proveOnWhole(proof);
+}
+
+async function proveOnWhole({ origin, from, to, up, down, unmanaged, read }: PlanProof): Promise<Schema> {
+  return origin.withDatabase((url) =>
+    withConnection(url, async (client) => {
+      const reader = readingAll(read, unmanaged);
+      await proveMigration({ client, from, to, up, down, read: reader.readManaged });
+      return reader.last();
+    }),
+  );
+}
+
+async function proveOnPart(proof: PlanProof): Promise<Schema | undefined> {
+  const { origin, from, to, up, down, unmanaged, read, slot } = proof;
+  if (origin.schema.unmodelled.length > 0 || to.unmodelled.length > 0) return undefined;
+  const part = findPart({ from, to, around: origin.schema });
+  if (await origin.hasRows(tablesIn(origin.schema, part))) return undefined;
+  const reader = readingAll(read, unmanaged);
+  try {
+    const client = await slot.take();
+    const start = restrictSchema(origin.schema, part);
+    const begun = leaveOutUnmanaged(start, unmanaged);
+    await runStatements(client, renderSchemaStatements(start));
+    if (listDifferences(await reader.readManaged(client), begun).length > 0) return undefined;
+    await proveMigration({
+      ...{ client, from: begun, to: restrictSchema(to, part), up, down },
+      read: reader.readManaged,
+    });
+    return spliceSchema(origin.schema, part, reader.last());
+  } catch (error) {
+    if (error instanceof RetortError || error instanceof StatementRefused) return undefined;
+    throw error;
+  }
+}
+
+export function tablesIn({ tables }: Schema, part: Part) {
+  return tables.filter((table) => part.has(namedUnit('table', table)));
+}
+
+/** Compares what is managed, and remembers all that was read. */
+function readingAll(read: ReadOptions, unmanaged: Unmanaged) {
+  let last: Schema | undefined;
+  return {
+    async readManaged(client: ClientBase): Promise<Schema> {
+      last = await readSchema(client, read);
+      return leaveOutUnmanaged(last, unmanaged);
+    },
+    last(): Schema {
+      if (last === undefined) throw new Error('nothing was read');
+      return last;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { withConnection } from '../connect/connect';
+import type { Operation } from '../operations/operation';
+import { renderOperation } from '../operations/operation';
+import { partAround } from '../part/find-part';
+import { restrictSchema } from '../part/restrict-schema';
+import { spliceSchema } from '../part/splice-schema';
+import { UnitBook } from '../part/unit';
+import { effectsOf } from '../plan/operation-effects';
+import { renderSchemaStatements } from '../plan/render-schema';
+import { type ReadOptions, readSchema, readSchemaInTransaction } from '../read/read-schema';
+import { listDifferences } from '../schema/list-differences';
+import type { Schema } from '../schema/schema';
+import type { ScratchSlot } from '../scratch/scratch-slot';
+import type { Origin } from './origin';
+import { runEach, runStatements, StatementRefused } from './run-statements';
+
+export interface Renaming {
+  readonly origin: Origin;
+  readonly operations: readonly Operation[];
+  readonly read: ReadOptions;
+  readonly slot: ScratchSlot;
+}
+
+/** What Postgres makes of the schema when things get their new names: every expression in it follows. */
+export async function readRenamed(renaming: Renaming): Promise<Schema> {
+  const { origin, operations, read } = renaming;
+  if (operations.length === 0) return origin.schema;
+  const inPart = await readRenamedPart(renaming);
+  if (inPart !== undefined) return inPart;
+  return origin.withDatabase((url) =>
+    withConnection(url, async (client) => {
+      await runStatements(client, operations.flatMap(renderOperation));
+      return readSchema(client, read);
+    }),
+  );
+}
+
+async function readRenamedPart({ origin, operations, read, slot }: Renaming): Promise<Schema | undefined> {
+  const { schema } = origin;
+  if (schema.unmodelled.length > 0 || operations.some(({ kind }) => kind === 'moveToSchema'))
+    return undefined;
+  const book = new UnitBook(schema);
+  const named = operations.flatMap((operation) =>
+    effectsOf(operation).frees.map((address) => book.unitOf(address)),
+  );
+  const part = partAround(schema, named);
+  const start = restrictSchema(schema, part);
+  try {
+    return await slot.tryOut(async (client) => {
+      await runEach(client, renderSchemaStatements(start));
+      if (listDifferences(await readSchemaInTransaction(client, read), start).length > 0) return undefined;
+      await runEach(client, operations.flatMap(renderOperation));
+      return spliceSchema(schema, part, await readSchemaInTransaction(client, read));
+    });
+  } catch (error) {
+    if (error instanceof StatementRefused) return undefined;
+    throw error;
+  }
+}
