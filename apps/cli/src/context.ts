@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   type Database,
   type History,
@@ -9,7 +10,7 @@ import {
 import { resolveUrls } from '@retort/services';
 import { type Project, readConfig } from './config/read-config';
 import { type Environment, readEnvironment } from './environment/read-environment';
-import { loadModule } from './load/load-module';
+import { cacheFolderOf, loadModule } from './load/load-module';
 import type { Reporter } from './output/reporter';
 import type { Terminal } from './questions/ask-questions';
 
@@ -64,6 +65,11 @@ export async function resolveDatabase({ project, environment }: Context): Promis
 export function scratchServer({ environment }: Pick<Context, 'environment'>, { url }: Database): string {
   const elsewhere = environment.RETORT_SCRATCH_URL ?? '';
   return elsewhere === '' ? url : parseDatabaseUrl(elsewhere, 'RETORT_SCRATCH_URL').url;
+}
+
+/** Where answers of Postgres are kept: it can be deleted at any time. */
+export function answersFolder({ project }: Pick<Context, 'project'>): string {
+  return join(cacheFolderOf(join(project.root, 'package.json')), 'postgres');
 }
 
 export async function loadHistory({ project }: Context): Promise<History> {

@@ -23,7 +23,7 @@ import { readRenamed } from './prove/read-renamed';
 import { withLive } from './prove/with-live';
 import { type ReadOptions, readSchema } from './read/read-schema';
 import type { Schema } from './schema/schema';
-import { type ScratchSlot, withScratchSlot } from './scratch/scratch-slot';
+import type { ScratchSlot } from './scratch/scratch-slot';
 
 export interface Change {
   readonly origin: Origin;
@@ -34,8 +34,6 @@ export interface Change {
   readonly online: boolean | undefined;
   /** The database in use, with rows. */
   readonly live: string | undefined;
-  /** The server on which scratch databases are made. */
-  readonly scratch: string;
   readonly read: ReadOptions;
 }
 
@@ -46,11 +44,7 @@ export interface Planned {
 }
 
 /** Plans the way from what a history made to what is desired, and proves it. */
-export async function planBetween(change: Change): Promise<Planned> {
-  return withScratchSlot(change.scratch, (slot) => planWith(change, slot));
-}
-
-async function planWith(
+export async function planBetween(
   { origin, desired, answers, defaultSchema, online, live: liveUrl, read }: Change,
   slot: ScratchSlot,
 ): Promise<Planned> {

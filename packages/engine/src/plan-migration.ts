@@ -9,6 +9,7 @@ import { planBetween } from './plan-between';
 import { originAt } from './prove/origin';
 import { type ReadOptions, readSchema } from './read/read-schema';
 import { bookkeepingTables } from './run/bookkeeping-tables';
+import { withScratchSlot } from './scratch/scratch-slot';
 
 export type { EntityOptions, Plan, Statement };
 
@@ -50,15 +51,7 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
   const desired = await buildDesired({ entities, sql, scratch, like: before, read });
   const origin = originAt(options.from, before, scratch);
   const { online, live } = options;
-  const { plan } = await planBetween({
-    origin,
-    desired,
-    answers,
-    defaultSchema,
-    online,
-    live,
-    scratch,
-    read,
-  });
+  const change = { origin, desired, answers, defaultSchema, online, live, read };
+  const { plan } = await withScratchSlot(scratch, (slot) => planBetween(change, slot));
   return plan;
 }

@@ -5,7 +5,7 @@ import {
   refuseBaseChanges,
   refuseConflictsIn,
 } from '@retort/engine';
-import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
+import { answersFolder, type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
@@ -37,6 +37,7 @@ export async function check(context: Context, { base }: CheckFlags): Promise<Exi
     entities,
     sql: readDeclaredSql(project),
     server: scratchServer(context, database),
+    cacheFolder: answersFolder(context),
     upToDate: pending.length === 0 ? database.url : undefined,
     signal,
   });

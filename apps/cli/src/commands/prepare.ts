@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { type AnswerTexts, type Prepared, prepareManualMigration, prepareMigration } from '@retort/engine';
-import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
+import { answersFolder, type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { createFormat } from '../format/format-source';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
@@ -57,6 +57,7 @@ export async function prepare(
       entities,
       sql: readDeclaredSql(project),
       server: scratchServer(context, database),
+      cacheFolder: answersFolder(context),
       live: url,
       signal,
       answers: given,

@@ -18,7 +18,7 @@ export async function loadModule(path: string): Promise<Readonly<Record<string, 
 /** Runs something that loads the user's modules, such as a function of `retort.config.ts`, and explains what they throw. */
 export async function explainLoading<T>(path: string, load: () => Promise<T>): Promise<T> {
   if (!hookInstalled) {
-    installTypescriptHook(join(nodeModulesOf(path), '.cache', 'retort', 'typescript'));
+    installTypescriptHook(join(cacheFolderOf(path), 'typescript'));
     hookInstalled = true;
   }
   try {
@@ -59,10 +59,10 @@ function placeOf(error: unknown): string | undefined {
     .replace(/^at /, '');
 }
 
-/** The nearest `node_modules`: where tools keep what can be made again. */
-function nodeModulesOf(path: string): string {
+/** Beside the nearest `node_modules`: where tools keep what can be made again. */
+export function cacheFolderOf(path: string): string {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules');
-    if (existsSync(found) || folder === dirname(folder)) return found;
+    if (existsSync(found) || folder === dirname(folder)) return join(found, '.cache', 'retort');
   }
 }

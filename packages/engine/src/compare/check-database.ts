@@ -1,8 +1,8 @@
 import type { Plan } from '../plan-migration';
-import { withHistoryDatabase } from '../replay/with-history-database';
 import { bookkeepingTables } from '../run/bookkeeping-tables';
-import { type CompareOptions, historyOf, planFrom } from './compare-models';
+import type { CompareOptions } from './compare-models';
 import { findDrift } from './find-drift';
+import { planChanges } from './plan-changes';
 
 export interface CheckOptions extends CompareOptions {
   /** The database in use, where every migration is applied to it; without one, drift is not looked for. */
@@ -18,18 +18,11 @@ export interface Checked {
 /** Compares the models with the history, and the history with the database in use. It writes nothing. */
 export async function checkDatabase(options: CheckOptions): Promise<Checked> {
   const { upToDate, entities } = options;
-  return withHistoryDatabase(historyOf(options), async (from) => ({
-    plan: await planFrom(from, options),
-    drift:
-      upToDate === undefined
-        ? []
-        : await findDrift({
-            from,
-            live: upToDate,
-            read: {
-              exclude: bookkeepingTables(entities.migrationsTableName),
-              metadataTable: entities.metadataTableName ?? 'typeorm_metadata',
-            },
-          }),
-  }));
+  const { plan, origin } = await planChanges(options);
+  if (upToDate === undefined) return { plan, drift: [] };
+  const read = {
+    exclude: bookkeepingTables(entities.migrationsTableName),
+    metadataTable: entities.metadataTableName ?? 'typeorm_metadata',
+  };
+  return { plan, drift: await findDrift({ from: origin.schema, live: upToDate, read }) };
 }

@@ -2,8 +2,8 @@ import type { AnswerTexts } from '../answers/answers';
 import type { DeclaredSql } from '../desired/declared-sql';
 import type { History } from '../history/history';
 import { type EntityOptions, type Plan, planMigration } from '../plan-migration';
-import { withHistoryDatabase } from '../replay/with-history-database';
 import { bookkeepingTables } from '../run/bookkeeping-tables';
+import { planChanges } from './plan-changes';
 
 export interface CompareOptions {
   readonly history: History;
@@ -19,11 +19,13 @@ export interface CompareOptions {
   /** Forms that do not block a running application, in files of their own where they need them; default true. */
   readonly online?: boolean;
   readonly signal?: AbortSignal;
+  /** Where answers of Postgres are kept; without one, everything is asked again. It can be deleted at any time. */
+  readonly cacheFolder?: string | undefined;
 }
 
 /** What is between the history and the models. It writes nothing. */
 export async function compareModels(options: CompareOptions): Promise<Plan> {
-  return withHistoryDatabase(historyOf(options), (url) => planFrom(url, options));
+  return (await planChanges(options)).plan;
 }
 
 /** The same, where the history has been replayed already. */

@@ -4,7 +4,7 @@ import type { Schema } from '../schema/schema';
 import type { DeclaredSql } from './declared-sql';
 import type { Desired } from './desired';
 import type { EntityOptions } from './entity-options';
-import { collectEntityStatements } from './entity-statements';
+import { collectEntityStatements, type EntityStatements } from './entity-statements';
 import { explainRefused } from './explain-refused';
 import { orderColumns } from './order-columns';
 import { runDeclaredSql, runWhatRuns } from './run-declared-sql';
@@ -40,34 +40,51 @@ export async function createDesired(
       orderColumns(dataSource, like);
     }
     const statements = await collectEntityStatements(dataSource);
-    // TypeORM's own connection, so that what the options say of it (`extra`) holds.
-    const runner = dataSource.createQueryRunner();
-    try {
-      const client: ClientBase = await runner.connect();
-      await createSchemas(client, statements.schemas);
-      let remaining = sql;
-      try {
-        await runEntityStatements(client, statements, async (refused) => {
-          if (!lacksSomething(refused)) {
-            return false;
-          }
-          const before = remaining.length;
-          remaining = await runWhatRuns(client, remaining);
-          return remaining.length < before;
-        });
-      } catch (error) {
-        throw await explain(dataSource, client, error);
-      }
-      await runDeclaredSql(client, remaining);
-    } finally {
-      await runner.release();
-    }
+    await runDesired(dataSource, statements, sql);
     return {
       unmanaged: unmanagedOf(dataSource, statements.unmanagedEnums),
       warnings,
       metadataTable: dataSource.metadataTableName,
     };
   });
+}
+
+/**
+ * Runs them in the empty database that TypeORM is connected to; what an entity lacks of the declared SQL, before it.
+ * Returns whether all of the declared SQL came after all entities, and calls `beforeDeclared` in between.
+ */
+export async function runDesired(
+  dataSource: DataSource,
+  statements: EntityStatements,
+  sql: readonly DeclaredSql[],
+  beforeDeclared: (client: ClientBase) => Promise<void> = () => Promise.resolve(),
+): Promise<boolean> {
+  // TypeORM's own connection, so that what the options say of it (`extra`) holds.
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client: ClientBase = await runner.connect();
+    await createSchemas(client, statements.schemas);
+    let remaining = sql;
+    try {
+      await runEntityStatements(client, statements, async (refused) => {
+        if (!lacksSomething(refused)) {
+          return false;
+        }
+        const before = remaining.length;
+        remaining = await runWhatRuns(client, remaining);
+        return remaining.length < before;
+      });
+    } catch (error) {
+      throw await explain(dataSource, client, error);
+    }
+    if (remaining.length > 0) {
+      await beforeDeclared(client);
+      await runDeclaredSql(client, remaining);
+    }
+    return remaining.length === sql.length;
+  } finally {
+    await runner.release();
+  }
 }
 
 /** Undefined function, object, table and schema. */

@@ -15,12 +15,23 @@ export interface EntityStatement {
   readonly metadata: EntityMetadata | null;
 }
 
+export interface ForeignKeyStatement extends EntityStatement {
+  readonly name: string;
+  readonly references: QualifiedName;
+}
+
+/** An enum that the entities declare. */
+export interface DeclaredEnum extends QualifiedName {
+  readonly labels: readonly string[];
+}
+
 /** TypeORM's DDL of all entities for an empty database, in the order in which it runs. */
 export interface EntityStatements {
   readonly schemas: readonly string[];
   /** Types and tables with all that is theirs but foreign keys. */
   readonly tables: readonly EntityStatement[];
-  readonly foreignKeys: readonly EntityStatement[];
+  readonly foreignKeys: readonly ForeignKeyStatement[];
+  readonly enums: readonly DeclaredEnum[];
   /** A view with its indexes at a time. */
   readonly views: readonly (readonly EntityStatement[])[];
   /** Enums that only tables have that TypeORM was told to leave alone. */
@@ -42,7 +53,7 @@ export async function collectEntityStatements(dataSource: DataSource): Promise<E
   });
   try {
     const tables = await metadataTableStatements(facade, runner);
-    const foreignKeys: EntityStatement[] = [];
+    const foreignKeys: ForeignKeyStatement[] = [];
     const managed = dataSource.entityMetadatas.filter(isTable);
     const ordered = [
       ...managed.filter(isSynchronized),
@@ -51,7 +62,11 @@ export async function collectEntityStatements(dataSource: DataSource): Promise<E
     for (const metadata of ordered) {
       memory.startTable(metadata);
       tables.push(...(await builderStatements(facade, [metadata], [])));
-      foreignKeys.push(...memory.takeForeignKeys().map((query) => toStatement(query, metadata)));
+      foreignKeys.push(
+        ...memory
+          .takeForeignKeys()
+          .map(({ query, name, references }) => ({ ...toStatement(query, metadata), name, references })),
+      );
     }
     const views: EntityStatement[][] = [];
     for (const metadata of sortViews(dataSource.entityMetadatas.filter(isView))) {
@@ -65,6 +80,7 @@ export async function collectEntityStatements(dataSource: DataSource): Promise<E
       schemas: schemasOf(dataSource),
       tables,
       foreignKeys,
+      enums: memory.enums,
       views,
       unmanagedEnums: memory.unmanagedEnums,
     };
@@ -91,12 +107,19 @@ function schemasOf(dataSource: DataSource): string[] {
   return [...schemas].filter((schema) => schema !== 'public' && schema !== '').sort();
 }
 
+interface RememberedKey {
+  readonly query: Query;
+  readonly name: string;
+  readonly references: QualifiedName;
+}
+
 interface MemoryRunner {
   readonly runner: PostgresQueryRunner;
+  readonly enums: readonly DeclaredEnum[];
   /** Enums that only tables have that TypeORM was told to leave alone. */
   readonly unmanagedEnums: readonly QualifiedName[];
   startTable(metadata: EntityMetadata): void;
-  takeForeignKeys(): readonly Query[];
+  takeForeignKeys(): readonly RememberedKey[];
   release(): Promise<void>;
 }
 
@@ -106,7 +129,8 @@ function memoryRunner(dataSource: DataSource): MemoryRunner {
   const release = runner.release.bind(runner);
   const createForeignKeys = runner.createForeignKeys.bind(runner);
   const schema = dataSource.driver.schema ?? 'public';
-  const enums = new Map<string, string>();
+  const labelsByName = new Map<string, string>();
+  const enums: DeclaredEnum[] = [];
   const unmanagedEnums: QualifiedName[] = [];
   const enumName = (...values: readonly unknown[]): string =>
     Reflect.apply(Reflect.get(runner, 'buildEnumName'), runner, values);
@@ -114,7 +138,7 @@ function memoryRunner(dataSource: DataSource): MemoryRunner {
     schema: dataSource.driver.parseTableName(table).schema ?? schema,
     name: enumName(table, column, false, true),
   });
-  let foreignKeys: Query[] = [];
+  let foreignKeys: RememberedKey[] = [];
   let current: EntityMetadata | undefined;
   Object.assign(runner, {
     getTables: async () => [],
@@ -124,26 +148,35 @@ function memoryRunner(dataSource: DataSource): MemoryRunner {
     release: async () => undefined,
     async createForeignKeys(table: Table, keys: TableForeignKey[]) {
       const { upQueries } = runner.getMemorySql();
-      const before = upQueries.length;
-      await createForeignKeys(table, keys);
-      foreignKeys.push(...upQueries.splice(before));
+      for (const key of keys) {
+        const before = upQueries.length;
+        await createForeignKeys(table, [key]);
+        const { schema: referencedSchema, tableName } = dataSource.driver.parseTableName(key);
+        const references = { schema: referencedSchema ?? schema, name: tableName };
+        const name = key.name ?? '';
+        foreignKeys.push(...upQueries.splice(before).map((query) => ({ query, name, references })));
+      }
     },
     async hasEnumType(table: Table, column: TableColumn) {
       const name = enumName(table, column);
       const labels = JSON.stringify(column.enum);
-      const known = enums.get(name);
+      const known = labelsByName.get(name);
       if (known !== undefined && known !== labels) {
         throw differentLabels(unquotedName(table, column), known, labels, `${table.name}.${column.name}`);
       }
       if (known === undefined && current?.synchronize === false) {
         unmanagedEnums.push(unquotedName(table, column));
       }
-      enums.set(name, labels);
+      if (known === undefined) {
+        enums.push({ ...unquotedName(table, column), labels: column.enum ?? [] });
+      }
+      labelsByName.set(name, labels);
       return known !== undefined;
     },
   });
   return {
     runner,
+    enums,
     unmanagedEnums,
     startTable(metadata) {
       current = metadata;

@@ -1,4 +1,5 @@
 import { BaseEntity, DataSource, type Logger } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { RetortError } from '../errors/retort-error';
 import type { EntityOptions } from './entity-options';
 
@@ -13,6 +14,65 @@ export async function withDataSource<T>(
   options: EntityOptions,
   use: (connected: ConnectedDataSource) => Promise<T>,
 ): Promise<T> {
+  const { dataSource, warnings } = createDataSource(url, options);
+  try {
+    await withoutTakingOver(dataSource, () => dataSource.initialize());
+  } catch (cause) {
+    throw explainEntities(cause);
+  }
+  try {
+    return await use({ dataSource, warnings });
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** Has TypeORM read the entities as it does for a server of this version, and connects to none. */
+export async function describeEntities(
+  options: EntityOptions,
+  version: string,
+): Promise<ConnectedDataSource> {
+  const described = createDataSource('postgres://not-connected/retort', options);
+  const { dataSource } = described;
+  const { driver } = dataSource;
+  Object.assign(driver, {
+    version,
+    searchSchema: 'public',
+    schema: driver.schema ?? 'public',
+    isGeneratedColumnsSupported: true,
+  });
+  try {
+    await withoutTakingOver(dataSource, () =>
+      Reflect.apply(Reflect.get(dataSource, 'buildMetadatas'), dataSource, []),
+    );
+  } catch (cause) {
+    throw explainEntities(cause);
+  }
+  return described;
+}
+
+/** Connects what was described, makes the extensions that it needs, and closes it however `use` ends. */
+export async function connectDescribed<T>(
+  { dataSource }: ConnectedDataSource,
+  url: string,
+  use: () => Promise<T>,
+): Promise<T> {
+  const driver = dataSource.driver as PostgresDriver;
+  const createPool: (options: unknown, credentials: unknown) => Promise<unknown> = Reflect.get(
+    driver,
+    'createPool',
+  );
+  const { options } = driver;
+  driver.master = await Reflect.apply(createPool, driver, [options, { ...options, url }]);
+  try {
+    await driver.afterConnect();
+    return await use();
+  } finally {
+    await driver.disconnect();
+  }
+}
+
+function createDataSource(url: string, options: EntityOptions): ConnectedDataSource {
   const warnings: string[] = [];
   const { cache, ...rest } = options;
   const dataSource = new DataSource({
@@ -30,16 +90,7 @@ export async function withDataSource<T>(
     logging: true,
     logger: warningsTo(warnings),
   });
-  try {
-    await withoutTakingOver(dataSource, () => dataSource.initialize());
-  } catch (cause) {
-    throw explainEntities(cause);
-  }
-  try {
-    return await use({ dataSource, warnings });
-  } finally {
-    await dataSource.destroy();
-  }
+  return { dataSource, warnings };
 }
 
 /** An entity that extends BaseEntity would work with this data source from now on; it keeps the one that it has. */

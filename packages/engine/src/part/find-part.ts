@@ -52,7 +52,8 @@ function reached(
   return found;
 }
 
-function differingUnits(from: Schema, to: Schema): readonly UnitKey[] {
+/** The units that one of the schemas has otherwise than the other, or alone. */
+export function differingUnits(from: Schema, to: Schema): readonly UnitKey[] {
   const [fromValues, toValues] = [unitValues(from), unitValues(to)];
   const changed = [...fromValues].filter(([key, { kind, value }]) => {
     const other = toValues.get(key);

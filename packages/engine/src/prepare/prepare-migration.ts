@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type CompareOptions, historyOf, planFrom } from '../compare/compare-models';
+import type { CompareOptions } from '../compare/compare-models';
+import { planChanges } from '../compare/plan-changes';
 import type { MigrationName } from '../history/migration-name';
 import type { Plan, Statement } from '../plan-migration';
-import { withHistoryDatabase } from '../replay/with-history-database';
-import { renderHistorySchema } from '../schema-file/render-history-schema';
+import { renderSchemaFile } from '../schema-file/render-history-schema';
 import { renderManualMigration, renderMigration } from '../write/render-migration';
 import type { WrittenStatement } from '../write/statement';
 import {
@@ -43,12 +43,14 @@ export type Prepared =
 export async function prepareMigration(options: PrepareOptions): Promise<Prepared> {
   const { history, message, format, nowMs, schemaFile, check = () => Promise.resolve() } = options;
   const name = nameMigration(history, message, nowMs);
-  const [checked, planned] = await Promise.allSettled([check(), planWithSchema(options)]);
+  const [checked, planned] = await Promise.allSettled([check(), planChanges(options)]);
   if (checked.status === 'rejected') throw checked.reason;
   if (planned.status === 'rejected') throw planned.reason;
-  const { plan, schemaText } = planned.value;
+  const { plan, next, keep } = planned.value;
   const schema =
-    schemaFile === undefined || schemaText === undefined ? undefined : { path: schemaFile, text: schemaText };
+    schemaFile === undefined || next === null
+      ? undefined
+      : { path: schemaFile, text: renderSchemaFile(next) };
   switch (plan.kind) {
     case 'needsAnswers':
     case 'refused':
@@ -64,7 +66,13 @@ export async function prepareMigration(options: PrepareOptions): Promise<Prepare
           source: renderMigration({ name: partName, ...statements, transaction: transactional }),
         };
       });
-      return { ...plan, written: await writeMigrations({ history, migrations, format, schema }) };
+      const written = await writeMigrations({ history, migrations, format, schema });
+      if (next !== null)
+        keep(
+          [...history.migrations, ...written].map(({ path }) => path),
+          next,
+        );
+      return { ...plan, written };
     }
   }
 }
@@ -85,22 +93,6 @@ export async function prepareManualMigration(
   const migrations = [{ name, source: renderManualMigration(name) }];
   await writeMigrations({ history, migrations, format, schema: undefined });
   return { name, path: migrationPath(history.folder, name) };
-}
-
-interface PlanWithSchema {
-  readonly plan: Plan;
-  /** The text of `schema.sql` after the plan; undefined where none is wanted, or the plan is not to be carried out. */
-  readonly schemaText: string | undefined;
-}
-
-function planWithSchema(options: PrepareOptions): Promise<PlanWithSchema> {
-  return withHistoryDatabase(historyOf(options), async (url) => {
-    const plan = await planFrom(url, options);
-    const isSettled = plan.kind === 'ready' || plan.kind === 'empty';
-    if (!isSettled || options.schemaFile === undefined) return { plan, schemaText: undefined };
-    const next = plan.kind === 'ready' ? plan.up : [];
-    return { plan, schemaText: await renderHistorySchema(url, next, options.entities.metadataTableName) };
-  });
 }
 
 /** Where a migration was written by hand, the file of the schema is behind until the next prepare. */

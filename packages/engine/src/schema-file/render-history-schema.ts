@@ -3,6 +3,7 @@ import type { Statement } from '../operations/statement';
 import { renderSchema } from '../plan/render-schema';
 import { runStatements } from '../prove/run-statements';
 import { readSchema } from '../read/read-schema';
+import type { Schema } from '../schema/schema';
 
 const heading = `-- The whole schema after the last migration, as Postgres sees it.
 -- Written by retort prepare and compared by retort verify: review it, do not edit it.
@@ -20,6 +21,11 @@ export async function renderHistorySchema(
 ): Promise<string> {
   return withConnection(url, async (client) => {
     if (next.length > 0) await runStatements(client, next);
-    return heading + renderSchema(await readSchema(client, { metadataTable }));
+    return renderSchemaFile(await readSchema(client, { metadataTable }));
   });
+}
+
+/** The text of `schema.sql`, of a schema that was read. */
+export function renderSchemaFile(schema: Schema): string {
+  return heading + renderSchema(schema);
 }

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cacheKey } from './cache-folder';
+
+const decisive = ['read', 'desired', 'schema', 'part', 'cache', 'replay', 'prove'];
+
+/** Another for every build of the engine, and of TypeORM, that might read or write something else than before. */
+export function engineIdentity(): string {
+  const source = join(__dirname, '..');
+  const files = decisive.flatMap((folder) =>
+    readdirSync(join(source, folder)).map((name) => {
+      const { mtimeMs, size } = statSync(join(source, folder, name));
+      return [folder, name, mtimeMs, size];
+    }),
+  );
+  return cacheKey(typeormVersion(), process.versions.node.split('.')[0], files);
+}
+
+/** Its package does not export its `package.json`. */
+function typeormVersion(): string {
+  for (let folder = dirname(require.resolve('typeorm')); ; folder = dirname(folder)) {
+    const path = join(folder, 'package.json');
+    const { name, version } = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+    if (name === 'typeorm') return String(version);
+    if (folder === dirname(folder)) throw new Error('typeorm has no package.json');
+  }
+}

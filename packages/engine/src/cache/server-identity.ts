@@ -1,0 +1,38 @@
+import type { ClientBase } from 'pg';
+
+/** What of a server decides what it makes of a statement in an empty database. */
+export interface ServerIdentity {
+  /** The cluster, its version, and every setting that was set for the role or the server. */
+  readonly all: string;
+  /** As TypeORM reads it: `18.4`. */
+  readonly version: string;
+  /** Whether unqualified names go to `public` in an empty database. */
+  readonly namesGoToPublic: boolean;
+}
+
+/**
+ * To be asked on a connection that sets nothing itself.
+ *
+ * @see https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-PG-CONTROL-SYSTEM
+ */
+export async function readServerIdentity(client: ClientBase): Promise<ServerIdentity> {
+  const { rows } = await client.query<{ all: string; version: string; search_path: string | null }>(
+    `SELECT json_build_array(version(), current_user,
+              (SELECT system_identifier::text FROM pg_control_system()),
+              (SELECT json_agg(json_build_array(datname, encoding, datcollate, datctype) ORDER BY datname)
+                 FROM pg_database WHERE datname = 'template0'),
+              (SELECT json_agg(json_build_array(name, setting) ORDER BY name) FROM pg_settings
+                WHERE source NOT IN ('default', 'override', 'session', 'interactive', 'database', 'database user')
+                  AND name <> 'application_name'),
+              (SELECT json_agg(json_build_array(setdatabase, setrole, setconfig) ORDER BY setdatabase, setrole)
+                 FROM pg_db_role_setting WHERE setdatabase = 0),
+              (SELECT json_agg(json_build_array(name, default_version) ORDER BY name) FROM pg_available_extensions)
+            )::text AS all,
+            substring(version() FROM 'PostgreSQL ([0-9.]+)') AS version,
+            (SELECT setting FROM pg_settings WHERE name = 'search_path' AND source NOT IN ('database', 'database user')) AS search_path`,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('the server told nothing of itself');
+  const namesGoToPublic = ['"$user", public', 'public'].includes(row.search_path ?? '');
+  return { all: row.all, version: row.version, namesGoToPublic };
+}

@@ -1,0 +1,156 @@
+import { parseAnswers } from '../answers/answers';
+import { type Cache, cacheIn, cacheKey } from '../cache/cache-folder';
+import { engineIdentity } from '../cache/engine-identity';
+import { historyKey } from '../cache/history-key';
+import { keepSchema } from '../cache/keep-schema';
+import { readServerIdentity, type ServerIdentity } from '../cache/server-identity';
+import { withConnection } from '../connect/connect';
+import { buildDesired } from '../desired/build-desired';
+import type { Desired } from '../desired/desired';
+import { findDesired } from '../desired/find-desired';
+import { type Planned, planBetween } from '../plan-between';
+import { type Origin, originAt, tablesWithRows } from '../prove/origin';
+import { type ReadOptions, readSchema } from '../read/read-schema';
+import { withHistoryDatabase } from '../replay/with-history-database';
+import { bookkeepingTables } from '../run/bookkeeping-tables';
+import { nameKey } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+import { abortable } from '../scratch/abortable';
+import { type ScratchSlot, withScratchSlot } from '../scratch/scratch-slot';
+import { type CompareOptions, historyOf } from './compare-models';
+
+export interface Changes extends Planned {
+  /** What the history made. */
+  readonly origin: Origin;
+  /** Remembers what a history of these files makes, once a plan was written. */
+  readonly keep: (paths: readonly string[], schema: Schema) => void;
+}
+
+/** What a history was found to make. */
+interface HistoryRecord {
+  /** The key of the schema. */
+  readonly schema: string;
+  readonly tablesWithRows: readonly QualifiedName[];
+}
+
+/** Plans the way from the history to the models, and proves it. What Postgres answered before is not asked again. */
+export async function planChanges(options: CompareOptions): Promise<Changes> {
+  const { signal } = options;
+  return withScratchSlot(options.server, (slot) => abortable(planWith(options, slot), signal));
+}
+
+async function planWith(options: CompareOptions, slot: ScratchSlot): Promise<Changes> {
+  const { entities, server, cacheFolder } = options;
+  if (cacheFolder === undefined) return planUncached(options, slot);
+  const told = await withConnection(server, readServerIdentity);
+  if (!told.namesGoToPublic || saysHowToConnect(entities.extra)) return planUncached(options, slot);
+  return planCached(options, slot, cacheIn(cacheFolder), told);
+}
+
+/** Settings of the connection decide where names without a schema go. */
+function saysHowToConnect(extra: unknown): boolean {
+  return typeof extra === 'object' && extra !== null && 'options' in extra;
+}
+
+async function planUncached(options: CompareOptions, slot: ScratchSlot): Promise<Changes> {
+  const { entities, sql = [], server } = options;
+  const read = readOptionsOf(options);
+  return withHistoryDatabase(historyOf(options), async (url) => {
+    const schema = await withConnection(url, (client) => readSchema(client, read));
+    const origin = originAt(url, schema, server);
+    const desired = await buildDesired({ entities, sql, scratch: server, like: schema, read });
+    return { ...(await between(options, origin, desired, slot)), origin, keep: () => undefined };
+  });
+}
+
+async function planCached(
+  options: CompareOptions,
+  slot: ScratchSlot,
+  cache: Cache,
+  server: ServerIdentity,
+): Promise<Changes> {
+  const { entities, sql = [], history } = options;
+  const read = readOptionsOf(options);
+  const identity = cacheKey(engineIdentity(), server.all);
+  const keyOf = (paths: readonly string[]) => historyKey([identity, entities.schema, read], paths);
+  const key = keyOf(history.migrations.map(({ path }) => path));
+
+  const plan = async (origin: Origin, emptied: readonly QualifiedName[]) => {
+    const desired = await findDesired({
+      ...{ entities, sql, read, slot, cache, server, identity },
+      like: origin.schema,
+      scratch: options.server,
+    });
+    return {
+      ...(await between(options, origin, desired, slot)),
+      origin,
+      keep(paths: readonly string[], schema: Schema) {
+        const next = keyOf(paths);
+        // Which tables have rows is known where none has.
+        if (next !== undefined && emptied.length === 0) keepHistory(cache, next, schema, []);
+      },
+    };
+  };
+
+  const known = key === undefined ? undefined : readHistoryRecord(cache, key);
+  if (known !== undefined) {
+    const { schema, rows } = known;
+    const names = new Set(rows.map(nameKey));
+    return plan(
+      {
+        schema,
+        hasRows: (tables) => Promise.resolve(tables.some((table) => names.has(nameKey(table)))),
+        withDatabase: (use) => withHistoryDatabase(historyOf(options), use),
+      },
+      rows,
+    );
+  }
+  return withHistoryDatabase(historyOf(options), async (url) => {
+    const { schema, rows } = await withConnection(url, async (client) => {
+      const found = await readSchema(client, read);
+      return { schema: found, rows: await tablesWithRows(client, found.tables) };
+    });
+    if (key !== undefined) keepHistory(cache, key, schema, rows);
+    return plan(originAt(url, schema, options.server), rows);
+  });
+}
+
+function between(
+  { answers = {}, entities, online = true, live }: CompareOptions,
+  origin: Origin,
+  desired: Desired,
+  slot: ScratchSlot,
+): Promise<Planned> {
+  return planBetween(
+    {
+      ...{ origin, desired, online, live },
+      answers: parseAnswers(answers),
+      defaultSchema: entities.schema ?? 'public',
+      read: readOptionsOf({ entities }),
+    },
+    slot,
+  );
+}
+
+function readOptionsOf({ entities }: Pick<CompareOptions, 'entities'>): ReadOptions {
+  return {
+    exclude: bookkeepingTables(entities.migrationsTableName),
+    metadataTable: entities.metadataTableName ?? 'typeorm_metadata',
+  };
+}
+
+function readHistoryRecord(
+  cache: Cache,
+  key: string,
+): { readonly schema: Schema; readonly rows: readonly QualifiedName[] } | undefined {
+  const record = cache.read<HistoryRecord>('history', key);
+  const schema = record === undefined ? undefined : cache.read<Schema>('schema', record.schema);
+  return record === undefined || schema === undefined ? undefined : { schema, rows: record.tablesWithRows };
+}
+
+function keepHistory(cache: Cache, key: string, schema: Schema, rows: readonly QualifiedName[]): void {
+  const tablesOfRows = rows.map(({ schema: namespace, name }) => ({ schema: namespace, name }));
+  const record: HistoryRecord = { schema: keepSchema(cache, schema), tablesWithRows: tablesOfRows };
+  cache.write('history', key, record);
+}

@@ -1,0 +1,172 @@
+import type { Client, ClientBase } from 'pg';
+import type { EntityMetadata } from 'typeorm';
+import { partAround } from '../part/find-part';
+import { hasNameTwice } from '../part/has-name-twice';
+import { restrictSchema } from '../part/restrict-schema';
+import { spliceSchema } from '../part/splice-schema';
+import { foreignKeysOf, foreignKeyUnit, namedUnit, type UnitKey } from '../part/unit';
+import { unitValues } from '../part/unit-values';
+import { renderSchemaStatements } from '../plan/render-schema';
+import { type ReadOptions, readSchemaInTransaction } from '../read/read-schema';
+import { emptySchema } from '../schema/empty-schema';
+import { areSame } from '../schema/list-differences';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+import { type DesiredContent, type DesiredRecord, isCreateType } from './desired-record';
+import type { EntityStatement, EntityStatements } from './entity-statements';
+import { isDatabaseError } from './run-entity-statements';
+
+export interface PartialBuild {
+  /** What was made once by similar statements. */
+  readonly base: DesiredRecord;
+  readonly baseSchema: Schema;
+  readonly content: DesiredContent;
+  readonly statements: EntityStatements;
+  readonly tableOf: (metadata: EntityMetadata) => QualifiedName;
+  readonly read: ReadOptions;
+  /** Runs its argument in an empty database, and leaves that empty. */
+  readonly tryOut: <T>(use: (client: Client) => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Makes only the tables whose statements are others than those of `base`, with what refers to them and what they refer
+ * to, and puts what Postgres made of them in the place of the old ones. Where anything of that is in doubt: `undefined`.
+ */
+export async function buildPart(build: PartialBuild): Promise<Schema | undefined> {
+  const selected = selectStatements(build);
+  if (selected === undefined) return undefined;
+  try {
+    const found = await build.tryOut(async (client) => {
+      await runSelected(client, selected.statements);
+      return readSchemaInTransaction(client, build.read);
+    });
+    return replaceChanged(build, selected, found);
+  } catch (error) {
+    // What is refused here is refused in the whole, where it is explained, or was so for want of something.
+    if (isDatabaseError(error)) return undefined;
+    throw error;
+  }
+}
+
+interface Selected {
+  readonly changed: ReadonlySet<UnitKey>;
+  readonly changedEnums: ReadonlySet<UnitKey>;
+  /** In the base: what changes, what depends on it, and what all of these need. */
+  readonly around: ReadonlySet<UnitKey>;
+  readonly statements: readonly Pick<EntityStatement, 'sql' | 'parameters'>[];
+}
+
+function selectStatements(build: PartialBuild): Selected | undefined {
+  const { base, baseSchema, content, statements, tableOf } = build;
+  const { declared } = base;
+  if (declared === null || baseSchema.unmodelled.length > 0) return undefined;
+  const changed = changedTables(base, content);
+  const isNew = (unit: UnitKey) => base.tables[unit] === undefined;
+  // A new table may be meant by declared SQL that names none.
+  if (declared.length > 0 && [...changed].some((unit) => isNew(unit) || declared.includes(unit))) {
+    return undefined;
+  }
+  const changedEnums = enumsThatChange(baseSchema, statements, new Set(declared));
+  const around = partAround(baseSchema, [...changed, ...changedEnums]);
+  const isOfEntities = (unit: UnitKey) =>
+    unit.startsWith('table ')
+      ? !isNew(unit) || changed.has(unit)
+      : /^(foreignKey|enum|namespace|extension) /.test(unit);
+  if (![...around].every(isOfEntities)) return undefined;
+
+  const unitOf = (metadata: EntityMetadata) => namedUnit('table', tableOf(metadata));
+  const targets = statements.foreignKeys
+    .filter(({ metadata }) => metadata !== null && changed.has(unitOf(metadata)))
+    .map(({ references }) => namedUnit('table', references));
+  const made = new Set([...around, ...changed, ...targets]);
+  const ofTables = statements.tables.filter(
+    ({ sql, metadata }) => !isCreateType(sql) && (metadata === null || made.has(unitOf(metadata))),
+  );
+  const foreignKeys = statements.foreignKeys.filter(
+    ({ metadata, name }) =>
+      metadata !== null &&
+      (changed.has(unitOf(metadata)) || around.has(foreignKeyUnit(tableOf(metadata), name))),
+  );
+  const { namespaces, extensions } = baseSchema;
+  const prelude = renderSchemaStatements({ ...emptySchema, namespaces, extensions });
+  return {
+    ...{ changed, changedEnums, around },
+    statements: [
+      ...prelude.map(({ sql }) => ({ sql, parameters: [] })),
+      ...statements.tables.filter(({ sql }) => isCreateType(sql)),
+      ...ofTables,
+      ...foreignKeys,
+    ],
+  };
+}
+
+function changedTables(base: DesiredRecord, { tables }: DesiredContent): ReadonlySet<UnitKey> {
+  const units = [...Object.keys(base.tables), ...Object.keys(tables)];
+  return new Set(units.filter((unit) => base.tables[unit] !== tables[unit]));
+}
+
+function enumsThatChange(
+  { enums }: Schema,
+  { enums: wanted }: EntityStatements,
+  declared: ReadonlySet<UnitKey>,
+): ReadonlySet<UnitKey> {
+  const labelsOf = (types: readonly (QualifiedName & { readonly labels: readonly string[] })[]) =>
+    new Map(types.map((type) => [namedUnit('enum', type), type.labels]));
+  const [from, to] = [labelsOf(enums), labelsOf(wanted)];
+  const units = new Set([...from.keys(), ...to.keys()].filter((unit) => !declared.has(unit)));
+  return new Set([...units].filter((unit) => !areSame('labels', from.get(unit), to.get(unit))));
+}
+
+async function runSelected(client: ClientBase, statements: Selected['statements']): Promise<void> {
+  let together: string[] = [];
+  const flush = async () => {
+    if (together.length > 0) await client.query(together.join('\n;\n'));
+    together = [];
+  };
+  for (const { sql, parameters } of statements) {
+    if (parameters.length === 0) {
+      together.push(sql);
+    } else {
+      await flush();
+      await client.query(sql, [...parameters]);
+    }
+  }
+  await flush();
+}
+
+/** Puts what was made into the base, if all that was to stay as it was did so. */
+function replaceChanged(
+  { base, baseSchema, content }: PartialBuild,
+  { changed, changedEnums, around }: Selected,
+  found: Schema,
+): Schema | undefined {
+  const declared = new Set(base.declared);
+  const [before, after] = [unitValues(baseSchema), unitValues(found)];
+  const changedKeys = new Set(
+    [baseSchema, found].flatMap(({ tables }) =>
+      tables
+        .filter((table) => changed.has(namedUnit('table', table)))
+        .flatMap((table) => foreignKeysOf(table).map(({ name }) => foreignKeyUnit(table, name))),
+    ),
+  );
+  const isChanged = (unit: UnitKey) => changed.has(unit) || changedEnums.has(unit) || changedKeys.has(unit);
+  for (const [unit, { kind, value }] of after) {
+    const other = before.get(unit);
+    if (isChanged(unit) || declared.has(unit)) continue;
+    if (other === undefined || !areSame(kind, other.value, value)) return undefined;
+  }
+  const wanted = [...around].filter((unit) => !isChanged(unit));
+  const made = [...changed].filter((unit) => content.tables[unit] !== undefined);
+  if (![...wanted, ...made].every((unit) => after.has(unit))) return undefined;
+
+  const part = new Set([...after.keys(), ...changed, ...changedEnums, ...changedKeys]);
+  const kept = new Map(
+    restrictSchema(baseSchema, part).tables.map((table) => [namedUnit('table', table), table]),
+  );
+  const tables = found.tables.map((table) => {
+    const unit = namedUnit('table', table);
+    return declared.has(unit) ? (kept.get(unit) ?? table) : table;
+  });
+  const schema = spliceSchema(baseSchema, part, { ...found, tables });
+  return hasNameTwice(schema) ? undefined : schema;
+}

@@ -1,0 +1,107 @@
+import { type Cache, cacheKey } from '../cache/cache-folder';
+import { keepSchema } from '../cache/keep-schema';
+import type { UnitKey } from '../part/unit';
+import { namedUnit } from '../part/unit';
+import type { ReadOptions } from '../read/read-options';
+import type { Schema } from '../schema/schema';
+import { type DeclaredSql, declaredText } from './declared-sql';
+import type { EntityOptions } from './entity-options';
+import type { EntityStatement, EntityStatements } from './entity-statements';
+
+/** What is kept of a desired schema: the statements that it was made by, as hashes, and where the schema itself is kept. */
+export interface DesiredRecord {
+  /** Of all that is not a table's own. */
+  readonly context: string;
+  /** Of the statements of each table, its foreign keys included. */
+  readonly tables: Readonly<Record<UnitKey, string>>;
+  /** What the declared SQL made or changed; `null` where that is not known. */
+  readonly declared: readonly UnitKey[] | null;
+  readonly warnings: readonly string[];
+  /** The key of the schema, as it was read. */
+  readonly schema: string;
+}
+
+export type DesiredContent = Pick<DesiredRecord, 'context' | 'tables'>;
+
+export interface ContentOptions {
+  readonly identity: string;
+  readonly entities: EntityOptions;
+  readonly sql: readonly DeclaredSql[];
+  readonly read: ReadOptions;
+  readonly statements: EntityStatements;
+  readonly unitOf: (metadata: NonNullable<EntityStatement['metadata']>) => UnitKey;
+  /** What TypeORM finds that the entities need. */
+  readonly extensions: unknown;
+}
+
+/** All that a desired schema follows from. */
+export function desiredContent(options: ContentOptions): DesiredContent {
+  const { identity, entities, sql, read, statements, unitOf } = options;
+  const { installExtensions, uuidExtension, extensions, extra } = entities;
+  const byTable = new Map<UnitKey, (readonly unknown[])[]>();
+  for (const { sql: text, parameters, metadata } of [...statements.tables, ...statements.foreignKeys]) {
+    if (metadata === null || isCreateType(text)) continue;
+    const unit = unitOf(metadata);
+    const group = byTable.get(unit);
+    if (group === undefined) byTable.set(unit, [[text, parameters]]);
+    else group.push([text, parameters]);
+  }
+  const ownerless = statements.tables.filter(({ metadata }) => metadata === null);
+  const context = cacheKey(
+    identity,
+    [installExtensions, uuidExtension, extensions, extra, options.extensions],
+    sql.map(declaredText),
+    read,
+    statements.schemas,
+    ownerless.map(({ sql: text, parameters }) => [text, parameters]),
+    statements.views.map((view) => view.map(({ sql: text, parameters }) => [text, parameters])),
+  );
+  const tables = Object.fromEntries([...byTable].map(([unit, group]) => [unit, cacheKey(group)]));
+  return { context, tables };
+}
+
+/** The key of a record: its tables in any order, and the labels of all enums. */
+export function recordKey({ context, tables }: DesiredContent, { enums }: EntityStatements): string {
+  const labels = enums.map((type) => [namedUnit('enum', type), type.labels]);
+  return cacheKey(context, Object.entries(tables).sort(), labels.sort());
+}
+
+export interface KnownDesired {
+  readonly record: DesiredRecord;
+  readonly schema: Schema;
+}
+
+export function readRecord(cache: Cache, key: string): KnownDesired | undefined {
+  const record = cache.read<DesiredRecord>('desired', key);
+  const schema = record === undefined ? undefined : cache.read<Schema>('schema', record.schema);
+  return record === undefined || schema === undefined ? undefined : { record, schema };
+}
+
+export function keepRecord(
+  cache: Cache,
+  key: string,
+  record: Omit<DesiredRecord, 'schema'>,
+  schema: Schema,
+): void {
+  cache.write('desired', key, { ...record, schema: keepSchema(cache, schema) });
+}
+
+const looked = 4;
+
+/** The last that was made of similar statements. */
+export function findBase(cache: Cache, { context, tables }: DesiredContent): KnownDesired | undefined {
+  for (const key of cache.keys('desired').slice(0, looked)) {
+    const record = cache.read<DesiredRecord>('desired', key);
+    if (record?.context !== context) continue;
+    const units = Object.keys(tables);
+    const same = units.filter((unit) => record.tables[unit] === tables[unit]);
+    const schema = same.length * 2 > units.length ? cache.read<Schema>('schema', record.schema) : undefined;
+    if (schema !== undefined) return { record, schema };
+  }
+  return undefined;
+}
+
+/** Of TypeORM's statements, those that make an enum. */
+export function isCreateType(text: string): boolean {
+  return text.startsWith('CREATE TYPE ');
+}

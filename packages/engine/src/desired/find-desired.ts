@@ -1,0 +1,104 @@
+import type { ClientBase } from 'pg';
+import type { EntityMetadata } from 'typeorm';
+import type { Cache } from '../cache/cache-folder';
+import type { ServerIdentity } from '../cache/server-identity';
+import { withConnection } from '../connect/connect';
+import { differingUnits } from '../part/find-part';
+import { namedUnit } from '../part/unit';
+import { type ReadOptions, readSchema } from '../read/read-schema';
+import type { Schema } from '../schema/schema';
+import { withScratchDatabase } from '../scratch/scratch-database';
+import type { ScratchSlot } from '../scratch/scratch-slot';
+import { buildPart } from './build-part';
+import { runDesired } from './create-desired';
+import type { DeclaredSql } from './declared-sql';
+import type { Desired } from './desired';
+import { desiredContent, findBase, keepRecord, readRecord, recordKey } from './desired-record';
+import type { EntityOptions } from './entity-options';
+import { collectEntityStatements } from './entity-statements';
+import { leaveOutUnmanaged } from './leave-out-unmanaged';
+import { orderColumns } from './order-columns';
+import { unmanagedOf } from './unmanaged-of';
+import { connectDescribed, describeEntities } from './with-data-source';
+
+export interface FindDesiredOptions {
+  readonly entities: EntityOptions;
+  readonly sql: readonly DeclaredSql[];
+  /** Whose order of columns is kept; see `orderColumns`. */
+  readonly like: Schema;
+  readonly read: ReadOptions;
+  /** The server on which scratch databases are made. */
+  readonly scratch: string;
+  readonly slot: ScratchSlot;
+  readonly cache: Cache;
+  readonly server: ServerIdentity;
+  /** Of the engine and the server. */
+  readonly identity: string;
+}
+
+export interface FoundDesired extends Desired {
+  /** Whether all of it was known, or a part or the whole was made. */
+  readonly made: 'nothing' | 'part' | 'whole';
+}
+
+/** What the entities and the declared SQL mean, as `buildDesired` says it: known already, or made as far as it is not. */
+export async function findDesired(options: FindDesiredOptions): Promise<FoundDesired> {
+  const { entities, sql, like, read: readOptions, cache, server, identity, slot } = options;
+  const described = await describeEntities(entities, server.version);
+  const { dataSource } = described;
+  const read = { metadataTable: dataSource.metadataTableName, ...readOptions };
+  orderColumns(dataSource, like);
+  const statements = await collectEntityStatements(dataSource);
+  const unmanaged = unmanagedOf(dataSource, statements.unmanagedEnums);
+  const defaultSchema = dataSource.driver.schema ?? 'public';
+  const tableOf = ({ schema, tableName }: EntityMetadata) => ({
+    schema: schema ?? defaultSchema,
+    name: tableName,
+  });
+  const unitOf = (metadata: EntityMetadata) => namedUnit('table', tableOf(metadata));
+  const extensions = await Reflect.apply(
+    Reflect.get(dataSource.driver, 'checkMetadataForExtensions'),
+    dataSource.driver,
+    [],
+  );
+  const content = desiredContent({ identity, entities, sql, read, statements, unitOf, extensions });
+  const key = recordKey(content, statements);
+  const found = (made: FoundDesired['made'], schema: Schema, warnings: readonly string[]): FoundDesired => ({
+    schema: leaveOutUnmanaged(schema, unmanaged),
+    ...{ unmanaged, warnings, made },
+  });
+
+  const known = readRecord(cache, key);
+  if (known !== undefined) return found('nothing', known.schema, known.record.warnings);
+
+  const base = findBase(cache, content);
+  if (base !== undefined) {
+    const schema = await buildPart({
+      ...{ base: base.record, baseSchema: base.schema, content, statements, tableOf, read },
+      tryOut: slot.tryOut,
+    });
+    if (schema !== undefined) {
+      const { declared, warnings } = base.record;
+      keepRecord(cache, key, { ...content, declared, warnings }, schema);
+      return found('part', schema, warnings);
+    }
+  }
+
+  const { schema, declared } = await withScratchDatabase(options.scratch, ({ url }) =>
+    connectDescribed(described, url, async () => {
+      let before: Schema | undefined;
+      const readBefore = async (client: ClientBase) => {
+        before = await readSchema(client, read);
+      };
+      const ranAsTheyStand = await runDesired(dataSource, statements, sql, readBefore);
+      const after = await withConnection(url, (client) => readSchema(client, read));
+      return {
+        schema: after,
+        declared: ranAsTheyStand ? differingUnits(before ?? after, after) : null,
+      };
+    }),
+  );
+  const { warnings } = described;
+  keepRecord(cache, key, { ...content, declared, warnings }, schema);
+  return found('whole', schema, warnings);
+}
