@@ -1,4 +1,3 @@
-import type { ClientBase } from 'pg';
 import { type Answers, answersError } from './answers/answers';
 import { Consents } from './answers/consents';
 import { resolveDecisions } from './answers/resolve-decisions';
@@ -7,6 +6,7 @@ import { leaveOutUnmanaged } from './desired/leave-out-unmanaged';
 import { diffSchemas } from './diff/diff-schemas';
 import { renderOperation } from './operations/operation';
 import type { Statement } from './operations/statement';
+import { findPart } from './part/find-part';
 import { findDoubts } from './plan/find-doubts';
 import { findRefusals } from './plan/find-refusals';
 import { keepWhatNobodyMade } from './plan/keep-what-nobody-made';
@@ -21,7 +21,7 @@ import type { Origin } from './prove/origin';
 import { provePlan } from './prove/prove-plan';
 import { readRenamed } from './prove/read-renamed';
 import { withLive } from './prove/with-live';
-import { type ReadOptions, readSchema } from './read/read-schema';
+import type { ReadOptions } from './read/read-schema';
 import type { Schema } from './schema/schema';
 import type { ScratchSlot } from './scratch/scratch-slot';
 
@@ -35,6 +35,7 @@ export interface Change {
   /** The database in use, with rows. */
   readonly live: string | undefined;
   readonly read: ReadOptions;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What is proven, and all that is there once it was carried out; `null` where it is not to be carried out. */
@@ -45,7 +46,7 @@ export interface Planned {
 
 /** Plans the way from what a history made to what is desired, and proves it. */
 export async function planBetween(
-  { origin, desired, answers, defaultSchema, online, live: liveUrl, read }: Change,
+  { origin, desired, answers, defaultSchema, online, live: liveUrl, read, signal }: Change,
   slot: ScratchSlot,
 ): Promise<Planned> {
   const managed = (schema: Schema) => leaveOutUnmanaged(schema, desired.unmanaged);
@@ -61,9 +62,10 @@ export async function planBetween(
   const renamed = managed(await readRenamed({ origin, operations: renames.operations, read, slot }));
   const { operations: rest, unsupported } = diffSchemas(renamed, to, decisions);
   const operations = [...renames.operations, ...rest];
-  const readManaged = async (client: ClientBase) => managed(await readSchema(client, read));
+  const { unmanaged } = desired;
+  const part = findPart({ from, to, around: origin.schema });
 
-  return withLive({ url: liveUrl, from, to, read: readManaged }, async (live) => {
+  return withLive({ url: liveUrl, from, to, read, unmanaged, part, signal }, async (live) => {
     const notes = [...desired.warnings, ...notCompared(from, desired.schema), ...live.leftAlone];
     const asked = renameQuestions(from, to, renames, consents);
     const doubts = findDoubts(rest, decisions.using, consents).filter(
@@ -87,8 +89,7 @@ export async function planBetween(
       online !== false
         ? renderPlan([...renames.operations, ...orderOperations(onlineForms(rest, to), renamed, to)])
         : plain;
-    const { unmanaged } = desired;
-    const next = await provePlan({ origin, from, to, up, down, unmanaged, read, slot });
+    const next = await provePlan({ origin, from, to, part, files, unmanaged, read, slot });
     // The plain forms ask the rows the same, and can be rolled back.
     const rehearsal = await live.rehearse(plain.up);
     const ready = { kind: 'ready', up, down, files } as const;

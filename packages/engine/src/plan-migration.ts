@@ -52,6 +52,6 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
   const origin = originAt(options.from, before, scratch);
   const { online, live } = options;
   const change = { origin, desired, answers, defaultSchema, online, live, read };
-  const { plan } = await withScratchSlot(scratch, (slot) => planBetween(change, slot));
+  const { plan } = await withScratchSlot(scratch, undefined, (slot) => planBetween(change, slot));
   return plan;
 }

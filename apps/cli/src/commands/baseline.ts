@@ -9,17 +9,20 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 export async function baseline(context: Context, { message }: { message: string }): Promise<ExitCode> {
   const { reporter, project, signal } = context;
   const database = await resolveDatabase(context);
-  const { stem, path } = await writeBaseline({
+  const { written } = await writeBaseline({
     ...{ database, server: scratchServer(context, database), message, nowMs: Date.now() },
     history: await loadHistory(context),
     format: createFormat(project),
   });
   const history = await readHistory(project.migrationsFolder, loadModule);
   await stamp({ database, history, target: 'head', purge: false, signal });
-  const shown = relative(context.cwd, path);
-  reporter.line(`Wrote ${shown}`);
-  reporter.line(`stamped  ${stem}`);
+  const files = written.map(({ name, path }) => ({
+    migration: name.stem,
+    path: relative(context.cwd, path),
+  }));
+  for (const { path } of files) reporter.line(`Wrote ${path}`);
+  for (const { migration } of files) reporter.line(`stamped  ${migration}`);
   reporter.line('Next: make db-check says in what the models differ from it');
-  reporter.document({ command: 'baseline', migration: stem, path: shown });
+  reporter.document({ command: 'baseline', ...files[0], files });
   return exitCodes.done;
 }

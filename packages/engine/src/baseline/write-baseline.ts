@@ -12,8 +12,8 @@ import { readSchema } from '../read/read-schema';
 import { bookkeepingTables } from '../run/bookkeeping-tables';
 import type { Database } from '../run/database';
 import { withScratchDatabase } from '../scratch/scratch-database';
-import { renderMigration } from '../write/render-migration';
-import { type Format, migrationPath, writeMigrations } from '../write/write-migration';
+import { renderParts } from '../write/render-parts';
+import { type Format, type WrittenMigration, writeMigrations } from '../write/write-migration';
 
 export interface BaselineOptions {
   readonly database: Database;
@@ -27,8 +27,8 @@ export interface BaselineOptions {
 }
 
 export interface Baseline {
-  readonly stem: string;
-  readonly path: string;
+  /** More than one where the schema takes more locks than one transaction can have. */
+  readonly written: readonly WrittenMigration[];
   readonly up: readonly Statement[];
 }
 
@@ -73,14 +73,12 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
         next: 'Write the first migration from the models: make db-prepare MSG="create the first tables"',
       });
     }
-    const { up, down } = renderPlan(operations);
+    const { up, files } = renderPlan(operations);
     await withConnection(url, (client) =>
-      proveMigration({ client, from, to, up, down, read: (reader) => readSchema(reader, read) }),
+      proveMigration({ client, from, to, files, read: (reader) => readSchema(reader, read) }),
     );
-    const name = nameMigration(history, message, nowMs);
-    const toWritten = ({ sql, comment }: Statement) => ({ sql, comments: [comment] });
-    const source = renderMigration({ name, up: up.map(toWritten), down: down.map(toWritten) });
-    await writeMigrations({ history, migrations: [{ name, source }], format, schema: undefined });
-    return { stem: name.stem, path: migrationPath(history.folder, name), up };
+    const migrations = renderParts(nameMigration(history, message, nowMs), files);
+    const written = await writeMigrations({ history, migrations, format, schema: undefined });
+    return { written, up };
   });
 }

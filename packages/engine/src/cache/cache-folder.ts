@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -18,6 +19,8 @@ import { join } from 'node:path';
 export interface Cache {
   readonly read: <Value>(kind: CacheKind, key: string) => Value | undefined;
   readonly write: (kind: CacheKind, key: string, value: unknown) => void;
+  /** Keeps a value by its content, and returns the key. */
+  readonly keep: (kind: CacheKind, value: object) => string;
   /** The keys of a kind, the one that was used last first. */
   readonly keys: (kind: CacheKind) => readonly string[];
 }
@@ -36,43 +39,60 @@ export function cacheIn(folder: string): Cache {
       .sort((a, b) => b.usedMs - a.usedMs || (a.key < b.key ? -1 : 1))
       .map(({ key }) => key);
   };
+  const writeText = (kind: CacheKind, key: string, text: string) => {
+    // A folder that may not be written costs time, not correctness.
+    ignoreFileErrors(() => {
+      const path = pathOf(kind, key);
+      mkdirSync(join(folder, kind), { recursive: true });
+      writeFileSync(`${path}.${process.pid}`, `${hashOf(text)}\n${text}`);
+      renameSync(`${path}.${process.pid}`, path);
+      for (const old of keys(kind).slice(keptEntries)) rmSync(pathOf(kind, old), { force: true });
+    });
+  };
+  // One object for one entry, so that what is compared with itself is not compared at all.
+  const known = new Map<string, unknown>();
+  const keyOf = new WeakMap<object, string>();
   return {
     keys,
     read(kind, key) {
       const path = pathOf(kind, key);
-      const value = parseFile(path);
-      if (value !== undefined) ignoreFileErrors(() => utimesSync(path, new Date(), new Date()));
-      return value;
+      if (!known.has(path)) {
+        const value = parseFile(path);
+        if (value === undefined) return undefined;
+        ignoreFileErrors(() => utimesSync(path, new Date(), new Date()));
+        known.set(path, value);
+        keyOf.set(value, key);
+      }
+      return known.get(path) as never;
     },
-    write(kind, key, value) {
-      // A folder that may not be written costs time, not correctness.
-      ignoreFileErrors(() => {
-        const path = pathOf(kind, key);
-        mkdirSync(join(folder, kind), { recursive: true });
-        writeFileSync(`${path}.${process.pid}`, JSON.stringify(value));
-        renameSync(`${path}.${process.pid}`, path);
-        for (const old of keys(kind).slice(keptEntries)) rmSync(pathOf(kind, old), { force: true });
-      });
+    write: (kind, key, value) => writeText(kind, key, JSON.stringify(value)),
+    keep(kind, value) {
+      const kept = keyOf.get(value);
+      if (kept !== undefined) return kept;
+      const text = JSON.stringify(value);
+      const key = hashOf(text);
+      if (!existsSync(pathOf(kind, key))) writeText(kind, key, text);
+      keyOf.set(value, key);
+      return key;
     },
   };
 }
 
 /** The key of what follows from these values. */
 export function cacheKey(...values: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
+  return hashOf(JSON.stringify(values));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what was written under a key is what is read under it
-function parseFile(path: string): any {
-  const text = ignoreFileErrors(() => readFileSync(path, 'utf8'));
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // Cut off, or edited: as if it were not there.
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Its first line is the hash of the rest: what was cut off or edited is as if it were not there. */
+function parseFile(path: string): object | undefined {
+  const content = ignoreFileErrors(() => readFileSync(path, 'utf8')) ?? '';
+  const end = content.indexOf('\n');
+  const text = content.slice(end + 1);
+  return content.slice(0, Math.max(end, 0)) === hashOf(text) ? JSON.parse(text) : undefined;
 }
 
 function listFolder(path: string): readonly string[] {
@@ -87,7 +107,7 @@ function ignoreFileErrors<Value>(act: () => Value): Value | undefined {
   try {
     return act();
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return undefined;
+    if (typeof error === 'object' && error !== null && 'syscall' in error) return undefined;
     throw error;
   }
 }

@@ -2,12 +2,11 @@ import { parseAnswers } from '../answers/answers';
 import { type Cache, cacheIn, cacheKey } from '../cache/cache-folder';
 import { engineIdentity } from '../cache/engine-identity';
 import { historyKey } from '../cache/history-key';
-import { keepSchema } from '../cache/keep-schema';
 import { readServerIdentity, type ServerIdentity } from '../cache/server-identity';
 import { withConnection } from '../connect/connect';
 import { buildDesired } from '../desired/build-desired';
 import type { Desired } from '../desired/desired';
-import { findDesired } from '../desired/find-desired';
+import { type FoundDesired, findDesired } from '../desired/find-desired';
 import { type Planned, planBetween } from '../plan-between';
 import { type Origin, originAt, tablesWithRows } from '../prove/origin';
 import { type ReadOptions, readSchema } from '../read/read-schema';
@@ -16,13 +15,14 @@ import { bookkeepingTables } from '../run/bookkeeping-tables';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
-import { abortable } from '../scratch/abortable';
 import { type ScratchSlot, withScratchSlot } from '../scratch/scratch-slot';
 import { type CompareOptions, historyOf } from './compare-models';
 
 export interface Changes extends Planned {
   /** What the history made. */
   readonly origin: Origin;
+  /** What was not known: whether the history was replayed, and how much of the desired schema was made. */
+  readonly asked: { readonly replayed: boolean; readonly made: FoundDesired['made'] };
   /** Remembers what a history of these files makes, once a plan was written. */
   readonly keep: (paths: readonly string[], schema: Schema) => void;
 }
@@ -36,8 +36,7 @@ interface HistoryRecord {
 
 /** Plans the way from the history to the models, and proves it. What Postgres answered before is not asked again. */
 export async function planChanges(options: CompareOptions): Promise<Changes> {
-  const { signal } = options;
-  return withScratchSlot(options.server, (slot) => abortable(planWith(options, slot), signal));
+  return withScratchSlot(options.server, options.signal, (slot) => planWith(options, slot));
 }
 
 async function planWith(options: CompareOptions, slot: ScratchSlot): Promise<Changes> {
@@ -54,13 +53,14 @@ function saysHowToConnect(extra: unknown): boolean {
 }
 
 async function planUncached(options: CompareOptions, slot: ScratchSlot): Promise<Changes> {
-  const { entities, sql = [], server } = options;
+  const { entities, sql = [], server, signal } = options;
   const read = readOptionsOf(options);
   return withHistoryDatabase(historyOf(options), async (url) => {
     const schema = await withConnection(url, (client) => readSchema(client, read));
-    const origin = originAt(url, schema, server);
-    const desired = await buildDesired({ entities, sql, scratch: server, like: schema, read });
-    return { ...(await between(options, origin, desired, slot)), origin, keep: () => undefined };
+    const origin = originAt(url, schema, server, signal);
+    const desired = await buildDesired({ entities, sql, scratch: server, like: schema, read, signal });
+    const asked = { replayed: true, made: 'whole' } as const;
+    return { ...(await between(options, origin, desired, slot)), origin, asked, keep: () => undefined };
   });
 }
 
@@ -76,19 +76,20 @@ async function planCached(
   const keyOf = (paths: readonly string[]) => historyKey([identity, entities.schema, read], paths);
   const key = keyOf(history.migrations.map(({ path }) => path));
 
-  const plan = async (origin: Origin, emptied: readonly QualifiedName[]) => {
+  const plan = async (origin: Origin, filled: readonly QualifiedName[], replayed: boolean) => {
     const desired = await findDesired({
       ...{ entities, sql, read, slot, cache, server, identity },
       like: origin.schema,
-      scratch: options.server,
+      ...{ scratch: options.server, signal: options.signal },
     });
     return {
       ...(await between(options, origin, desired, slot)),
       origin,
+      asked: { replayed, made: desired.made },
       keep(paths: readonly string[], schema: Schema) {
         const next = keyOf(paths);
         // Which tables have rows is known where none has.
-        if (next !== undefined && emptied.length === 0) keepHistory(cache, next, schema, []);
+        if (next !== undefined && filled.length === 0) keepHistory(cache, next, schema, []);
       },
     };
   };
@@ -104,6 +105,7 @@ async function planCached(
         withDatabase: (use) => withHistoryDatabase(historyOf(options), use),
       },
       rows,
+      false,
     );
   }
   return withHistoryDatabase(historyOf(options), async (url) => {
@@ -112,19 +114,19 @@ async function planCached(
       return { schema: found, rows: await tablesWithRows(client, found.tables) };
     });
     if (key !== undefined) keepHistory(cache, key, schema, rows);
-    return plan(originAt(url, schema, options.server), rows);
+    return plan(originAt(url, schema, options.server, options.signal), rows, true);
   });
 }
 
 function between(
-  { answers = {}, entities, online = true, live }: CompareOptions,
+  { answers = {}, entities, online = true, live, signal }: CompareOptions,
   origin: Origin,
   desired: Desired,
   slot: ScratchSlot,
 ): Promise<Planned> {
   return planBetween(
     {
-      ...{ origin, desired, online, live },
+      ...{ origin, desired, online, live, signal },
       answers: parseAnswers(answers),
       defaultSchema: entities.schema ?? 'public',
       read: readOptionsOf({ entities }),
@@ -151,6 +153,6 @@ function readHistoryRecord(
 
 function keepHistory(cache: Cache, key: string, schema: Schema, rows: readonly QualifiedName[]): void {
   const tablesOfRows = rows.map(({ schema: namespace, name }) => ({ schema: namespace, name }));
-  const record: HistoryRecord = { schema: keepSchema(cache, schema), tablesWithRows: tablesOfRows };
+  const record: HistoryRecord = { schema: cache.keep('schema', schema), tablesWithRows: tablesOfRows };
   cache.write('history', key, record);
 }

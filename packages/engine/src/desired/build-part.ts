@@ -38,7 +38,7 @@ export async function buildPart(build: PartialBuild): Promise<Schema | undefined
   try {
     const found = await build.tryOut(async (client) => {
       await runSelected(client, selected.statements);
-      return readSchemaInTransaction(client, build.read);
+      return readSchemaInTransaction(client, { ...build.read, prepared: true });
     });
     return replaceChanged(build, selected, found);
   } catch (error) {

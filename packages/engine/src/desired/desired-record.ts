@@ -1,5 +1,4 @@
 import { type Cache, cacheKey } from '../cache/cache-folder';
-import { keepSchema } from '../cache/keep-schema';
 import type { UnitKey } from '../part/unit';
 import { namedUnit } from '../part/unit';
 import type { ReadOptions } from '../read/read-options';
@@ -83,10 +82,12 @@ export function keepRecord(
   record: Omit<DesiredRecord, 'schema'>,
   schema: Schema,
 ): void {
-  cache.write('desired', key, { ...record, schema: keepSchema(cache, schema) });
+  cache.write('desired', key, { ...record, schema: cache.keep('schema', schema) });
 }
 
 const looked = 4;
+/** So many tables cost less than looking for another way. */
+const few = 20;
 
 /** The last that was made of similar statements. */
 export function findBase(cache: Cache, { context, tables }: DesiredContent): KnownDesired | undefined {
@@ -94,8 +95,9 @@ export function findBase(cache: Cache, { context, tables }: DesiredContent): Kno
     const record = cache.read<DesiredRecord>('desired', key);
     if (record?.context !== context) continue;
     const units = Object.keys(tables);
-    const same = units.filter((unit) => record.tables[unit] === tables[unit]);
-    const schema = same.length * 2 > units.length ? cache.read<Schema>('schema', record.schema) : undefined;
+    const changed = units.filter((unit) => record.tables[unit] !== tables[unit]).length;
+    const isWorthIt = changed <= few || changed * 2 < units.length;
+    const schema = isWorthIt ? cache.read<Schema>('schema', record.schema) : undefined;
     if (schema !== undefined) return { record, schema };
   }
   return undefined;

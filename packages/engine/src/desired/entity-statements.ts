@@ -145,6 +145,11 @@ function memoryRunner(dataSource: DataSource): MemoryRunner {
     getViews: async () => [],
     hasTable: async () => false,
     getCurrentSchema: async () => schema,
+    async query(sql: string) {
+      if (!/\bcurrent_schema\b/.test(sql))
+        throw new Error(`TypeORM asks what is not known in memory: ${sql}`);
+      return [{ current_schema: Reflect.get(dataSource.driver, 'searchSchema') ?? schema }];
+    },
     release: async () => undefined,
     async createForeignKeys(table: Table, keys: TableForeignKey[]) {
       const { upQueries } = runner.getMemorySql();

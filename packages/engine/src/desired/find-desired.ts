@@ -1,4 +1,3 @@
-import type { ClientBase } from 'pg';
 import type { EntityMetadata } from 'typeorm';
 import type { Cache } from '../cache/cache-folder';
 import type { ServerIdentity } from '../cache/server-identity';
@@ -7,6 +6,7 @@ import { differingUnits } from '../part/find-part';
 import { namedUnit } from '../part/unit';
 import { type ReadOptions, readSchema } from '../read/read-schema';
 import type { Schema } from '../schema/schema';
+import { abortable } from '../scratch/abortable';
 import { withScratchDatabase } from '../scratch/scratch-database';
 import type { ScratchSlot } from '../scratch/scratch-slot';
 import { buildPart } from './build-part';
@@ -34,6 +34,7 @@ export interface FindDesiredOptions {
   readonly server: ServerIdentity;
   /** Of the engine and the server. */
   readonly identity: string;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface FoundDesired extends Desired {
@@ -84,19 +85,20 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
     }
   }
 
-  const { schema, declared } = await withScratchDatabase(options.scratch, ({ url }) =>
+  const makeWhole = (url: string) =>
     connectDescribed(described, url, async () => {
       let before: Schema | undefined;
-      const readBefore = async (client: ClientBase) => {
+      const ranAsTheyStand = await runDesired(dataSource, statements, sql, async (client) => {
         before = await readSchema(client, read);
-      };
-      const ranAsTheyStand = await runDesired(dataSource, statements, sql, readBefore);
+      });
       const after = await withConnection(url, (client) => readSchema(client, read));
       return {
         schema: after,
         declared: ranAsTheyStand ? differingUnits(before ?? after, after) : null,
       };
-    }),
+    });
+  const { schema, declared } = await withScratchDatabase(options.scratch, ({ url }) =>
+    abortable(makeWhole(url), options.signal),
   );
   const { warnings } = described;
   keepRecord(cache, key, { ...content, declared, warnings }, schema);

@@ -4,6 +4,8 @@ import type { Unmanaged } from './desired';
 
 /** The schema without what TypeORM was told to leave alone, so that neither side of a comparison has it. */
 export function leaveOutUnmanaged(schema: Schema, { tables, enums, indexes }: Unmanaged): Schema {
+  // The same object, so that what is compared with itself is not compared at all.
+  if (tables.length + enums.length + indexes.length === 0) return schema;
   const isManaged = (object: QualifiedName) => !isAmong(tables, object);
   return {
     ...schema,

@@ -1,6 +1,7 @@
 import { areSame } from '../schema/list-differences';
+import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
-import type { UnitKey } from './unit';
+import { namedUnit, type UnitKey } from './unit';
 import { type UnitEdges, unitEdges } from './unit-edges';
 import { unitValues } from './unit-values';
 
@@ -62,3 +63,10 @@ export function differingUnits(from: Schema, to: Schema): readonly UnitKey[] {
   const made = [...toValues.keys()].filter((key) => !fromValues.has(key));
   return [...changed.map(([key]) => key), ...made];
 }
+
+/** Whether a relation is in the part. */
+export function hasRelation(part: Part, relation: QualifiedName): boolean {
+  return relationKinds.some((kind) => part.has(namedUnit(kind, relation)));
+}
+
+const relationKinds = ['table', 'view', 'materializedView', 'composite'] as const;

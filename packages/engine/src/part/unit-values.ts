@@ -1,5 +1,6 @@
 import { addressKey } from '../schema/object-address';
 import type { Schema } from '../schema/schema';
+import type { Table } from '../schema/table';
 import { foreignKeysOf, foreignKeyUnit, namedUnit, type UnitKey } from './unit';
 
 /** Every unit of a schema with what is compared of it, under the key that the schema has it in. */
@@ -10,8 +11,7 @@ export function unitValues(schema: Schema): ReadonlyMap<UnitKey, UnitValue> {
     for (const value of schema[kind]) values.set(keyOf(value), { kind, value });
   }
   for (const table of schema.tables) {
-    const constraints = table.constraints.filter(({ kind }) => kind !== 'foreignKey');
-    values.set(namedUnit('table', table), { kind: 'tables', value: { ...table, constraints } });
+    values.set(namedUnit('table', table), { kind: 'tables', value: withoutForeignKeys(table) });
     for (const key of foreignKeysOf(table)) {
       values.set(foreignKeyUnit(table, key.name), { kind: 'foreignKeys', value: key });
     }
@@ -43,3 +43,15 @@ export const unitKeys: {
   materializedViews: (view) => namedUnit('materializedView', view),
   statistics: (statistics) => namedUnit('statistics', statistics),
 };
+
+const tablesAlone = new WeakMap<Table, Table>();
+
+/** The same object for the same table, so that what is compared with itself is not compared at all. */
+function withoutForeignKeys(table: Table): Table {
+  const known = tablesAlone.get(table);
+  if (known !== undefined) return known;
+  const constraints = table.constraints.filter(({ kind }) => kind !== 'foreignKey');
+  const alone = constraints.length === table.constraints.length ? table : { ...table, constraints };
+  tablesAlone.set(table, alone);
+  return alone;
+}

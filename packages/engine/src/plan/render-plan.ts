@@ -1,6 +1,7 @@
 import { type Operation, renderOperation, reverseOperation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
 import { nameKey } from '../schema/name-key';
+import type { Table } from '../schema/table';
 import type { TableIndex } from '../schema/table-index';
 import type { PlannedFile } from './plan';
 
@@ -31,22 +32,47 @@ export function renderPlan(operations: readonly Operation[]): RenderedPlan {
   };
 }
 
-/** What must not run in a transaction gets a file of its own; its neighbours stay together. */
+/**
+ * What must not run in a transaction gets a file of its own; its neighbours stay together, as far as the server has
+ * room for the locks of one transaction.
+ */
 function intoFiles(operations: readonly Operation[]): readonly (readonly Operation[])[] {
   const files: Operation[][] = [];
-  let open: Operation[] | undefined;
+  let open: { readonly file: Operation[]; locks: number } | undefined;
   for (const operation of operations) {
+    const locks = locksOf(operation);
     if (renderOperation(operation).some(({ transactional }) => !transactional)) {
       files.push([operation]);
       open = undefined;
-    } else if (open === undefined) {
-      open = [operation];
-      files.push(open);
+    } else if (open === undefined || open.locks + locks > locksATransaction) {
+      open = { file: [operation], locks };
+      files.push(open.file);
     } else {
-      open.push(operation);
+      open.file.push(operation);
+      open.locks += locks;
     }
   }
   return files;
+}
+
+/**
+ * What every server has room for: `max_locks_per_transaction` times `max_connections`, as they are unless set otherwise.
+ *
+ * @see https://www.postgresql.org/docs/current/runtime-config-locks.html
+ */
+const locksATransaction = 6400;
+
+/** About as many locks as its way up or its way back takes: one for each thing that is made or dropped. */
+function locksOf(operation: Operation): number {
+  const ofTable = ({ columns, constraints, indexes }: Table) =>
+    6 + 2 * columns.length + 3 * constraints.length + indexes.length;
+  switch (operation.kind) {
+    case 'createTable':
+    case 'dropTable':
+      return ofTable(operation.table);
+    default:
+      return 8;
+  }
 }
 
 /** A table takes its plain indexes and its flags along: no need to take them off first. */

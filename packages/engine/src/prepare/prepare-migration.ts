@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { CompareOptions } from '../compare/compare-models';
 import { planChanges } from '../compare/plan-changes';
-import type { MigrationName } from '../history/migration-name';
-import type { Plan, Statement } from '../plan-migration';
+import type { Plan } from '../plan-migration';
 import { renderSchemaFile } from '../schema-file/render-history-schema';
-import { renderManualMigration, renderMigration } from '../write/render-migration';
-import type { WrittenStatement } from '../write/statement';
+import { renderManualMigration } from '../write/render-migration';
+import { renderParts } from '../write/render-parts';
 import {
   type Format,
   migrationPath,
@@ -58,14 +57,7 @@ export async function prepareMigration(options: PrepareOptions): Promise<Prepare
     case 'empty':
       return { ...plan, schemaFileRewritten: schema !== undefined && rewrite(schema.path, schema.text) };
     case 'ready': {
-      const migrations = plan.files.map(({ up, down, transactional }, index) => {
-        const partName = partOf(name, index);
-        const statements = { up: up.map(toWritten), down: down.map(toWritten) };
-        return {
-          name: partName,
-          source: renderMigration({ name: partName, ...statements, transaction: transactional }),
-        };
-      });
+      const migrations = renderParts(name, plan.files);
       const written = await writeMigrations({ history, migrations, format, schema });
       if (next !== null)
         keep(
@@ -75,13 +67,6 @@ export async function prepareMigration(options: PrepareOptions): Promise<Prepare
       return { ...plan, written };
     }
   }
-}
-
-/** A plan of several files: each after the one before it, by its time. */
-function partOf({ timestamp, slug, stem }: MigrationName, index: number): MigrationName {
-  if (index === 0) return { timestamp, slug, stem };
-  const part = { timestamp: timestamp + index, slug: `${slug}_part_${index + 1}` };
-  return { ...part, stem: `${part.timestamp}_${part.slug}` };
 }
 
 /** Writes a migration for its author to fill in. */
@@ -100,8 +85,4 @@ function rewrite(path: string, text: string): boolean {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
   writeWhole(path, text);
   return true;
-}
-
-function toWritten({ sql, comment, note }: Statement): WrittenStatement {
-  return { sql, comments: note === null ? [comment] : [comment, note] };
 }

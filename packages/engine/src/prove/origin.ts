@@ -15,11 +15,11 @@ export interface Origin {
 }
 
 /** A database as the origin: it is only read, and copied. */
-export function originAt(url: string, schema: Schema, server: string): Origin {
+export function originAt(url: string, schema: Schema, server: string, signal?: AbortSignal): Origin {
   return {
     schema,
     hasRows: (tables) => withConnection(url, (client) => haveRows(client, tables)),
-    withDatabase: (use) => withCopy({ of: url, schema, server }, use),
+    withDatabase: (use) => withCopy({ of: url, schema, server, signal }, use),
   };
 }
 

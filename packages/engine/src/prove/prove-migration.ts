@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { RetortError } from '../errors/retort-error';
 import type { Statement } from '../operations/statement';
+import type { PlannedFile } from '../plan/plan';
 import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
 import { explainRefusedStatement } from './explain-refused-statement';
@@ -11,8 +12,8 @@ export interface Proof {
   readonly client: ClientBase;
   readonly from: Schema;
   readonly to: Schema;
-  readonly up: readonly Statement[];
-  readonly down: readonly Statement[];
+  /** In order; each is run, and undone, by itself. */
+  readonly files: readonly PlannedFile[];
   readonly read: (client: ClientBase) => Promise<Schema>;
 }
 
@@ -24,10 +25,10 @@ const next =
  *
  * @throws RetortError when a statement is refused or a stop is not what it should be.
  */
-export async function proveMigration({ client, from, to, up, down, read }: Proof): Promise<Schema> {
-  const step = async (name: string, statements: readonly Statement[], wanted: Schema) => {
+export async function proveMigration({ client, from, to, files, read }: Proof): Promise<Schema> {
+  const step = async (name: string, runs: readonly (readonly Statement[])[], wanted: Schema) => {
     try {
-      await runStatements(client, statements);
+      for (const statements of runs) await runStatements(client, statements);
     } catch (error) {
       if (!(error instanceof StatementRefused)) throw error;
       throw explainRefusedStatement(error, `While the ${name} was proven`, next);
@@ -37,6 +38,8 @@ export async function proveMigration({ client, from, to, up, down, read }: Proof
     if (differences.length > 0) throw proofFailed(name, differences);
     return found;
   };
+  const up = files.map((file) => file.up);
+  const down = [...files].reverse().map((file) => file.down);
   await step('way up', up, to);
   await step('way down', down, from);
   return step('second way up', up, to);

@@ -3,11 +3,11 @@ import { withConnection } from '../connect/connect';
 import type { Unmanaged } from '../desired/desired';
 import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
 import { RetortError } from '../errors/retort-error';
-import type { Statement } from '../operations/statement';
-import { findPart, type Part } from '../part/find-part';
+import type { Part } from '../part/find-part';
 import { restrictSchema } from '../part/restrict-schema';
 import { spliceSchema } from '../part/splice-schema';
 import { namedUnit } from '../part/unit';
+import type { PlannedFile } from '../plan/plan';
 import { renderSchemaStatements } from '../plan/render-schema';
 import { type ReadOptions, readSchema } from '../read/read-schema';
 import { listDifferences } from '../schema/list-differences';
@@ -22,8 +22,9 @@ export interface PlanProof {
   /** What the history made and is compared. */
   readonly from: Schema;
   readonly to: Schema;
-  readonly up: readonly Statement[];
-  readonly down: readonly Statement[];
+  /** What the plan can touch. */
+  readonly part: Part;
+  readonly files: readonly PlannedFile[];
   readonly unmanaged: Unmanaged;
   readonly read: ReadOptions;
   readonly slot: ScratchSlot;
@@ -39,35 +40,36 @@ export async function provePlan(proof: PlanProof): Promise<Schema> {
   return (await proveOnPart(proof)) ?? proveOnWhole(proof);
 }
 
-async function proveOnWhole({ origin, from, to, up, down, unmanaged, read }: PlanProof): Promise<Schema> {
+async function proveOnWhole({ origin, from, to, files, unmanaged, read }: PlanProof): Promise<Schema> {
   return origin.withDatabase((url) =>
     withConnection(url, async (client) => {
       const reader = readingAll(read, unmanaged);
-      await proveMigration({ client, from, to, up, down, read: reader.readManaged });
+      await proveMigration({ client, from, to, files, read: reader.readManaged });
       return reader.last();
     }),
   );
 }
 
 async function proveOnPart(proof: PlanProof): Promise<Schema | undefined> {
-  const { origin, from, to, up, down, unmanaged, read, slot } = proof;
+  const { origin, to, part, files, unmanaged, read, slot } = proof;
   if (origin.schema.unmodelled.length > 0 || to.unmodelled.length > 0) return undefined;
-  const part = findPart({ from, to, around: origin.schema });
   if (await origin.hasRows(tablesIn(origin.schema, part))) return undefined;
   const reader = readingAll(read, unmanaged);
+  const start = restrictSchema(origin.schema, part);
+  const begun = leaveOutUnmanaged(start, unmanaged);
   try {
-    const client = await slot.take();
-    const start = restrictSchema(origin.schema, part);
-    const begun = leaveOutUnmanaged(start, unmanaged);
-    await runStatements(client, renderSchemaStatements(start));
-    if (listDifferences(await reader.readManaged(client), begun).length > 0) return undefined;
-    await proveMigration({
-      ...{ client, from: begun, to: restrictSchema(to, part), up, down },
-      read: reader.readManaged,
+    return await slot.useUp(async (client) => {
+      await runStatements(client, renderSchemaStatements(start));
+      if (listDifferences(await reader.readManaged(client), begun).length > 0) return undefined;
+      await proveMigration({
+        ...{ client, from: begun, to: restrictSchema(to, part), files },
+        read: reader.readManaged,
+      });
+      return spliceSchema(origin.schema, part, reader.last());
     });
-    return spliceSchema(origin.schema, part, reader.last());
   } catch (error) {
-    if (error instanceof RetortError || error instanceof StatementRefused) return undefined;
+    const isOfTheProof = error instanceof RetortError && error.kind !== 'interrupted';
+    if (isOfTheProof || error instanceof StatementRefused) return undefined;
     throw error;
   }
 }
@@ -81,7 +83,7 @@ function readingAll(read: ReadOptions, unmanaged: Unmanaged) {
   let last: Schema | undefined;
   return {
     async readManaged(client: ClientBase): Promise<Schema> {
-      last = await readSchema(client, read);
+      last = await readSchema(client, { ...read, prepared: true });
       return leaveOutUnmanaged(last, unmanaged);
     },
     last(): Schema {

@@ -48,9 +48,12 @@ async function readRenamedPart({ origin, operations, read, slot }: Renaming): Pr
   try {
     return await slot.tryOut(async (client) => {
       await runEach(client, renderSchemaStatements(start));
-      if (listDifferences(await readSchemaInTransaction(client, read), start).length > 0) return undefined;
+      if (
+        listDifferences(await readSchemaInTransaction(client, { ...read, prepared: true }), start).length > 0
+      )
+        return undefined;
       await runEach(client, operations.flatMap(renderOperation));
-      return spliceSchema(schema, part, await readSchemaInTransaction(client, read));
+      return spliceSchema(schema, part, await readSchemaInTransaction(client, { ...read, prepared: true }));
     });
   } catch (error) {
     if (error instanceof StatementRefused) return undefined;

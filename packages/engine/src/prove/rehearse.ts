@@ -22,6 +22,8 @@ export async function rehearse(client: ClientBase, statements: readonly Statemen
     if (!(error instanceof StatementRefused)) throw error;
     const code = 'code' in error.cause ? String(error.cause.code) : '';
     if (code === '55P03') return { kind: 'skipped', because: 'somebody holds a lock on what it changes' };
+    if (code === '53200')
+      return { kind: 'skipped', because: 'the server has no room for the locks of all of it at once' };
     if (code === '57014') return { kind: 'skipped', because: 'it took longer than a minute' };
     return { kind: 'refused', refused: error };
   } finally {

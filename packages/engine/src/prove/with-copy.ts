@@ -3,6 +3,7 @@ import { withConnection } from '../connect/connect';
 import { parseDatabaseUrl } from '../connect/parse-database-url';
 import { renderSchemaStatements } from '../plan/render-schema';
 import type { Schema } from '../schema/schema';
+import { abortable } from '../scratch/abortable';
 import { withScratchDatabase } from '../scratch/scratch-database';
 import { runStatements } from './run-statements';
 
@@ -12,11 +13,12 @@ export interface CopyOptions {
   readonly schema: Schema;
   /** The server on which the copy is made. */
   readonly server: string;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Hands a copy of a database to `use`: a clone where the server makes one, else one built from the schema that was read. */
 export async function withCopy<T>(
-  { of, schema, server }: CopyOptions,
+  { of, schema, server, signal }: CopyOptions,
   use: (url: string) => Promise<T>,
 ): Promise<T> {
   const source = parseDatabaseUrl(of);
@@ -28,7 +30,7 @@ export async function withCopy<T>(
         server,
         ({ url }) => {
           used = true;
-          return use(url);
+          return abortable(use(url), signal);
         },
         { template: source.database },
       );
@@ -38,7 +40,7 @@ export async function withCopy<T>(
   }
   return withScratchDatabase(server, async ({ url }) => {
     await withConnection(url, (client) => runStatements(client, renderSchemaStatements(schema)));
-    return use(url);
+    return abortable(use(url), signal);
   });
 }
 

@@ -1,10 +1,16 @@
-import type { ClientBase } from 'pg';
 import { withConnection } from '../connect/connect';
+import type { Unmanaged } from '../desired/desired';
+import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
 import type { Statement } from '../operations/statement';
+import { hasRelation, type Part } from '../part/find-part';
+import { restrictSchema } from '../part/restrict-schema';
 import type { Doubt } from '../plan/doubt';
 import { historyPart, leftAlone } from '../plan/live-schema';
+import { type ReadOptions, readSchema } from '../read/read-schema';
 import { listDifferences } from '../schema/list-differences';
+import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
+import { abortable } from '../scratch/abortable';
 import { type Rehearsal, rehearse } from './rehearse';
 import { type Settled, settleDoubts } from './settle-doubts';
 
@@ -19,7 +25,11 @@ export interface LiveOptions {
   readonly url: string | undefined;
   readonly from: Schema;
   readonly to: Schema;
-  readonly read: (client: ClientBase) => Promise<Schema>;
+  readonly read: ReadOptions;
+  readonly unmanaged: Unmanaged;
+  /** What the plan can touch: of the rest it is only asked what is there. */
+  readonly part: Part;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Without a database in use nothing is known of rows. */
@@ -30,21 +40,25 @@ const unknown: Live = {
 };
 
 export async function withLive<T>(
-  { url, from, to, read }: LiveOptions,
+  { url, from, to, read, unmanaged, part, signal }: LiveOptions,
   use: (live: Live) => Promise<T>,
 ): Promise<T> {
   if (url === undefined) return use(unknown);
   return withConnection(url, async (client) => {
-    const schema = await read(client);
-    const [difference] = listDifferences(historyPart(schema, from), from);
+    const only = (relation: QualifiedName) => hasRelation(part, relation);
+    const schema = leaveOutUnmanaged(await readSchema(client, { ...read, only }), unmanaged);
+    const [difference] = listDifferences(
+      restrictSchema(historyPart(schema, from), part),
+      restrictSchema(from, part),
+    );
     return use({
       settle: (doubts, renames) =>
         difference === undefined && doubts.length > 0
-          ? settleDoubts(client, doubts, renames)
+          ? abortable(settleDoubts(client, doubts, renames), signal)
           : unknown.settle(doubts, renames),
       rehearse: async (up) =>
         difference === undefined
-          ? rehearse(client, up)
+          ? abortable(rehearse(client, up), signal)
           : { kind: 'skipped', because: `it is not where the history is (${difference})` },
       leftAlone: leftAlone(schema, from, to),
     });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ClientBase, QueryResultRow } from 'pg';
 
 /** A snapshot of the system catalog, and which part of it is read. */
@@ -20,13 +21,26 @@ export interface RelationPart<T> extends CatalogObject<T> {
   readonly relation: number;
 }
 
-export function catalogOf(client: ClientBase, major: number, namespaces: readonly number[]): Catalog {
+export interface CatalogOptions {
+  readonly major: number;
+  readonly namespaces: readonly number[];
+  /** The connection reads more than once, and has no pooler before it: its queries are compiled once. */
+  readonly prepared: boolean;
+}
+
+export function catalogOf(client: ClientBase, { major, namespaces, prepared }: CatalogOptions): Catalog {
   return {
     major,
     namespaces,
     async query(sql, values) {
-      const { rows } = await client.query(sql, [...values]);
+      const query = { text: sql, values: [...values] };
+      const { rows } = await client.query(prepared ? { name: nameOf(sql), ...query } : query);
       return rows;
     },
   };
+}
+
+/** The name of a prepared statement: 63 bytes tell it from another. */
+function nameOf(sql: string): string {
+  return `retort_${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
 }

@@ -24,7 +24,7 @@ import { findTypeormMetadata } from './read-typeorm-metadata';
 export async function readCatalogObjects(
   catalog: Catalog,
   namespaces: readonly CatalogObject<Namespace>[],
-  { exclude = [], metadataTable = 'typeorm_metadata' }: ReadOptions,
+  { exclude = [], metadataTable = 'typeorm_metadata', only = () => true }: ReadOptions,
 ): Promise<CatalogObjects> {
   const isExcluded = ({ kind, schema, name }: Relation) =>
     kind === 'table' &&
@@ -32,9 +32,15 @@ export async function readCatalogObjects(
 
   const found = await readRelations(catalog);
   const excluded = new Set(found.filter(isExcluded).map(({ oid }) => oid));
-  const sequences = (await readSequences(catalog)).filter(({ owner }) => !excluded.has(owner?.relation ?? 0));
   const readable = found.filter(({ oid, kind }) => kind !== 'sequence' && !excluded.has(oid));
-  const columns = await readColumns(catalog, oidsOf(readable), sequences);
+  const whole = readable.filter((relation) => only(relation) || relation.name === metadataTable);
+  const withoutParts = new Set(oidsOf(readable));
+  for (const { oid } of whole) withoutParts.delete(oid);
+  const sequences = (await readSequences(catalog)).filter(({ owner }) => {
+    const relation = owner?.relation ?? 0;
+    return !excluded.has(relation) && !withoutParts.has(relation);
+  });
+  const columns = await readColumns(catalog, oidsOf(whole), sequences);
   const typeormMetadata = findTypeormMetadata(
     readable,
     groupBy(columns, ({ relation }) => relation),
@@ -42,7 +48,7 @@ export async function readCatalogObjects(
   );
   const relations = readable.filter((relation) => relation !== typeormMetadata);
   const ofKind = (...kinds: readonly Relation['kind'][]) =>
-    oidsOf(relations.filter(({ kind }) => kinds.includes(kind)));
+    oidsOf(relations.filter(({ oid, kind }) => kinds.includes(kind) && !withoutParts.has(oid)));
   const names = new AttributeNames(columns);
   return {
     namespaces,

@@ -48,11 +48,11 @@ export async function readSchemaInTransaction(
     [Object.keys(settings), Object.values(settings)],
   );
   const namespaces = await readNamespaces(client, options.schemas ?? null);
-  const catalog: Catalog = catalogOf(
-    client,
-    await readMajorVersion(client),
-    namespaces.map(({ oid }) => oid),
-  );
+  const catalog: Catalog = catalogOf(client, {
+    major: await readMajorVersion(client),
+    namespaces: namespaces.map(({ oid }) => oid),
+    prepared: options.prepared ?? false,
+  });
   const objects = await readCatalogObjects(catalog, namespaces, options);
   const schema = {
     ...assembleSchema(objects),
@@ -60,8 +60,8 @@ export async function readSchemaInTransaction(
       objects.typeormMetadata === undefined
         ? null
         : await readTypeormMetadata(catalog, objects.typeormMetadata),
-    unmodelled: await readUnmodelled(catalog),
-    dependencies: await readDependencies(catalog, objects),
+    unmodelled: options.only === undefined ? await readUnmodelled(catalog) : [],
+    dependencies: options.only === undefined ? await readDependencies(catalog, objects) : [],
   };
   // Going back to the savepoint, not releasing it, is what restores the settings.
   await client.query('ROLLBACK TO SAVEPOINT retort_read');

@@ -12,16 +12,16 @@ export interface HistoryDatabaseOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Replays the history into a scratch database and hands its URL to `use`: it holds just what the history made. */
+/**
+ * Replays the history into a scratch database and hands its URL to `use`: it holds just what the history made. `signal`
+ * ends the replay; what `use` does, it ends itself.
+ */
 export async function withHistoryDatabase<T>(
   { history, server, schema, signal }: HistoryDatabaseOptions,
   use: (url: string) => Promise<T>,
 ): Promise<T> {
-  return withScratchDatabase(server, ({ url }) => {
-    const work = async () => {
-      await replayHistory(schema === undefined ? { url } : { url, schema }, history);
-      return use(url);
-    };
-    return abortable(work(), signal);
+  return withScratchDatabase(server, async ({ url }) => {
+    await abortable(replayHistory(schema === undefined ? { url } : { url, schema }, history), signal);
+    return use(url);
   });
 }

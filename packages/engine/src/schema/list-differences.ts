@@ -20,6 +20,7 @@ export function areSame(key: string, from: unknown, to: unknown): boolean {
 type Path = readonly string[];
 
 function* differences(path: Path, from: unknown, to: unknown): Generator<string> {
+  if (from === to) return;
   if (Array.isArray(from) && Array.isArray(to)) {
     yield* isSetOfNamed(from) && isSetOfNamed(to)
       ? differencesOfSets(path, from, to)
@@ -28,7 +29,7 @@ function* differences(path: Path, from: unknown, to: unknown): Generator<string>
     for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
       yield* differences([...path, key], from[key], to[key]);
     }
-  } else if (from !== to) {
+  } else {
     yield `${path.join(' ')}: ${show(from)}, to ${show(to)}`;
   }
 }

@@ -1,18 +1,20 @@
 import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
+import { abortable } from './abortable';
 import { withScratchDatabase } from './scratch-database';
 
 /** One scratch database with one connection, made when it is first asked for. */
 export interface ScratchSlot {
   /** Runs `use` in a transaction that is rolled back: the database is empty again. */
   readonly tryOut: <T>(use: (client: Client) => Promise<T>) => Promise<T>;
-  /** Hands out the connection for good: what comes after would not find the database empty. */
-  readonly take: () => Promise<Client>;
+  /** Hands out the connection for the last time: what came after would not find the database empty. */
+  readonly useUp: <T>(use: (client: Client) => Promise<T>) => Promise<T>;
 }
 
-/** Whatever was made is dropped however `use` ends. */
+/** Whatever was made is dropped however `use` ends; what runs there ends when `signal` is aborted. */
 export async function withScratchSlot<T>(
   serverUrl: string,
+  signal: AbortSignal | undefined,
   use: (slot: ScratchSlot) => Promise<T>,
 ): Promise<T> {
   let opened: Promise<Client> | undefined;
@@ -25,6 +27,8 @@ export async function withScratchSlot<T>(
       });
       closed = withScratchDatabase(serverUrl, ({ url }) =>
         withConnection(url, async (client) => {
+          // The catalog is read again and again here: its queries need not be planned anew for each list of oids.
+          await client.query("SET plan_cache_mode = 'force_generic_plan'");
           ready(client);
           await done;
         }),
@@ -36,15 +40,18 @@ export async function withScratchSlot<T>(
   let result: T;
   try {
     result = await use({
-      take: open,
+      useUp: async (attempt) => abortable(attempt(await open()), signal),
       async tryOut(attempt) {
         const client = await open();
         await client.query('BEGIN');
-        try {
-          return await attempt(client);
-        } finally {
-          await client.query('ROLLBACK');
-        }
+        const tried = await abortable(attempt(client), signal).then(
+          (value) => ({ value }),
+          (error: unknown) => ({ error }),
+        );
+        // After an abort the connection is closed as it is: a statement may still run there.
+        if (signal?.aborted !== true) await client.query('ROLLBACK');
+        if ('error' in tried) throw tried.error;
+        return tried.value;
       },
     });
   } catch (error) {
