@@ -43,7 +43,8 @@ export async function createDesired(
     await runDesired(dataSource, statements, sql);
     return {
       unmanaged: unmanagedOf(dataSource, statements.unmanagedEnums),
-      warnings,
+      // Without what the pool says when the database is dropped.
+      warnings: [...warnings],
       metadataTable: dataSource.metadataTableName,
     };
   });

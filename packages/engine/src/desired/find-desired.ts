@@ -94,13 +94,14 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
       const after = await withConnection(url, (client) => readSchema(client, read));
       return {
         schema: after,
+        // Without what the pool says when the database is dropped.
+        warnings: [...described.warnings],
         declared: ranAsTheyStand ? differingUnits(before ?? after, after) : null,
       };
     });
-  const { schema, declared } = await withScratchDatabase(options.scratch, ({ url }) =>
+  const { schema, declared, warnings } = await withScratchDatabase(options.scratch, ({ url }) =>
     abortable(makeWhole(url), options.signal),
   );
-  const { warnings } = described;
   keepRecord(cache, key, { ...content, declared, warnings }, schema);
   return found('whole', schema, warnings);
 }

@@ -2,6 +2,7 @@ import { BaseEntity, DataSource, type Logger } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { RetortError } from '../errors/retort-error';
 import type { EntityOptions } from './entity-options';
+import { withIndexedArguments } from './with-indexed-arguments';
 
 export interface ConnectedDataSource {
   readonly dataSource: DataSource;
@@ -43,7 +44,7 @@ export async function describeEntities(
   });
   try {
     await withoutTakingOver(dataSource, () =>
-      Reflect.apply(Reflect.get(dataSource, 'buildMetadatas'), dataSource, []),
+      withIndexedArguments(() => Reflect.apply(Reflect.get(dataSource, 'buildMetadatas'), dataSource, [])),
     );
   } catch (cause) {
     throw explainEntities(cause);
