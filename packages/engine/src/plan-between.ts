@@ -20,7 +20,7 @@ import { renderPlan } from './plan/render-plan';
 import type { Origin } from './prove/origin';
 import { provePlan } from './prove/prove-plan';
 import { readRenamed } from './prove/read-renamed';
-import { withLive } from './prove/with-live';
+import { type LiveOptions, withLive } from './prove/with-live';
 import type { ReadOptions } from './read/read-schema';
 import type { Schema } from './schema/schema';
 import type { ScratchSlot } from './scratch/scratch-slot';
@@ -33,7 +33,7 @@ export interface Change {
   readonly defaultSchema: string;
   readonly online: boolean | undefined;
   /** The database in use, with rows. */
-  readonly live: string | undefined;
+  readonly live: LiveOptions['database'] | undefined;
   readonly read: ReadOptions;
   readonly signal?: AbortSignal | undefined;
 }
@@ -46,7 +46,7 @@ export interface Planned {
 
 /** Plans the way from what a history made to what is desired, and proves it. */
 export async function planBetween(
-  { origin, desired, answers, defaultSchema, online, live: liveUrl, read, signal }: Change,
+  { origin, desired, answers, defaultSchema, online, live: database, read, signal }: Change,
   slot: ScratchSlot,
 ): Promise<Planned> {
   const managed = (schema: Schema) => leaveOutUnmanaged(schema, desired.unmanaged);
@@ -65,7 +65,7 @@ export async function planBetween(
   const { unmanaged } = desired;
   const part = findPart({ from, to, around: origin.schema });
 
-  return withLive({ url: liveUrl, from, to, read, unmanaged, part, signal }, async (live) => {
+  return withLive({ database, from, to, read, unmanaged, part, signal }, async (live) => {
     const notes = [...desired.warnings, ...notCompared(from, desired.schema), ...live.leftAlone];
     const asked = renameQuestions(from, to, renames, consents);
     const doubts = findDoubts(rest, decisions.using, consents).filter(

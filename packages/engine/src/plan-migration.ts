@@ -50,8 +50,9 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
   const before = await withConnection(options.from, (client) => readSchema(client, read));
   const desired = await buildDesired({ entities, sql, scratch, like: before, read });
   const origin = originAt(options.from, before, scratch);
-  const { online, live } = options;
+  const { online } = options;
+  const live = options.live === undefined ? undefined : { url: options.live };
   const change = { origin, desired, answers, defaultSchema, online, live, read };
-  const { plan } = await withScratchSlot(scratch, undefined, (slot) => planBetween(change, slot));
+  const { plan } = await withScratchSlot(scratch, {}, (slot) => planBetween(change, slot));
   return plan;
 }

@@ -30,7 +30,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function find(models: CaseModels, like: Schema, cache: Cache): Promise<FoundDesired> {
   const { entities, sql } = modelsIn(place, models);
-  return withScratchSlot(serverUrl, undefined, (slot) =>
+  return withScratchSlot(serverUrl, {}, (slot) =>
     findDesired({
       ...{ entities, sql, like, read: {}, scratch: serverUrl, slot, cache, server },
       identity: cacheKey(server.all),

@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { parseAnswers } from '../answers/answers';
 import { type Cache, cacheIn, cacheKey } from '../cache/cache-folder';
 import { engineIdentity } from '../cache/engine-identity';
@@ -36,15 +37,22 @@ interface HistoryRecord {
 
 /** Plans the way from the history to the models, and proves it. What Postgres answered before is not asked again. */
 export async function planChanges(options: CompareOptions): Promise<Changes> {
-  return withScratchSlot(options.server, options.signal, (slot) => planWith(options, slot));
+  const { entities, server: url, signal, cacheFolder } = options;
+  return withConnection(url, (server) =>
+    withScratchSlot(url, { server, signal }, async (slot) => {
+      const tools = { slot, server };
+      if (cacheFolder === undefined) return planUncached(options, tools);
+      const told = await readServerIdentity(server);
+      if (!told.namesGoToPublic || saysHowToConnect(entities.extra)) return planUncached(options, tools);
+      return planCached(options, tools, cacheIn(cacheFolder), told);
+    }),
+  );
 }
 
-async function planWith(options: CompareOptions, slot: ScratchSlot): Promise<Changes> {
-  const { entities, server, cacheFolder } = options;
-  if (cacheFolder === undefined) return planUncached(options, slot);
-  const told = await withConnection(server, readServerIdentity);
-  if (!told.namesGoToPublic || saysHowToConnect(entities.extra)) return planUncached(options, slot);
-  return planCached(options, slot, cacheIn(cacheFolder), told);
+interface Tools {
+  readonly slot: ScratchSlot;
+  /** Connected to the server on which scratch databases are made. */
+  readonly server: Client;
 }
 
 /** Settings of the connection decide where names without a schema go. */
@@ -52,7 +60,7 @@ function saysHowToConnect(extra: unknown): boolean {
   return typeof extra === 'object' && extra !== null && 'options' in extra;
 }
 
-async function planUncached(options: CompareOptions, slot: ScratchSlot): Promise<Changes> {
+async function planUncached(options: CompareOptions, tools: Tools): Promise<Changes> {
   const { entities, sql = [], server, signal } = options;
   const read = readOptionsOf(options);
   return withHistoryDatabase(historyOf(options), async (url) => {
@@ -60,13 +68,13 @@ async function planUncached(options: CompareOptions, slot: ScratchSlot): Promise
     const origin = originAt(url, schema, server, signal);
     const desired = await buildDesired({ entities, sql, scratch: server, like: schema, read, signal });
     const asked = { replayed: true, made: 'whole' } as const;
-    return { ...(await between(options, origin, desired, slot)), origin, asked, keep: () => undefined };
+    return { ...(await between(options, origin, desired, tools)), origin, asked, keep: () => undefined };
   });
 }
 
 async function planCached(
   options: CompareOptions,
-  slot: ScratchSlot,
+  tools: Tools,
   cache: Cache,
   server: ServerIdentity,
 ): Promise<Changes> {
@@ -78,12 +86,13 @@ async function planCached(
 
   const plan = async (origin: Origin, filled: readonly QualifiedName[], replayed: boolean) => {
     const desired = await findDesired({
-      ...{ entities, sql, read, slot, cache, server, identity },
+      ...{ entities, sql, read, cache, server, identity },
+      slot: tools.slot,
       like: origin.schema,
       ...{ scratch: options.server, signal: options.signal },
     });
     return {
-      ...(await between(options, origin, desired, slot)),
+      ...(await between(options, origin, desired, tools)),
       origin,
       asked: { replayed, made: desired.made },
       keep(paths: readonly string[], schema: Schema) {
@@ -119,14 +128,15 @@ async function planCached(
 }
 
 function between(
-  { answers = {}, entities, online = true, live, signal }: CompareOptions,
+  { answers = {}, entities, online = true, live, server: url, signal }: CompareOptions,
   origin: Origin,
   desired: Desired,
-  slot: ScratchSlot,
+  { slot, server }: Tools,
 ): Promise<Planned> {
   return planBetween(
     {
-      ...{ origin, desired, online, live, signal },
+      ...{ origin, desired, online, signal },
+      live: live === url ? { url, client: server } : live === undefined ? undefined : { url: live },
       answers: parseAnswers(answers),
       defaultSchema: entities.schema ?? 'public',
       read: readOptionsOf({ entities }),

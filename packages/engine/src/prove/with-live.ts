@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
 import type { Unmanaged } from '../desired/desired';
 import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
@@ -22,7 +23,7 @@ export interface Live {
 }
 
 export interface LiveOptions {
-  readonly url: string | undefined;
+  readonly database: { readonly url: string; readonly client?: Client } | undefined;
   readonly from: Schema;
   readonly to: Schema;
   readonly read: ReadOptions;
@@ -40,11 +41,11 @@ const unknown: Live = {
 };
 
 export async function withLive<T>(
-  { url, from, to, read, unmanaged, part, signal }: LiveOptions,
+  { database, from, to, read, unmanaged, part, signal }: LiveOptions,
   use: (live: Live) => Promise<T>,
 ): Promise<T> {
-  if (url === undefined) return use(unknown);
-  return withConnection(url, async (client) => {
+  if (database === undefined) return use(unknown);
+  const ask = async (client: Client) => {
     const only = (relation: QualifiedName) => hasRelation(part, relation);
     const schema = leaveOutUnmanaged(await readSchema(client, { ...read, only }), unmanaged);
     const [difference] = listDifferences(
@@ -62,5 +63,6 @@ export async function withLive<T>(
           : { kind: 'skipped', because: `it is not where the history is (${difference})` },
       leftAlone: leftAlone(schema, from, to),
     });
-  });
+  };
+  return database.client === undefined ? withConnection(database.url, ask) : ask(database.client);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Client, escapeIdentifier } from 'pg';
 import { withConnection } from '../connect/connect';
+import { type DatabaseUrl, parseDatabaseUrl } from '../connect/parse-database-url';
 import { withDatabase } from '../connect/with-database';
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
@@ -15,6 +16,10 @@ export interface ScratchDatabase {
 export interface ScratchOptions {
   /** The database to clone; default: an empty one (`template0`). Nobody may be connected to it. */
   readonly template?: string;
+  /** A connection to the server that is open anyway. */
+  readonly server?: Client | undefined;
+  /** Once it is aborted, `server` may still be running something, and is not waited for. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -26,28 +31,27 @@ export interface ScratchOptions {
 export async function withScratchDatabase<T>(
   serverUrl: string,
   use: (scratch: ScratchDatabase) => Promise<T>,
-  { template = 'template0' }: ScratchOptions = {},
+  { template = 'template0', server: open, signal }: ScratchOptions = {},
 ): Promise<T> {
   const name = `retort_scratch_${Date.now()}_${randomBytes(4).toString('hex')}`;
-  await withConnection(
-    serverUrl,
-    async (server, target) => {
-      await sweepScratchDatabases(server, Date.now());
-      await createScratchDatabase(server, name, template, target.shown);
-    },
-    'retort scratch',
-  );
+  const create = async (server: Client, { shown }: Pick<DatabaseUrl, 'shown'>) => {
+    await sweepScratchDatabases(server, Date.now());
+    await createScratchDatabase(server, name, template, shown);
+  };
+  if (open === undefined) await withConnection(serverUrl, create, 'retort scratch');
+  else await create(open, parseDatabaseUrl(serverUrl));
+  const drop = () => dropScratchDatabase(serverUrl, name, signal?.aborted === true ? undefined : open);
   let result: T;
   try {
     result = await use({ name, url: withDatabase(serverUrl, name) });
   } catch (error) {
-    const notDropped = await dropScratchDatabase(serverUrl, name);
+    const notDropped = await drop();
     // What `use` threw is what matters; a database that is left over is swept by a later run.
     throw notDropped === undefined || !(error instanceof Error) || error.cause !== undefined
       ? error
       : Object.assign(error, { cause: notDropped });
   }
-  const notDropped = await dropScratchDatabase(serverUrl, name);
+  const notDropped = await drop();
   if (notDropped !== undefined) throw notDropped;
   return result;
 }
@@ -73,9 +77,18 @@ async function createScratchDatabase(
   }
 }
 
-/** On a connection of its own: the first would have been idle all the while, and servers close such ones. */
-async function dropScratchDatabase(serverUrl: string, name: string): Promise<RetortError | undefined> {
+/** On a connection of its own where there is none, or it was idle for so long that the server closed it. */
+async function dropScratchDatabase(
+  serverUrl: string,
+  name: string,
+  open: Client | undefined,
+): Promise<RetortError | undefined> {
   const drop = `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`;
+  const dropped = await open?.query(drop).then(
+    () => true,
+    () => false,
+  );
+  if (dropped === true) return undefined;
   try {
     await withConnection(serverUrl, (server) => server.query(drop), 'retort scratch');
     return undefined;

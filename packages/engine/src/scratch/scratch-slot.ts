@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
 import { abortable } from './abortable';
-import { withScratchDatabase } from './scratch-database';
+import { type ScratchOptions, withScratchDatabase } from './scratch-database';
 
 /** One scratch database with one connection, made when it is first asked for. */
 export interface ScratchSlot {
@@ -14,7 +14,7 @@ export interface ScratchSlot {
 /** Whatever was made is dropped however `use` ends; what runs there ends when `signal` is aborted. */
 export async function withScratchSlot<T>(
   serverUrl: string,
-  signal: AbortSignal | undefined,
+  { server, signal }: Pick<ScratchOptions, 'server' | 'signal'>,
   use: (slot: ScratchSlot) => Promise<T>,
 ): Promise<T> {
   let opened: Promise<Client> | undefined;
@@ -25,14 +25,13 @@ export async function withScratchSlot<T>(
       const done = new Promise<void>((finish) => {
         close = finish;
       });
-      closed = withScratchDatabase(serverUrl, ({ url }) =>
-        withConnection(url, async (client) => {
-          // The catalog is read again and again here: its queries need not be planned anew for each list of oids.
-          await client.query("SET plan_cache_mode = 'force_generic_plan'");
-          ready(client);
-          await done;
-        }),
-      );
+      const hold = async (client: Client) => {
+        // The catalog is read again and again here: its queries need not be planned anew for each list of oids.
+        await client.query("SET plan_cache_mode = 'force_generic_plan'");
+        ready(client);
+        await done;
+      };
+      closed = withScratchDatabase(serverUrl, ({ url }) => withConnection(url, hold), { server, signal });
       closed.catch(fail);
     });
     return opened;
