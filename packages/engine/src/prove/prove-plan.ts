@@ -2,20 +2,20 @@ import type { ClientBase } from 'pg';
 import { withConnection } from '../connect/connect';
 import type { Unmanaged } from '../desired/desired';
 import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
+import { isDatabaseError } from '../desired/run-entity-statements';
 import { RetortError } from '../errors/retort-error';
+import { buildStart } from '../part/build-start';
 import type { Part } from '../part/find-part';
 import { restrictSchema } from '../part/restrict-schema';
 import { spliceSchema } from '../part/splice-schema';
 import { namedUnit } from '../part/unit';
 import type { PlannedFile } from '../plan/plan';
-import { renderSchemaStatements } from '../plan/render-schema';
 import { type ReadOptions, readSchema } from '../read/read-schema';
 import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
 import type { ScratchSlot } from '../scratch/scratch-slot';
 import type { Origin } from './origin';
 import { proveMigration } from './prove-migration';
-import { runStatements, StatementRefused } from './run-statements';
 
 export interface PlanProof {
   readonly origin: Origin;
@@ -59,7 +59,7 @@ async function proveOnPart(proof: PlanProof): Promise<Schema | undefined> {
   const begun = leaveOutUnmanaged(start, unmanaged);
   try {
     return await slot.useUp(async (client) => {
-      await runStatements(client, renderSchemaStatements(start));
+      await buildStart(client, start);
       if (listDifferences(await reader.readManaged(client), begun).length > 0) return undefined;
       await proveMigration({
         ...{ client, from: begun, to: restrictSchema(to, part), files },
@@ -69,7 +69,7 @@ async function proveOnPart(proof: PlanProof): Promise<Schema | undefined> {
     });
   } catch (error) {
     const isOfTheProof = error instanceof RetortError && error.kind !== 'interrupted';
-    if (isOfTheProof || error instanceof StatementRefused) return undefined;
+    if (isOfTheProof || isDatabaseError(error)) return undefined;
     throw error;
   }
 }

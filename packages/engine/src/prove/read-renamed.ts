@@ -1,12 +1,13 @@
 import { withConnection } from '../connect/connect';
+import { isDatabaseError } from '../desired/run-entity-statements';
 import type { Operation } from '../operations/operation';
 import { renderOperation } from '../operations/operation';
+import { buildStart } from '../part/build-start';
 import { partAround } from '../part/find-part';
 import { restrictSchema } from '../part/restrict-schema';
 import { spliceSchema } from '../part/splice-schema';
 import { UnitBook } from '../part/unit';
 import { effectsOf } from '../plan/operation-effects';
-import { renderSchemaStatements } from '../plan/render-schema';
 import { type ReadOptions, readSchema, readSchemaInTransaction } from '../read/read-schema';
 import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
@@ -47,7 +48,7 @@ async function readRenamedPart({ origin, operations, read, slot }: Renaming): Pr
   const start = restrictSchema(schema, part);
   try {
     return await slot.tryOut(async (client) => {
-      await runEach(client, renderSchemaStatements(start));
+      await buildStart(client, start);
       if (
         listDifferences(await readSchemaInTransaction(client, { ...read, prepared: true }), start).length > 0
       )
@@ -56,7 +57,7 @@ async function readRenamedPart({ origin, operations, read, slot }: Renaming): Pr
       return spliceSchema(schema, part, await readSchemaInTransaction(client, { ...read, prepared: true }));
     });
   } catch (error) {
-    if (error instanceof StatementRefused) return undefined;
+    if (error instanceof StatementRefused || isDatabaseError(error)) return undefined;
     throw error;
   }
 }

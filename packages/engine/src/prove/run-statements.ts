@@ -43,6 +43,11 @@ async function runInTransaction(client: ClientBase, batch: readonly Statement[])
   }
 }
 
+/** In whatever transaction there is, which is lost where a statement is refused. */
+export async function runTogether(client: ClientBase, statements: readonly Statement[]): Promise<void> {
+  await client.query(statements.map(({ sql }) => `${sql}\n;`).join('\n'));
+}
+
 /** One by one, in whatever transaction there is. */
 export async function runEach(client: ClientBase, statements: readonly Statement[]): Promise<void> {
   for (const statement of statements) {

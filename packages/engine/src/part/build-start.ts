@@ -1,0 +1,16 @@
+import type { ClientBase } from 'pg';
+import { renderSchemaStatements } from '../plan/render-schema';
+import { runTogether } from '../prove/run-statements';
+import type { Schema } from '../schema/schema';
+
+/**
+ * Makes a part of a schema in an empty database. What stands in the body of a function as a string is no dependency, so it
+ * may not be there: bodies are not looked into, as when a dump is restored.
+ *
+ * @throws StatementRefused
+ */
+export async function buildStart(client: ClientBase, schema: Schema): Promise<void> {
+  await client.query('SET check_function_bodies = off');
+  await runTogether(client, renderSchemaStatements(schema));
+  await client.query('SET check_function_bodies = on');
+}
