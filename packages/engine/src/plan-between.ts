@@ -7,6 +7,7 @@ import { diffSchemas } from './diff/diff-schemas';
 import { renderOperation } from './operations/operation';
 import type { Statement } from './operations/statement';
 import { findPart } from './part/find-part';
+import { restrictSchema } from './part/restrict-schema';
 import { findDoubts } from './plan/find-doubts';
 import { findRefusals } from './plan/find-refusals';
 import { keepWhatNobodyMade } from './plan/keep-what-nobody-made';
@@ -59,11 +60,16 @@ export async function planBetween(
   const allProblems = [...problems, ...renames.problems];
   if (allProblems.length > 0) throw answersError(allProblems);
 
-  const renamed = managed(await readRenamed({ origin, operations: renames.operations, read, slot }));
-  const { operations: rest, unsupported } = diffSchemas(renamed, to, decisions);
-  const operations = [...renames.operations, ...rest];
+  const renamed =
+    renames.operations.length === 0
+      ? from
+      : managed(await readRenamed({ origin, operations: renames.operations, read, slot }));
   const { unmanaged } = desired;
-  const part = findPart({ from, to, around: origin.schema });
+  const part = findPart({ from, to, around: origin.schema, renamed });
+  // What cannot be touched need not be compared again, nor put in order.
+  const [before, after] = [restrictSchema(renamed, part), restrictSchema(to, part)];
+  const { operations: rest, unsupported } = diffSchemas(before, after, decisions);
+  const operations = [...renames.operations, ...rest];
 
   return withLive({ database, from, to, read, unmanaged, part, signal }, async (live) => {
     const notes = [...desired.warnings, ...notCompared(from, desired.schema), ...live.leftAlone];
@@ -87,7 +93,7 @@ export async function planBetween(
     const plain = renderPlan(operations);
     const { up, down, files } =
       online !== false
-        ? renderPlan([...renames.operations, ...orderOperations(onlineForms(rest, to), renamed, to)])
+        ? renderPlan([...renames.operations, ...orderOperations(onlineForms(rest, after), before, after)])
         : plain;
     const next = await provePlan({ origin, from, to, part, files, unmanaged, read, slot });
     // The plain forms ask the rows the same, and can be rolled back.

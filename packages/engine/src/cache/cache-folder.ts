@@ -25,7 +25,7 @@ export interface Cache {
   readonly keys: (kind: CacheKind) => readonly string[];
 }
 
-export type CacheKind = 'history' | 'desired' | 'schema';
+export type CacheKind = 'history' | 'desired' | 'schema' | 'text';
 
 /** Entries of a kind that stay; what was used longest ago goes first. */
 const keptEntries = 24;

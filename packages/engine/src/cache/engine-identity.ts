@@ -2,7 +2,19 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheKey } from './cache-folder';
 
-const decisive = ['read', 'desired', 'schema', 'part', 'cache', 'replay', 'prove'];
+/** Folders: of what is read and made, and of what `schema.sql` is written by. */
+const decisive = [
+  'cache',
+  'desired',
+  'diff',
+  'operations',
+  'part',
+  'plan',
+  'prove',
+  'read',
+  'replay',
+  'schema',
+];
 
 /** Another for every build of the engine, and of TypeORM, that might read or write something else than before. */
 export function engineIdentity(): string {

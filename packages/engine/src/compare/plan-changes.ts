@@ -16,6 +16,7 @@ import { bookkeepingTables } from '../run/bookkeeping-tables';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
+import { renderSchemaFile } from '../schema-file/render-history-schema';
 import { type ScratchSlot, withScratchSlot } from '../scratch/scratch-slot';
 import { type CompareOptions, historyOf } from './compare-models';
 
@@ -24,6 +25,8 @@ export interface Changes extends Planned {
   readonly origin: Origin;
   /** What was not known: whether the history was replayed, and how much of the desired schema was made. */
   readonly asked: { readonly replayed: boolean; readonly made: FoundDesired['made'] };
+  /** The text of `schema.sql` for a schema. */
+  readonly renderSchema: (schema: Schema) => string;
   /** Remembers what a history of these files makes, once a plan was written. */
   readonly keep: (paths: readonly string[], schema: Schema) => void;
 }
@@ -68,7 +71,13 @@ async function planUncached(options: CompareOptions, tools: Tools): Promise<Chan
     const origin = originAt(url, schema, server, signal);
     const desired = await buildDesired({ entities, sql, scratch: server, like: schema, read, signal });
     const asked = { replayed: true, made: 'whole' } as const;
-    return { ...(await between(options, origin, desired, tools)), origin, asked, keep: () => undefined };
+    return {
+      ...(await between(options, origin, desired, tools)),
+      origin,
+      asked,
+      renderSchema: renderSchemaFile,
+      keep: () => undefined,
+    };
   });
 }
 
@@ -95,6 +104,7 @@ async function planCached(
       ...(await between(options, origin, desired, tools)),
       origin,
       asked: { replayed, made: desired.made },
+      renderSchema: (schema: Schema) => renderedSchema(cache, identity, schema),
       keep(paths: readonly string[], schema: Schema) {
         const next = keyOf(paths);
         // Which tables have rows is known where none has.
@@ -150,6 +160,15 @@ function readOptionsOf({ entities }: Pick<CompareOptions, 'entities'>): ReadOpti
     exclude: bookkeepingTables(entities.migrationsTableName),
     metadataTable: entities.metadataTableName ?? 'typeorm_metadata',
   };
+}
+
+function renderedSchema(cache: Cache, identity: string, schema: Schema): string {
+  const key = cacheKey(identity, cache.keep('schema', schema));
+  const known = cache.read<{ readonly text: string }>('text', key);
+  if (known !== undefined) return known.text;
+  const text = renderSchemaFile(schema);
+  cache.write('text', key, { text });
+  return text;
 }
 
 function readHistoryRecord(

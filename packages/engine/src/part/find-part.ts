@@ -13,6 +13,8 @@ export interface Change {
   readonly to: Schema;
   /** All that is in the database of `from`, where that is more than is compared. */
   readonly around?: Schema;
+  /** `from` under its new names, where that is another. */
+  readonly renamed?: Schema;
 }
 
 /**
@@ -21,9 +23,10 @@ export interface Change {
  *
  * @see https://www.postgresql.org/docs/current/ddl-depend.html
  */
-export function findPart({ from, to, around = from }: Change): Part {
-  const differing = differingUnits(from, to);
-  const edges = [unitEdges(around), unitEdges(to)];
+export function findPart({ from, to, around = from, renamed = from }: Change): Part {
+  const stages = renamed === from ? [from] : [from, renamed];
+  const differing = stages.flatMap((stage) => differingUnits(stage, to));
+  const edges = [around, ...stages.slice(1), to].map(unitEdges);
   return completed(edges, [...edges.flatMap(({ neededBy }) => [...reached(differing, neededBy)])]);
 }
 

@@ -46,8 +46,9 @@ function indexEffects(operations: readonly Operation[]): WhoDoes {
     const index = new Map<string, Operation[]>();
     for (const { operation, effects } of all) {
       for (const address of effects[key]) {
-        const group = index.get(addressKey(address));
-        if (group === undefined) index.set(addressKey(address), [operation]);
+        const addressed = addressKey(address);
+        const group = index.get(addressed);
+        if (group === undefined) index.set(addressed, [operation]);
         else group.push(operation);
       }
     }
@@ -63,8 +64,10 @@ function indexEffects(operations: readonly Operation[]): WhoDoes {
   };
 }
 
+const none: readonly Operation[] = [];
+
 function at(index: Index, key: string): readonly Operation[] {
-  return index.get(key) ?? [];
+  return index.get(key) ?? none;
 }
 
 /** What is made after what it stands on. */
@@ -72,8 +75,8 @@ function orderByTo(order: Order<Operation>, who: WhoDoes, to: Schema): void {
   const makers = (key: string) => [...at(who.creates, key), ...at(who.alters, key)];
   for (const { dependent, on } of dependencyEdges(to)) {
     const key = addressKey(on);
+    if (!who.creates.has(key) && !who.alters.has(key)) continue;
     const first = makers(key);
-    if (first.length === 0) continue;
     const dependentKey = addressKey(dependent);
     for (const later of [...makers(dependentKey), ...at(who.needs, dependentKey)]) {
       for (const earlier of first) order.mustRun(earlier).before(later, needs(dependent, on));
@@ -132,6 +135,6 @@ function orderByKey(order: Order<Operation>, who: WhoDoes): void {
   }
 }
 
-function needs(dependent: ObjectAddress, on: ObjectAddress): string {
-  return `${addressKey(dependent)} needs ${addressKey(on)}`;
+function needs(dependent: ObjectAddress, on: ObjectAddress): () => string {
+  return () => `${addressKey(dependent)} needs ${addressKey(on)}`;
 }

@@ -1,6 +1,9 @@
+/** A reason is told when a cycle is explained, and so need not be put into words before. */
+export type Reason = string | (() => string);
+
 interface Edge {
   readonly to: number;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /**
@@ -25,7 +28,7 @@ export class Order<Item extends object> {
     this.edges = items.map(() => new Map());
   }
 
-  mustRun(first: Item): { before(second: Item, reason: string): void } {
+  mustRun(first: Item): { before(second: Item, reason: Reason): void } {
     return {
       before: (second, reason) => {
         const from = this.position(first);
@@ -67,7 +70,7 @@ export class Order<Item extends object> {
 
   /** Every item that still waits has a predecessor that waits too: walking backwards from any one of them meets itself. */
   private explainCycle(waitingFor: readonly number[]): string {
-    const predecessor = new Map<number, { readonly from: number; readonly reason: string }>();
+    const predecessor = new Map<number, { readonly from: number; readonly reason: Reason }>();
     this.edges.forEach((edges, from) => {
       if ((waitingFor[from] as number) === 0) return;
       for (const { to, reason } of edges.values()) predecessor.set(to, { from, reason });
@@ -83,8 +86,9 @@ export class Order<Item extends object> {
     const lines = path
       .slice(seen.get(index))
       .map((to) => {
-        const { from, reason } = predecessor.get(to) as { from: number; reason: string };
-        return `  ${this.describe(this.items[from] as Item)}  must run before  ${this.describe(this.items[to] as Item)}  (${reason})`;
+        const { from, reason } = predecessor.get(to) as { from: number; reason: Reason };
+        const why = typeof reason === 'string' ? reason : reason();
+        return `  ${this.describe(this.items[from] as Item)}  must run before  ${this.describe(this.items[to] as Item)}  (${why})`;
       })
       .reverse();
     return ['These must each run before the next, in a circle:', ...lines].join('\n');

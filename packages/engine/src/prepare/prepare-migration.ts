@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { CompareOptions } from '../compare/compare-models';
 import { planChanges } from '../compare/plan-changes';
 import type { Plan } from '../plan-migration';
-import { renderSchemaFile } from '../schema-file/render-history-schema';
 import { renderManualMigration } from '../write/render-migration';
 import { renderParts } from '../write/render-parts';
 import {
@@ -45,11 +44,9 @@ export async function prepareMigration(options: PrepareOptions): Promise<Prepare
   const [checked, planned] = await Promise.allSettled([check(), planChanges(options)]);
   if (checked.status === 'rejected') throw checked.reason;
   if (planned.status === 'rejected') throw planned.reason;
-  const { plan, next, keep } = planned.value;
+  const { plan, next, keep, renderSchema } = planned.value;
   const schema =
-    schemaFile === undefined || next === null
-      ? undefined
-      : { path: schemaFile, text: renderSchemaFile(next) };
+    schemaFile === undefined || next === null ? undefined : { path: schemaFile, text: renderSchema(next) };
   switch (plan.kind) {
     case 'needsAnswers':
     case 'refused':

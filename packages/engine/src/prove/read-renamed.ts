@@ -25,7 +25,6 @@ export interface Renaming {
 /** What Postgres makes of the schema when things get their new names: every expression in it follows. */
 export async function readRenamed(renaming: Renaming): Promise<Schema> {
   const { origin, operations, read } = renaming;
-  if (operations.length === 0) return origin.schema;
   const inPart = await readRenamedPart(renaming);
   if (inPart !== undefined) return inPart;
   return origin.withDatabase((url) =>

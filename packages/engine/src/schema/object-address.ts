@@ -70,5 +70,5 @@ function addressNames(address: ObjectAddress): string {
 }
 
 function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  return name.includes('"') ? `"${name.replaceAll('"', '""')}"` : `"${name}"`;
 }
