@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path';
 import type { Options } from '@swc/core';
 import { addHook } from 'pirates';
 import { CompileError } from './compile-error';
+import { MappedStacks } from './map-stacks';
 
 const options: Options = {
   swcrc: false,
   configFile: false,
-  sourceMaps: 'inline',
+  sourceMaps: true,
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
     // As TypeORM's decorators need them: legacy, with the types' metadata.
@@ -20,9 +21,11 @@ const options: Options = {
   module: { type: 'commonjs' },
 };
 
+const stacks = new MappedStacks();
+
 /** Lets `require` load TypeScript. What the compiler answered is kept in `cacheFolder`, by the hash of the source. */
 export function installTypescriptHook(cacheFolder: string): void {
-  process.setSourceMapsEnabled(true);
+  stacks.install();
   addHook((source, path) => compile(source, path, cacheFolder), {
     exts: ['.ts', '.cts', '.mts'],
     ignoreNodeModules: true,
@@ -35,6 +38,7 @@ function compile(source: string, path: string, cacheFolder: string): string {
     .update(JSON.stringify([swcVersion(), options, path, source]))
     .digest('hex');
   const cached = join(cacheFolder, `${key}.js`);
+  stacks.add(path, `${cached}.map`);
   return readCached(cached) ?? compileAndKeep(source, path, cached);
 }
 
@@ -50,15 +54,22 @@ function readCached(path: string): string | undefined {
 function compileAndKeep(source: string, path: string, cached: string): string {
   const { transformSync }: typeof import('@swc/core') = require('@swc/core');
   let code: string;
+  let map: string | undefined;
   try {
-    ({ code } = transformSync(source, { ...options, filename: path }));
+    ({ code, map } = transformSync(source, { ...options, filename: path }));
   } catch (error) {
     throw new CompileError(path, error);
   }
   try {
     mkdirSync(dirname(cached), { recursive: true });
-    writeFileSync(`${cached}.${process.pid}`, code);
-    renameSync(`${cached}.${process.pid}`, cached);
+    // The map first: who finds the code finds its map.
+    for (const [file, text] of [
+      [`${cached}.map`, map ?? '{}'],
+      [cached, code],
+    ] as const) {
+      writeFileSync(`${file}.${process.pid}`, text);
+      renameSync(`${file}.${process.pid}`, file);
+    }
   } catch (error) {
     // A folder that may not be written costs time, not correctness.
     if (!isFileError(error)) throw error;
