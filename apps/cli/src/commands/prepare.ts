@@ -27,6 +27,10 @@ export async function prepare(
   { message, manual, answers, online, confirm }: PrepareFlags,
 ): Promise<ExitCode> {
   const { project, signal } = context;
+  // In a process of its own, beside all that comes before something is written.
+  const types = manual ? Promise.resolve() : checkTypes(project);
+  // Where something else fails first, that is told.
+  types.catch(() => undefined);
   const base = {
     history: await loadHistory(context),
     message,
@@ -63,7 +67,7 @@ export async function prepare(
       answers: given,
       online,
       schemaFile: project.schemaFile,
-      check: () => checkTypes(project),
+      check: () => types,
     });
   return report(context, await answerAll(context, answers, attempt));
 }

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { RetortError } from '@retort/engine';
 import type { Project } from '../config/read-config';
+import { cacheFolderOf } from '../load/load-module';
 
 const mostLines = 10;
 
@@ -14,9 +16,19 @@ export async function checkTypes({ root, config, configPath }: Project): Promise
   if (config.typecheck === undefined) return;
   const tsconfig = resolve(root, config.typecheck);
   const compiler = join(dirname(createRequire(configPath).resolve('typescript/package.json')), 'bin', 'tsc');
+  // What the compiler found before is kept by itself, and only what an edit reaches is checked again.
+  const kept = join(
+    cacheFolderOf(configPath),
+    'types',
+    `${createHash('sha256').update(tsconfig).digest('hex')}.tsbuildinfo`,
+  );
+  const incremental = ['--incremental', '--tsBuildInfoFile', kept];
   const output = await new Promise<string>((done) => {
-    execFile(process.execPath, [compiler, '-p', tsconfig, ...flags], { cwd: root }, (error, stdout, stderr) =>
-      done(error === null ? '' : `${stdout}${stderr}`.trim() || error.message),
+    execFile(
+      process.execPath,
+      [compiler, '-p', tsconfig, ...flags, ...incremental],
+      { cwd: root },
+      (error, stdout, stderr) => done(error === null ? '' : `${stdout}${stderr}`.trim() || error.message),
     );
   });
   const lines = output.split('\n').filter((line) => concernsModels(line, root, config.models));
