@@ -51,6 +51,8 @@ export async function buildPart(build: PartialBuild): Promise<Schema | undefined
 interface Selected {
   readonly changed: ReadonlySet<UnitKey>;
   readonly changedEnums: ReadonlySet<UnitKey>;
+  /** Views of entities that depend on what changes: they may come out otherwise. */
+  readonly ofViews: ReadonlySet<UnitKey>;
   /** In the base: what changes, what depends on it, and what all of these need. */
   readonly around: ReadonlySet<UnitKey>;
   readonly statements: readonly Pick<EntityStatement, 'sql' | 'parameters'>[];
@@ -68,11 +70,15 @@ function selectStatements(build: PartialBuild): Selected | undefined {
   }
   const changedEnums = enumsThatChange(baseSchema, statements, new Set(declared));
   const around = partAround(baseSchema, [...changed, ...changedEnums]);
+  const views = statements.views.filter(([first]) => first !== undefined && isAround(first, tableOf, around));
+  const ofViews = new Set(views.flatMap(([first]) => (first === undefined ? [] : viewUnits(first, tableOf))));
   const isOfEntities = (unit: UnitKey) =>
     unit.startsWith('table ')
       ? !isNew(unit) || changed.has(unit)
-      : /^(foreignKey|enum|namespace|extension) /.test(unit);
-  if (![...around].every(isOfEntities)) return undefined;
+      : ofViews.has(unit) || /^(foreignKey|enum|namespace|extension) /.test(unit);
+  if (![...around].every((unit) => isOfEntities(unit) && !(ofViews.has(unit) && declared.includes(unit)))) {
+    return undefined;
+  }
 
   const unitOf = (metadata: EntityMetadata) => namedUnit('table', tableOf(metadata));
   const targets = statements.foreignKeys
@@ -90,14 +96,27 @@ function selectStatements(build: PartialBuild): Selected | undefined {
   const { namespaces, extensions } = baseSchema;
   const prelude = renderSchemaStatements({ ...emptySchema, namespaces, extensions });
   return {
-    ...{ changed, changedEnums, around },
+    ...{ changed, changedEnums, ofViews, around },
     statements: [
       ...prelude.map(({ sql }) => ({ sql, parameters: [] })),
       ...statements.tables.filter(({ sql }) => isCreateType(sql)),
       ...ofTables,
       ...foreignKeys,
+      ...views.flat(),
     ],
   };
+}
+
+type TableOf = PartialBuild['tableOf'];
+
+/** The unit of a view's statement, whichever kind of view it is. */
+function viewUnits({ metadata }: EntityStatement, tableOf: TableOf): readonly UnitKey[] {
+  if (metadata === null) return [];
+  return (['view', 'materializedView'] as const).map((kind) => namedUnit(kind, tableOf(metadata)));
+}
+
+function isAround(statement: EntityStatement, tableOf: TableOf, around: ReadonlySet<UnitKey>): boolean {
+  return viewUnits(statement, tableOf).some((unit) => around.has(unit));
 }
 
 function changedTables(base: DesiredRecord, { tables }: DesiredContent): ReadonlySet<UnitKey> {
@@ -137,7 +156,7 @@ async function runSelected(client: ClientBase, statements: Selected['statements'
 /** Puts what was made into the base, if all that was to stay as it was did so. */
 function replaceChanged(
   { base, baseSchema, content }: PartialBuild,
-  { changed, changedEnums, around }: Selected,
+  { changed, changedEnums, ofViews, around }: Selected,
   found: Schema,
 ): Schema | undefined {
   const declared = new Set(base.declared);
@@ -149,7 +168,8 @@ function replaceChanged(
         .flatMap((table) => foreignKeysOf(table).map(({ name }) => foreignKeyUnit(table, name))),
     ),
   );
-  const isChanged = (unit: UnitKey) => changed.has(unit) || changedEnums.has(unit) || changedKeys.has(unit);
+  const mayChange = [changed, changedEnums, changedKeys, ofViews];
+  const isChanged = (unit: UnitKey) => mayChange.some((units) => units.has(unit));
   for (const [unit, { kind, value }] of after) {
     const other = before.get(unit);
     if (isChanged(unit) || declared.has(unit)) continue;
@@ -157,7 +177,8 @@ function replaceChanged(
   }
   const wanted = [...around].filter((unit) => !isChanged(unit));
   const made = [...changed].filter((unit) => content.tables[unit] !== undefined);
-  if (![...wanted, ...made].every((unit) => after.has(unit))) return undefined;
+  const views = [...ofViews].filter((unit) => before.has(unit));
+  if (![...wanted, ...made, ...views].every((unit) => after.has(unit))) return undefined;
 
   const part = new Set([...after.keys(), ...changed, ...changedEnums, ...changedKeys]);
   const kept = new Map(
