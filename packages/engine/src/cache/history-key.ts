@@ -19,10 +19,10 @@ export function historyKey(context: readonly unknown[], paths: readonly string[]
 function addSource(path: string, sources: Map<string, string>): boolean {
   if (sources.has(path)) return true;
   if (!existsSync(path)) return false;
-  const text = readFileSync(path, 'utf8');
-  sources.set(path, text);
-  if (outside.test(text)) return false;
-  return [...text.matchAll(specifiers)].every((match) => {
+  const source = readFileSync(path, 'utf8');
+  sources.set(path, source);
+  if (outside.test(source.replaceAll(text, "''"))) return false;
+  return [...source.matchAll(specifiers)].every((match) => {
     const specifier = match[1] ?? match[2] ?? '';
     if (specifier === 'typeorm' || specifier === 'tslib') return true;
     const imported = specifier.startsWith('.') ? resolve(join(dirname(path), specifier)) : undefined;
@@ -30,9 +30,12 @@ function addSource(path: string, sources: Map<string, string>): boolean {
   });
 }
 
-/** Also where they stand in a comment or a string: then the history is replayed, which is never wrong. */
+/** What a migration may follow from besides its source: then it is replayed, which is never wrong. */
 const outside =
   /\b(process|globalThis|global|Date|random|performance|eval|Function|__dirname|__filename)\b|\bimport\s*[(.]/;
+
+/** Comments, and the strings that have nothing in them but text: SQL may well say `process` or `random`. */
+const text = /\/\/.*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\$]|\$(?!\{))*`/g;
 
 /** What is imported, from `import … from '…'`, `export … from '…'`, `import '…'` and `require('…')`. */
 const specifiers = /\b(?:from|import)\s*['"]([^'"]+)['"]|\brequire\s*\(\s*['"]?([^'")]*)['"]?/g;
