@@ -56,7 +56,7 @@ describe('historyKey', () => {
     ['a file', "import { readFileSync } from 'node:fs';"],
     ['the environment', 'const name = process.env.NAME;'],
     ['the clock', 'const now = Date.now();'],
-    ['the environment, in SQL', 'await queryRunner.query(`CREATE TABLE ${process.env.NAME} ()`);'],
+    ['the environment, in SQL', `await queryRunner.query(\`CREATE TABLE $\{process.env.NAME} ()\`);`],
     ['an import at run time', "await import('./other.js');"],
     ['a module that is named at run time', 'require(name);'],
   ])('does not vouch for what follows from %s', async (_what, source) => {
