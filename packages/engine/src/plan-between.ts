@@ -91,10 +91,11 @@ export async function planBetween(
     if (operations.length === 0) return { plan: { kind: 'empty', notes }, next: origin.schema };
 
     const plain = renderPlan(operations);
-    const { up, down, files } =
-      online !== false
-        ? renderPlan([...renames.operations, ...orderOperations(onlineForms(rest, after), before, after)])
-        : plain;
+    const formed = online === false ? rest : onlineForms(rest, after);
+    const isPlain = formed.length === rest.length && formed.every((form, index) => form === rest[index]);
+    const { up, down, files } = isPlain
+      ? plain
+      : renderPlan([...renames.operations, ...orderOperations(formed, before, after)]);
     const next = await provePlan({ origin, from, to, part, files, unmanaged, read, slot });
     // The plain forms ask the rows the same, and can be rolled back.
     const rehearsal = await live.rehearse(plain.up);

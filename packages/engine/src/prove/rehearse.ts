@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Statement } from '../operations/statement';
-import { runEach, StatementRefused } from './run-statements';
+import { runEach, runTogether, StatementRefused } from './run-statements';
 
 export type Rehearsal =
   | { readonly kind: 'passed' }
@@ -13,9 +13,16 @@ export async function rehearse(client: ClientBase, statements: readonly Statemen
   if (statements.some(({ transactional }) => !transactional)) {
     return { kind: 'skipped', because: 'a statement of it cannot run in a transaction' };
   }
-  await client.query("BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '60s'");
+  const begin = "BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '60s'";
+  await client.query(begin);
   try {
-    await runEach(client, statements);
+    try {
+      await runTogether(client, statements);
+    } catch {
+      // Which of them it was, is found out here: it is refused here too.
+      await client.query(`ROLLBACK; ${begin}`);
+      await runEach(client, statements);
+    }
     await client.query('SET CONSTRAINTS ALL IMMEDIATE');
     return { kind: 'passed' };
   } catch (error) {
