@@ -1,7 +1,8 @@
 import { areSame } from '../schema/list-differences';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
-import { namedUnit, type UnitKey } from './unit';
+import type { TypeormMetadataRow } from '../schema/typeorm-metadata';
+import { metadataUnits, namedUnit, type UnitKey } from './unit';
 import { type UnitEdges, unitEdges } from './unit-edges';
 import { unitValues } from './unit-values';
 
@@ -64,7 +65,20 @@ export function differingUnits(from: Schema, to: Schema): readonly UnitKey[] {
     return other === undefined || !areSame(kind, value, other.value);
   });
   const made = [...toValues.keys()].filter((key) => !fromValues.has(key));
-  return [...changed.map(([key]) => key), ...made];
+  return [...changed.map(([key]) => key), ...made, ...unitsSpeltOtherwise(from, to)];
+}
+
+/** What is the same to Postgres, and of which TypeORM keeps another spelling. */
+function unitsSpeltOtherwise(from: Schema, to: Schema): readonly UnitKey[] {
+  const [fromRows, toRows] = [rowsOf(from), rowsOf(to)];
+  return [
+    ...[...fromRows].filter(([key]) => !toRows.has(key)),
+    ...[...toRows].filter(([key]) => !fromRows.has(key)),
+  ].flatMap(([, row]) => metadataUnits(row));
+}
+
+function rowsOf({ typeormMetadata }: Schema): ReadonlyMap<string, TypeormMetadataRow> {
+  return new Map((typeormMetadata?.rows ?? []).map((row) => [JSON.stringify(row), row]));
 }
 
 /** Whether a relation is in the part. */

@@ -1,7 +1,7 @@
 import type { Schema } from '../schema/schema';
 import type { TypeormMetadata } from '../schema/typeorm-metadata';
 import type { Part } from './find-part';
-import { foreignKeyUnit, namedUnit, UnitBook, type UnitKey } from './unit';
+import { foreignKeyUnit, metadataUnits, namedUnit, UnitBook, type UnitKey } from './unit';
 import { unitKeys } from './unit-values';
 
 /** Nothing but the part, and all namespaces and extensions: what an operator class comes from is not recorded. */
@@ -40,12 +40,8 @@ export function isWithin(part: Part, unit: UnitKey): boolean {
   return part.has(unit) || unit.startsWith('extension ') || unit.startsWith('namespace ');
 }
 
-/** A row is of a generated column, by its table, or of a view, by its name. */
 export function restrictMetadata({ typeormMetadata }: Schema, part: Part): TypeormMetadata | null {
   if (typeormMetadata === null) return null;
-  const rows = typeormMetadata.rows.filter(({ schema, table, name }) => {
-    const of = { schema: schema ?? '', name: table ?? name ?? '' };
-    return (['table', 'view', 'materializedView'] as const).some((kind) => part.has(namedUnit(kind, of)));
-  });
+  const rows = typeormMetadata.rows.filter((row) => metadataUnits(row).some((unit) => part.has(unit)));
   return { ...typeormMetadata, rows };
 }

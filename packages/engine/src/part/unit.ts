@@ -4,6 +4,7 @@ import { addressKey, type NamedAddress, type ObjectAddress } from '../schema/obj
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import type { Table } from '../schema/table';
+import type { TypeormMetadataRow } from '../schema/typeorm-metadata';
 
 /**
  * Names what is in a part of a schema or not in it, as a whole: a table with all that is its own but its foreign keys,
@@ -17,6 +18,12 @@ export function foreignKeyUnit({ schema, name }: QualifiedName, constraint: stri
 
 export function namedUnit(kind: NamedAddress['kind'], { schema, name }: QualifiedName): UnitKey {
   return addressKey({ kind, schema, name });
+}
+
+/** A row of TypeORM's table is of a generated column, by its table, or of a view, by its name. */
+export function metadataUnits({ schema, table, name }: TypeormMetadataRow): readonly UnitKey[] {
+  const of = { schema: schema ?? '', name: table ?? name ?? '' };
+  return (['table', 'view', 'materializedView'] as const).map((kind) => namedUnit(kind, of));
 }
 
 export function foreignKeysOf(table: Table): readonly ForeignKey[] {
