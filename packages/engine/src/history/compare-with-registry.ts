@@ -1,14 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from './history';
 import { isMigrationClass, type LoadModule, recordedNameOf } from './load-migration';
+import { parseRegistry } from './parse-registry';
 
-/** @throws RetortError of kind `conflict` when the registry imports a migration whose file is gone. To be asked before it is loaded. */
-export function refuseGoneImports(registryPath: string): void {
+/**
+ * @param fileNames what is in the registry's folder.
+ * @throws RetortError of kind `conflict` when the registry imports a migration whose file is gone. To be asked before it is loaded.
+ */
+export function refuseGoneImports(registryPath: string, fileNames: readonly string[]): void {
+  const modules = new Set(fileNames.map(withoutExtension));
   const imports = readFileSync(registryPath, 'utf8').matchAll(/from\s+(['"])\.\/(\d+[^'"]*)\1/g);
   for (const [, , specifier = ''] of imports) {
-    if (existsAsModule(join(dirname(registryPath), specifier))) continue;
+    if (modules.has(withoutExtension(specifier)) || modules.has(specifier)) continue;
     throw disagreement(
       registryPath,
       `The registry imports ${specifier}, and its file is gone.`,
@@ -17,11 +22,8 @@ export function refuseGoneImports(registryPath: string): void {
   }
 }
 
-function existsAsModule(path: string): boolean {
-  const withoutExtension = path.replace(/\.[cm]?[jt]s$/, '');
-  return ['.ts', '.js', '.mts', '.mjs', '.cts', '.cjs'].some((extension) =>
-    existsSync(`${withoutExtension}${extension}`),
-  );
+function withoutExtension(name: string): string {
+  return name.replace(/\.[cm]?[jt]s$/, '');
 }
 
 /** @throws RetortError of kind `conflict` when the registry does not list every migration once, oldest first. */
@@ -30,6 +32,26 @@ export async function compareWithRegistry(
   migrations: readonly Migration[],
   load: LoadModule,
 ): Promise<void> {
+  const names = readNames(registryPath, migrations) ?? (await loadNames(registryPath, load));
+  const problem = findProblem(names, migrations);
+  if (problem !== undefined) throw disagreement(registryPath, problem.what, problem.next);
+}
+
+/** What the registry lists, as far as its text says that: undefined where it has to be loaded, also to say what is wrong. */
+function readNames(registryPath: string, migrations: readonly Migration[]): readonly string[] | undefined {
+  const listed = parseRegistry(readFileSync(registryPath, 'utf8'));
+  if (listed === undefined) return undefined;
+  const byStem = new Map(migrations.map((migration) => [migration.stem, migration]));
+  const names: string[] = [];
+  for (const { stem, exportedName } of listed) {
+    const migration = byStem.get(stem);
+    if (migration === undefined || migration.exportedName !== exportedName) return undefined;
+    names.push(migration.recordedName);
+  }
+  return names;
+}
+
+async function loadNames(registryPath: string, load: LoadModule): Promise<readonly string[]> {
   const { migrations: registered } = await load(registryPath);
   if (!Array.isArray(registered)) {
     throw disagreement(
@@ -38,7 +60,7 @@ export async function compareWithRegistry(
       'Export it: export const migrations = [ … ];',
     );
   }
-  const names = registered.map((entry: unknown) => {
+  return registered.map((entry: unknown) => {
     if (isMigrationClass(entry)) return recordedNameOf(entry);
     throw disagreement(
       registryPath,
@@ -46,15 +68,14 @@ export async function compareWithRegistry(
       'List the classes of the migrations, and nothing else.',
     );
   });
-  const problem = findProblem(names, migrations);
-  if (problem !== undefined) throw disagreement(registryPath, problem.what, problem.next);
 }
 
 function findProblem(
   names: readonly string[],
   migrations: readonly Migration[],
 ): { readonly what: string; readonly next: string } | undefined {
-  const missing = migrations.find(({ recordedName }) => !names.includes(recordedName));
+  const listed = new Set(names);
+  const missing = migrations.find(({ recordedName }) => !listed.has(recordedName));
   if (missing !== undefined) {
     return {
       what: `The registry does not list ${missing.stem}.`,
@@ -69,7 +90,8 @@ function findProblem(
       next: 'Remove that line, or move the file of the migration beside the registry.',
     };
   }
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const seen = new Set<string>();
+  const twice = names.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) {
     return { what: `The registry lists ${twice} twice.`, next: 'Remove one of the two lines.' };
   }

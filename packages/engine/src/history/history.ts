@@ -1,7 +1,8 @@
 import type { MigrationInterface } from 'typeorm';
 import type { MigrationName } from './migration-name';
+import type { PlainMigration } from './parse-plain-migration';
 
-/** One migration of the history, its file loaded. */
+/** One migration of the history, its file read. */
 export interface Migration extends MigrationName {
   readonly path: string;
   /** The name by which its file exports the class; `default` where it has no other. */
@@ -9,6 +10,8 @@ export interface Migration extends MigrationName {
   /** What TypeORM's `migrations` table calls it: the property `name` of the class, else the class's own name. */
   readonly recordedName: string;
   readonly instance: MigrationInterface;
+  /** Where it is nothing but statements: they were read off its text, and its module is not loaded. */
+  readonly plain?: PlainMigration;
 }
 
 /** Every migration there is a file for, oldest first. */

@@ -1,7 +1,9 @@
-import type { MigrationInterface } from 'typeorm';
+import { readFileSync } from 'node:fs';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from './history';
 import type { MigrationName } from './migration-name';
+import { type PlainMigration, parsePlainMigration } from './parse-plain-migration';
 
 /** Loads a module of the user's by its absolute path: TypeScript where the caller can, JavaScript always. */
 export type LoadModule = (path: string) => Promise<Readonly<Record<string, unknown>>>;
@@ -12,9 +14,46 @@ export interface MigrationFile extends MigrationName {
 
 export type MigrationClass = new () => MigrationInterface;
 
-/** @throws RetortError of kind `conflict` when the file does not export one class of a migration, named after its timestamp. */
+/**
+ * Reads a migration: off its text where it is nothing but statements, else by loading its module.
+ *
+ * @throws RetortError of kind `conflict` when the file does not export one class of a migration, named after its timestamp.
+ */
 export async function loadMigration(file: MigrationFile, load: LoadModule): Promise<Migration> {
-  const found = exportedClasses(await load(file.path));
+  const plain = readPlain(file);
+  const migration =
+    plain === undefined
+      ? instantiate(file, await load(file.path))
+      : {
+          ...{ ...file, plain, exportedName: plain.className, instance: instanceOf(plain) },
+          recordedName: plain.properties.name ?? plain.className,
+        };
+  const { recordedName } = migration;
+  if (recordedName.slice(-13) === String(file.timestamp)) return migration;
+  throw new RetortError({
+    what: `The class ${recordedName} does not end in its file's timestamp, ${file.timestamp}: TypeORM would order it wrongly.`,
+    at: file.path,
+    next: `Let the class's name (and its property name) end in ${file.timestamp}.`,
+    kind: 'conflict',
+  });
+}
+
+/** A module of ECMAScript is loaded by other rules. */
+function readPlain({ path }: MigrationFile): PlainMigration | undefined {
+  return /\.m[jt]s$/.test(path) ? undefined : parsePlainMigration(readFileSync(path, 'utf8'));
+}
+
+/** What its class would do. */
+function instanceOf({ properties, up, down }: PlainMigration): MigrationInterface {
+  const run = (statements: readonly string[]) => async (queryRunner: QueryRunner) => {
+    for (const sql of statements) await queryRunner.query(sql);
+  };
+  return { ...properties, up: run(up), down: run(down) };
+}
+
+/** Of what the module of its file exports. */
+export function instantiate(file: MigrationFile, module: Readonly<Record<string, unknown>>): Migration {
+  const found = exportedClasses(module);
   const [first] = found;
   if (first === undefined || found.size > 1) {
     throw new RetortError({
@@ -26,16 +65,7 @@ export async function loadMigration(file: MigrationFile, load: LoadModule): Prom
   }
   const [migrationClass, exportedName] = first;
   const instance = new migrationClass();
-  const recordedName = recordedNameOf(migrationClass, instance);
-  if (recordedName.slice(-13) !== String(file.timestamp)) {
-    throw new RetortError({
-      what: `The class ${recordedName} does not end in its file's timestamp, ${file.timestamp}: TypeORM would order it wrongly.`,
-      at: file.path,
-      next: `Let the class's name (and its property name) end in ${file.timestamp}.`,
-      kind: 'conflict',
-    });
-  }
-  return { ...file, exportedName, recordedName, instance };
+  return { ...file, exportedName, recordedName: recordedNameOf(migrationClass, instance), instance };
 }
 
 /** As TypeORM's executor names it. */

@@ -22,21 +22,20 @@ export async function readHistory(
   load: LoadModule,
   { registry = 'checked' }: ReadHistoryOptions = {},
 ): Promise<History> {
-  const files = listMigrationFiles(folder);
+  const fileNames = existsSync(folder) ? readdirSync(folder) : [];
+  const files = listMigrationFiles(folder, fileNames);
   refuseSharedTimestamps(files);
   const registryPath = join(folder, registryFile);
-  const hasRegistry = registry === 'checked' && existsSync(registryPath);
-  if (hasRegistry) refuseGoneImports(registryPath);
+  const hasRegistry = registry === 'checked' && fileNames.includes(registryFile);
+  if (hasRegistry) refuseGoneImports(registryPath, fileNames);
   const migrations: Migration[] = [];
   for (const file of files) migrations.push(await loadMigration(file, load));
   if (hasRegistry) await compareWithRegistry(registryPath, migrations, load);
   return { folder, migrations };
 }
 
-function listMigrationFiles(folder: string): readonly MigrationFile[] {
-  if (!existsSync(folder)) return [];
-  const fileNames = readdirSync(folder);
-  const misnamed = fileNames.sort().find(isMisnamedMigration);
+function listMigrationFiles(folder: string, fileNames: readonly string[]): readonly MigrationFile[] {
+  const misnamed = [...fileNames].sort().find(isMisnamedMigration);
   if (misnamed !== undefined) throw misnamedMigration(join(folder, misnamed));
   return fileNames
     .flatMap((fileName) => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Migration } from '../history/history';
-import { readLiterals } from './read-literals';
+import type { PlainMigration } from '../history/parse-plain-migration';
+import { readLiterals, tidy } from './read-literals';
 
 /** What of a migration's source decides what it does to a database. */
 export interface MigrationSource {
@@ -16,20 +17,34 @@ export interface MigrationSource {
  * numbers of its methods, the values of its properties, and the sentences (so, the SQL) that stand elsewhere in its file.
  * Comments, formatting, types and names are not part of it; neither is what it imports.
  */
-export function migrationSource(migration: Pick<Migration, 'instance' | 'path'>): MigrationSource {
-  const { instance, path } = migration;
+export function migrationSource(migration: Pick<Migration, 'instance' | 'path' | 'plain'>): MigrationSource {
+  const known = sources.get(migration);
+  if (known !== undefined) return known;
+  const text = migration.plain === undefined ? textOfModule(migration) : textOfPlain(migration.plain);
+  const source = { text, checksum: createHash('sha256').update(text).digest('hex') };
+  sources.set(migration, source);
+  return source;
+}
+
+const sources = new WeakMap<object, MigrationSource>();
+
+function textOfPlain({ properties, up, down }: PlainMigration): string {
+  const literals = (statements: readonly string[]) => statements.map(tidy).filter((text) => text !== '');
+  return [...propertiesOf(properties), 'up:', ...literals(up), 'down:', ...literals(down)].join('\n');
+}
+
+function textOfModule({ instance, path }: Pick<Migration, 'instance' | 'path'>): string {
   const methods = methodsOf(instance);
   const inMethods = methods.flatMap(([, literals]) => literals);
   const known = new Set(inMethods);
   const elsewhere = (existsSync(path) ? readLiterals(readFileSync(path, 'utf8')) : []).filter(
     (literal) => /\s/.test(literal) && literal !== 'use strict' && !known.has(literal),
   );
-  const text = [
+  return [
     ...propertiesOf(instance),
     ...methods.flatMap(([name, literals]) => [`${name}:`, ...literals]),
     ...(elsewhere.length === 0 ? [] : ['elsewhere in the file:', ...elsewhere]),
   ].join('\n');
-  return { text, checksum: createHash('sha256').update(text).digest('hex') };
 }
 
 type Method = readonly [name: string, literals: readonly string[]];

@@ -85,7 +85,7 @@ const escapes: Readonly<Record<string, string>> = {
   '0': '\0',
 };
 
-function decodeEscapes(text: string): string {
+export function decodeEscapes(text: string): string {
   return text.replace(
     /\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|(\r\n|[\s\S]))/gi,
     (_match, long?: string, short?: string, byte?: string, character = '') => {
@@ -97,7 +97,7 @@ function decodeEscapes(text: string): string {
 }
 
 /** How far a statement is indented means nothing. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
