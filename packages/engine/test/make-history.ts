@@ -28,11 +28,21 @@ function makeMigration({ slug, up, down, transaction }: MigrationSketch, index: 
     down: (queryRunner: QueryRunner) => run(queryRunner, down),
   };
   const stem = `${timestamp}_${slug}`;
+  const plain = (work: Work = 'SELECT') => (typeof work === 'string' ? [work] : undefined);
+  const statements = { up: plain(up), down: plain(down) };
   return {
     ...{ timestamp, slug, stem, instance },
     path: `/history/${stem}.ts`,
     exportedName: name,
     recordedName: name,
+    ...(statements.up === undefined || statements.down === undefined
+      ? {}
+      : {
+          plain: {
+            ...{ className: name, up: statements.up, down: statements.down },
+            properties: { name, ...(transaction === undefined ? {} : { transaction }) },
+          },
+        }),
   };
 }
 

@@ -5,6 +5,11 @@ import { type DatabaseUrl, parseDatabaseUrl } from './parse-database-url';
 /** A host that drops packets would else be waited for as long as the operating system does: minutes. */
 export const connectTimeoutMs = 10_000;
 
+export interface ConnectionOptions {
+  /** Sends queries without waiting for the answers to those before them. */
+  readonly pipeline?: boolean;
+}
+
 /**
  * Opens one connection, hands it to `use`, and closes it however `use` ends.
  *
@@ -14,6 +19,7 @@ export async function withConnection<T>(
   url: string,
   use: (client: Client, target: DatabaseUrl) => Promise<T>,
   applicationName = 'retort',
+  options: ConnectionOptions = {},
 ): Promise<T> {
   const target = parseDatabaseUrl(url);
   const client = new Client({
@@ -21,6 +27,7 @@ export async function withConnection<T>(
     application_name: applicationName,
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    ...options,
   });
   // A connection that dies while idle reports here; its next query reports it to the caller.
   client.on('error', () => undefined);

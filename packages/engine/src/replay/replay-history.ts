@@ -21,7 +21,6 @@ export async function replayHistory(
         await runMigration(queryRunner, {
           migration,
           direction: 'up',
-          record: () => Promise.resolve(),
           rerun: 'run the command again.',
         });
       }

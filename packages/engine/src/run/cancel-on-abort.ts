@@ -4,7 +4,7 @@ import { parseDatabaseUrl } from '../connect/parse-database-url';
 import type { BackendsOnAbort } from './end-backends-on-abort';
 
 /**
- * Cancels the statement of `client` when `signal` is aborted. Behind a pooler the server's process is not known, and the
+ * Cancels the statement of the client when `signal` is aborted. Behind a pooler the server's process is not known, and the
  * number that a client has is the pooler's: ending a process by it could end somebody else's.
  *
  * @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-CANCELING-REQUESTS
@@ -12,11 +12,12 @@ import type { BackendsOnAbort } from './end-backends-on-abort';
 export function cancelOnAbort(
   signal: AbortSignal | undefined,
   url: string,
-  client: Client & { readonly processID?: number; readonly secretKey?: number },
+  find: () => Client & { readonly processID?: number; readonly secretKey?: number },
 ): BackendsOnAbort {
   let cancelling: Promise<void> = Promise.resolve();
   const cancel = () => {
-    cancelling = requestCancel(url, client.processID ?? 0, client.secretKey ?? 0);
+    const { processID = 0, secretKey = 0 } = find();
+    cancelling = requestCancel(url, processID, secretKey);
     // It is looked at when the migration has failed; until then it must not count as unhandled.
     cancelling.catch(() => undefined);
   };

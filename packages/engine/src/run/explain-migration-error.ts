@@ -1,6 +1,6 @@
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
+import { failedStatement } from '../errors/statement-error';
 import { notWritten } from '../write/render-migration';
 import { hidePasswords } from './hide-passwords';
 import type { MigrationRun } from './run-migration';
@@ -46,8 +46,12 @@ function describe(remains: Remains): string {
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof QueryRunnerAlreadyReleasedError) return 'the connection was lost';
-  return errorMessage(error);
+  return isReleased(error) ? 'the connection was lost' : errorMessage(error);
+}
+
+/** TypeORM's query runner lets go of a connection that is lost. */
+export function isReleased(error: unknown): boolean {
+  return error instanceof Error && error.name === 'QueryRunnerAlreadyReleasedError';
 }
 
 interface PostgresError {
@@ -57,15 +61,15 @@ interface PostgresError {
 }
 
 function detailOf(error: unknown): string {
-  if (!(error instanceof QueryFailedError)) return '';
-  const { detail, hint }: PostgresError = error.driverError;
+  const { detail, hint }: PostgresError = failedStatement(error)?.driverError ?? {};
   return [detail, hint]
     .flatMap((line) => (line === undefined ? [] : [` (${line.replace(/\.$/, '')})`]))
     .join('');
 }
 
 function statementOf(error: unknown): readonly string[] {
-  if (!(error instanceof QueryFailedError)) return [];
-  const { position }: PostgresError = error.driverError;
-  return showPosition(hidePasswords(error.query), position === undefined ? undefined : Number(position));
+  const failed = failedStatement(error);
+  if (failed === undefined) return [];
+  const { position }: PostgresError = failed.driverError;
+  return showPosition(hidePasswords(failed.query), position === undefined ? undefined : Number(position));
 }

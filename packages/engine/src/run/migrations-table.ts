@@ -1,5 +1,5 @@
+import { createHash } from 'node:crypto';
 import { escapeIdentifier } from 'pg';
-import { DefaultNamingStrategy } from 'typeorm';
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
@@ -85,7 +85,8 @@ export async function createMigrationsTable(
 
 /** TypeORM's table, as TypeORM makes it. */
 export function migrationsTableSql(location: MigrationsTable, ifNotExists = ''): string {
-  const primaryKey = new DefaultNamingStrategy().primaryKeyName(location.table, ['id']);
+  // As TypeORM's naming strategy calls it.
+  const primaryKey = `PK_${createHash('sha1').update(`${location.table}_id`).digest('hex').slice(0, 27)}`;
   return `CREATE TABLE ${ifNotExists}${qualifiedName(location)} ("id" SERIAL NOT NULL, "timestamp" bigint NOT NULL, "name" character varying NOT NULL, CONSTRAINT ${escapeIdentifier(primaryKey)} PRIMARY KEY ("id"))`;
 }
 

@@ -5,19 +5,34 @@ import { explainConnectionError } from '../connect/explain-connection-error';
 import { parseDatabaseUrl } from '../connect/parse-database-url';
 import type { Database } from './database';
 
-/**
- * Opens TypeORM's data source on a database, without entities, hands it to `use`, and closes it however `use` ends.
- * `backendPids` are the server's processes that serve it, as they come and go.
- */
+/** Opens TypeORM's data source on a database, without entities, hands it to `use`, and closes it however `use` ends. */
 export async function withDataSource<T>(
+  database: Database,
+  applicationName: string,
+  use: (dataSource: DataSource) => Promise<T>,
+): Promise<T> {
+  const { dataSource, close } = await openDataSource(database, applicationName, new Set());
+  try {
+    return await use(dataSource);
+  } finally {
+    await close();
+  }
+}
+
+export interface OpenDataSource {
+  readonly dataSource: DataSource;
+  readonly close: () => Promise<void>;
+}
+
+/** `backendPids` is kept to be the server's processes that serve it, as they come and go. */
+export async function openDataSource(
   { url, schema }: Database,
   applicationName: string,
-  use: (dataSource: DataSource, backendPids: ReadonlySet<number>) => Promise<T>,
-): Promise<T> {
+  backendPids: Set<number>,
+): Promise<OpenDataSource> {
   const target = parseDatabaseUrl(url);
   // Asked first, since the pool of `pg` leaves a socket open (and with it the process, for a minute) when a password is missing.
   await withConnection(url, () => Promise.resolve(), applicationName);
-  const backendPids = new Set<number>();
   const dataSource = new DataSource({
     type: 'postgres',
     ...(schema === undefined ? {} : { schema }),
@@ -42,9 +57,5 @@ export async function withDataSource<T>(
   } catch (error) {
     throw explainConnectionError(error, target);
   }
-  try {
-    return await use(dataSource, backendPids);
-  } finally {
-    await dataSource.destroy();
-  }
+  return { dataSource, close: () => dataSource.destroy() };
 }

@@ -78,11 +78,7 @@ async function rehearseOne(
   try {
     await migration.instance[direction](queryRunner);
   } catch (error) {
-    throw explainMigrationError(
-      error,
-      { migration, direction, record: () => Promise.resolve(), rerun: 'the same command' },
-      'nothing',
-    );
+    throw explainMigrationError(error, { migration, direction, rerun: 'the same command' }, 'nothing');
   } finally {
     queryRunner.query = runNow;
   }

@@ -1,18 +1,19 @@
-import type { QueryRunner } from 'typeorm';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
+import { migrationSource } from '../journal/migration-source';
 import type { Runner } from '../journal/read-runner';
 import { cancelOnAbort } from './cancel-on-abort';
 import type { Journal } from './compare-history';
 import type { Database } from './database';
 import { endBackendsOnAbort } from './end-backends-on-abort';
 import { interruptedBefore, interruptedIn } from './interruption';
-import { isRecorded, type MigrationsTable } from './migrations-table';
+import { isRecorded, type MigrationsTable, type RunQuery } from './migrations-table';
 import type { Patience } from './retry-locks';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
 import { runOne } from './run-one';
 import type { MigrationLock } from './with-migration-lock';
+import type { Session } from './with-session';
 
 export interface DoneMigration {
   readonly migration: Migration;
@@ -22,8 +23,7 @@ export interface DoneMigration {
 
 export interface EachOptions {
   readonly database: Database;
-  readonly queryRunner: QueryRunner;
-  readonly backendPids: ReadonlySet<number>;
+  readonly session: Session;
   readonly lock: MigrationLock;
   readonly location: MigrationsTable;
   readonly journal: Journal;
@@ -39,23 +39,30 @@ export interface EachOptions {
 
 /** Runs the migrations in their order and records each, until one fails or `signal` is aborted. */
 export async function runEach(options: EachOptions): Promise<readonly DoneMigration[]> {
-  const { lock, direction, migrations, onEvent, afterEach, journal, signal } = options;
+  const { session, lock, direction, migrations, onEvent, afterEach, journal, signal } = options;
   const backends = lock.isPooled
-    ? cancelOnAbort(signal, options.database.url, await options.queryRunner.connect())
-    : endBackendsOnAbort(signal, lock.query, options.backendPids);
+    ? cancelOnAbort(signal, options.database.url, session.client)
+    : endBackendsOnAbort(signal, lock.query, session.backendPids);
   const done: DoneMigration[] = [];
+  const confirm = confirmLock(lock);
   try {
-    for (const migration of migrations) {
+    for (const [index, migration] of migrations.entries()) {
       if (signal?.aborted) throw interruptedBefore(migration, direction);
-      const confirmed = confirmLock(lock, migration);
+      const confirmed = confirm(migration);
       // It is awaited where the migration begins, which may fail before.
       confirmed.catch(() => undefined);
       const startedAtMs = performance.now();
       try {
+        const next = migrations[index + 1];
         await runOne({
           ...options,
           ...{ migration, confirmed, entry: journal.get(migration.recordedName) },
           ...{ lockQuery: lock.query, isPooled: lock.isPooled },
+          queryRunner: await session.runnerFor(migration),
+          // The server is at work: what the next one's record needs is made ready.
+          meanwhile: () => {
+            if (next !== undefined) migrationSource(next);
+          },
         });
       } catch (error) {
         if (!signal?.aborted) throw error;
@@ -80,8 +87,20 @@ async function isDone({ lock, location, direction }: EachOptions, migration: Mig
   return (await isRecorded(lock.query, location, { timestamp, name })) === (direction === 'up');
 }
 
-/** The lock is held as long as its connection lives. */
-async function confirmLock({ query }: MigrationLock, next: Migration): Promise<void> {
+/** A runner that takes the lock meanwhile ends this one's connection before it does anything. */
+const confirmedForMs = 50;
+
+/** The lock is held as long as its connection lives: that is asked before a migration, unless it just was. */
+function confirmLock({ query }: MigrationLock): (next: Migration) => Promise<void> {
+  let confirmedAtMs = Number.NEGATIVE_INFINITY;
+  return async (next) => {
+    if (performance.now() - confirmedAtMs < confirmedForMs) return;
+    await askLock(query, next);
+    confirmedAtMs = performance.now();
+  };
+}
+
+async function askLock(query: RunQuery, next: Migration): Promise<void> {
   try {
     await query('SELECT');
   } catch (error) {

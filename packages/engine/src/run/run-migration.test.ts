@@ -30,7 +30,7 @@ describe('runMigration', () => {
     if (migration === undefined) throw new Error('no migration');
     await withDataSource(database, 'test', async (dataSource) => {
       const queryRunner = dataSource.createQueryRunner();
-      const run = { migration, direction: 'up', record: () => Promise.resolve(), rerun: 'again' } as const;
+      const run = { migration, direction: 'up', rerun: 'again' } as const;
       await expect(runMigration(queryRunner, run)).rejects.toThrow('division by zero');
       expect(await queryRunner.query('SELECT now() = statement_timestamp() AS "isNewTransaction"')).toEqual([
         { isNewTransaction: true },

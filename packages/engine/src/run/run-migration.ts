@@ -1,12 +1,16 @@
 import type { Client } from 'pg';
-import { type QueryRunner, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
+import { StatementError } from '../errors/statement-error';
 import type { Migration } from '../history/history';
-import { explainMigrationError, type Remains } from './explain-migration-error';
+import { explainMigrationError, isReleased, type Remains } from './explain-migration-error';
 
 export type Direction = 'up' | 'down';
+
+/** What it sends is sent when it returns its promise. */
+export type SendRecord = () => Promise<void>;
 
 export interface MigrationRun {
   readonly migration: Migration;
@@ -15,8 +19,10 @@ export interface MigrationRun {
   readonly settings?: string;
   /** Called when its transaction has begun, before the migration itself. */
   readonly begin?: () => Promise<void>;
-  /** Writes down that it ran, in the same transaction. */
-  readonly record: () => Promise<void>;
+  /** Called when it has run. What it returns writes that down in the same transaction, and is sent together with the COMMIT. */
+  readonly record?: () => Promise<SendRecord>;
+  /** Called while the server commits. */
+  readonly meanwhile?: () => void;
   /** What to type after a failure has been corrected. */
   readonly rerun: string;
 }
@@ -31,17 +37,24 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
   const inTransaction = migration.instance.transaction !== false;
   let phase: Phase = 'starting';
   const client: Client = await queryRunner.connect();
+  // Together: a thousand small migrations spend their time on the way to the server and back.
+  const started = client.query(inTransaction ? `RESET ALL; START TRANSACTION; ${settings}` : 'RESET ALL');
+  // It is looked at below, and until then must not count as unhandled.
+  started.catch(() => undefined);
   try {
-    // Together: a thousand small migrations spend their time on the way to the server and back.
-    await client.query(inTransaction ? `RESET ALL; START TRANSACTION; ${settings}` : 'RESET ALL');
+    if (!client.pipeline) await started;
     if (inTransaction) countTransactions(queryRunner, 1);
     phase = 'running';
     await begin?.();
     await migration.instance[direction](queryRunner);
+    await started;
     refuseOtherTransaction(client, inTransaction);
-    await record();
-    phase = 'committing';
-    if (inTransaction) await queryRunner.commitTransaction();
+    const send = await record?.();
+    if (inTransaction) {
+      phase = 'committing';
+      await recordAndCommit(client, send, run.meanwhile);
+      countTransactions(queryRunner, 0);
+    } else await send?.();
   } catch (error) {
     const remains = whatRemains({ phase, inTransaction, client, error });
     await rollBack(client);
@@ -49,6 +62,21 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
     if (error instanceof RetortError) throw error;
     throw explainMigrationError(error, run, remains);
   }
+}
+
+/** Together where the connection sends ahead: when the record fails, Postgres makes a rollback of the commit. */
+async function recordAndCommit(
+  client: Client,
+  send: SendRecord = () => Promise.resolve(),
+  meanwhile: () => void = () => undefined,
+): Promise<void> {
+  const recorded = send();
+  if (!client.pipeline) await recorded;
+  const committed = client.query('COMMIT');
+  meanwhile();
+  const [ofRecord, ofCommit] = await Promise.allSettled([recorded, committed]);
+  if (ofRecord.status === 'rejected' && !isConnectionLost(ofRecord.reason)) throw ofRecord.reason;
+  if (ofCommit.status === 'rejected') throw new StatementError('COMMIT', ofCommit.reason);
 }
 
 type Phase = 'starting' | 'running' | 'committing';
@@ -84,7 +112,7 @@ function whatRemains({ phase, inTransaction, client, error }: Failure): Remains 
 
 /** @see https://www.postgresql.org/docs/current/errcodes-appendix.html (57P0x: the server ended it) */
 export function isConnectionLost(error: unknown): boolean {
-  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (isReleased(error)) return true;
   if (['57P01', '57P02', '57P03', '57P05', 'ECONNRESET', 'EPIPE'].includes(errorCode(error) ?? ''))
     return true;
   return /^(Connection terminated|Client has encountered a connection error)/.test(errorMessage(error));

@@ -33,6 +33,8 @@ export interface OneOptions {
   /** Settles when it is known that the lock is still held. */
   readonly confirmed: Promise<void>;
   readonly onEvent: OnEvent;
+  /** Called while the server commits. */
+  readonly meanwhile: () => void;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -108,8 +110,10 @@ async function runWhole(running: Running): Promise<void> {
       },
       record: async () => {
         stopRecording();
-        await record(running, statements);
+        const described = await describeMigration(migration);
+        return () => record(running, described, statements);
       },
+      meanwhile: running.meanwhile,
     });
   } finally {
     stopRecording();
@@ -137,14 +141,15 @@ async function runBySteps(running: Running): Promise<void> {
     await runMigration(queryRunner, {
       ...{ migration, direction, rerun: rerunOf(direction) },
       begin: async () => {
-        await writeJournal(query, [await entryOf(running, 'running')], {
+        await writeJournal(query, [entryOf(running, 'running', await describeMigration(migration))], {
           ...{ location, runner: running.runner, row: 'keep', clearSteps: !isResumed },
         });
         stepping = stepThrough({ ...running, earlier: isResumed ? { steps, entry } : undefined });
       },
       record: async () => {
         stepping?.stop();
-        await record(running, stepping?.statements ?? []);
+        const described = await describeMigration(migration);
+        return () => record(running, described, stepping?.statements ?? []);
       },
     });
   } finally {
@@ -152,21 +157,26 @@ async function runBySteps(running: Running): Promise<void> {
   }
 }
 
-async function record(running: Running, statements: readonly StatementRun[]): Promise<void> {
+async function record(
+  running: Running,
+  described: Description,
+  statements: readonly StatementRun[],
+): Promise<void> {
   const { direction, location, runner, client } = running;
   const isUp = direction === 'up';
-  const entry = await entryOf(running, isUp ? 'applied' : 'undone');
+  const entry = entryOf(running, isUp ? 'applied' : 'undone', described);
   await writeJournal(queryOf(client), [{ ...entry, ...(isUp ? { up: statements } : { down: statements }) }], {
     ...{ location, runner, row: isUp ? 'insert' : 'delete', clearSteps: true },
   });
 }
 
-async function entryOf(
-  { migration, direction, startedAtMs }: Pick<Running, 'migration' | 'direction' | 'startedAtMs'>,
+function entryOf(
+  { direction, startedAtMs }: Running,
   state: JournalWrite['state'],
-): Promise<JournalWrite> {
+  described: Description,
+): JournalWrite {
   return {
-    ...(await describeMigration(migration)),
+    ...described,
     state,
     direction,
     startedAtMs,
@@ -174,10 +184,10 @@ async function entryOf(
   };
 }
 
+type Description = Omit<JournalWrite, 'state' | 'direction' | 'startedAtMs' | 'durationMs'>;
+
 /** What the journal says of a migration that it has not seen run. */
-export async function describeMigration(
-  migration: Migration,
-): Promise<Omit<JournalWrite, 'state' | 'direction' | 'startedAtMs' | 'durationMs'>> {
+export async function describeMigration(migration: Migration): Promise<Description> {
   const { text, checksum } = migrationSource(migration);
   const down = await recordDirection(migration, 'down');
   return {
@@ -194,7 +204,8 @@ export async function describeMigration(
 /** On a connection of its own: the one that failed may be gone. */
 async function writeFailure(running: Running, error: unknown): Promise<void> {
   const { database, location, runner } = running;
-  const entry = { ...(await entryOf(running, 'failed')), error: errorMessage(error) };
+  const described = await describeMigration(running.migration);
+  const entry = { ...entryOf(running, 'failed', described), error: errorMessage(error) };
   try {
     await withConnection(database.url, (client) =>
       writeJournal(queryOf(client), [entry], { location, runner, row: 'keep', clearSteps: false }),

@@ -179,7 +179,11 @@ describe('migrate and downgrade', () => {
       kind: 'failed',
     });
     expect(await recorded()).toEqual([]);
-    await migrate({ database, history: makeHistory({ slug: 'rename_name' }), target: 'head' });
+    await migrate({
+      database,
+      history: makeHistory({ slug: 'rename_name', up: () => Promise.resolve() }),
+      target: 'head',
+    });
     await expect(downgrade({ database, history: manual, target: '-1' })).rejects.toMatchObject({
       message: 'The down of 1700000000000_rename_name is not written yet.',
       next: 'Write its down in that file, then: make db-downgrade',

@@ -11,7 +11,6 @@ import {
   type RunQuery,
   readAppliedMigrations,
 } from './migrations-table';
-import { withDataSource } from './open-data-source';
 import { editedError, refuseConflicts, refuseHalfApplied } from './refuse-conflicts';
 import { refuseMissing } from './refuse-missing';
 import { refuseReadOnly } from './refuse-read-only';
@@ -21,6 +20,7 @@ import { type DoneMigration, runEach } from './run-each';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
 import { type LockOptions, withMigrationLock } from './with-migration-lock';
+import { withSession } from './with-session';
 
 export interface RunOptions extends LockOptions, Patience {
   readonly database: Database;
@@ -135,28 +135,24 @@ async function run(
       readRunner(history.folder),
       refuseReadOnly(lock.query, database.url),
     ]);
-    return withDataSource(database, name, async (dataSource, backendPids) => {
-      const queryRunner = dataSource.createQueryRunner();
-      try {
-        const query: RunQuery = (sql, parameters) => queryRunner.query(sql, parameters);
-        const made = await createMigrationsTable(query, location);
-        if (state.unjournaled.length > 0) {
-          await adoptApplied(query, { location: made, runner, migrations: state.unjournaled });
-          onEvent({ kind: 'adopted', migrations: state.unjournaled });
-        }
-        if (migrations.length === 0) return [];
-        if (!lock.isPooled) await lock.claimWorker(query);
-        onEvent({ kind: 'planned', direction, migrations });
-        await hooks?.before?.(migrations);
-        const done = await runEach({
-          ...{ database, queryRunner, backendPids, lock, location: made, journal, runner, patience },
-          ...{ direction, migrations, onEvent, signal, afterEach: hooks?.afterEach },
-        });
-        await hooks?.after?.(done);
-        return done;
-      } finally {
-        await queryRunner.release();
+    const claim = async (query: RunQuery) => {
+      if (!lock.isPooled) await lock.claimWorker(query);
+    };
+    return withSession(database, name, claim, async (session) => {
+      const made = await createMigrationsTable(session.query, location);
+      if (state.unjournaled.length > 0) {
+        await adoptApplied(session.query, { location: made, runner, migrations: state.unjournaled });
+        onEvent({ kind: 'adopted', migrations: state.unjournaled });
       }
+      if (migrations.length === 0) return [];
+      onEvent({ kind: 'planned', direction, migrations });
+      await hooks?.before?.(migrations);
+      const done = await runEach({
+        ...{ database, session, lock, location: made, journal, runner, patience },
+        ...{ direction, migrations, onEvent, signal, afterEach: hooks?.afterEach },
+      });
+      await hooks?.after?.(done);
+      return done;
     });
   });
 }

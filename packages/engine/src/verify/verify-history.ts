@@ -87,7 +87,6 @@ async function verifyEach(
       await runMigration(queryRunner, {
         migration,
         direction,
-        record: () => Promise.resolve(),
         rerun: 'make db-verify',
       });
       return readSchema(reader);
