@@ -6,8 +6,7 @@ import {
   RetortError,
   readHistory,
   settleSslMode,
-} from '@retort/engine';
-import { resolveUrls } from '@retort/services';
+} from '@retort/engine/runner';
 import { type Project, readConfig } from './config/read-config';
 import { type Environment, readEnvironment } from './environment/read-environment';
 import { cacheFolderOf, loadModule } from './load/load-module';
@@ -43,8 +42,8 @@ export async function openProject(invocation: Invocation): Promise<Context> {
 
 /** @throws RetortError of kind `settings` when no database is known, or its URL cannot be read. */
 export async function resolveDatabase({ project, environment }: Context): Promise<Database> {
-  const { postgres } = await resolveUrls({ root: project.root, environment });
-  if (postgres === undefined) {
+  const url = environment.POSTGRES_URL?.trim() || (await findOwnPostgres(project.root, environment));
+  if (url === undefined) {
     throw new RetortError({
       what: 'POSTGRES_URL is not set, and this project has no services of its own running.',
       at: `the environment, ${project.root}/.env and ${project.root}/.retort/state.json`,
@@ -52,13 +51,19 @@ export async function resolveDatabase({ project, environment }: Context): Promis
       kind: 'settings',
     });
   }
-  parseDatabaseUrl(postgres.url);
+  parseDatabaseUrl(url);
   const { migrationsTable, schema } = project.config;
   return {
-    url: await settleSslMode(postgres.url),
+    url: await settleSslMode(url),
     ...(migrationsTable === undefined ? {} : { migrationsTable }),
     ...(schema === undefined ? {} : { schema }),
   };
+}
+
+/** The Postgres that `retort setup` started. What knows of it is loaded only where no URL is set. */
+async function findOwnPostgres(root: string, environment: Environment): Promise<string | undefined> {
+  const { resolveUrls }: typeof import('@retort/services') = require('@retort/services');
+  return (await resolveUrls({ root, environment })).postgres?.url;
 }
 
 /** The server on which scratch databases are made: that of the database, unless RETORT_SCRATCH_URL names another. */

@@ -1,65 +1,12 @@
-import { CommanderError } from 'commander';
-import { type ExitCode, exitCodes } from './output/exit-code';
-import { explainError } from './output/explained-error';
-import { createReporter } from './output/reporter';
-import { createProgram, type Selected } from './program';
+import { version } from './version';
 
-async function main(): Promise<ExitCode> {
-  const selected = parse(process.argv);
-  if (typeof selected === 'number') return selected;
-  const reporter = createReporter({
-    json: selected.json,
-    isTerminal: selected.json === false && process.stderr.isTTY === true && (process.env.CI ?? '') === '',
-    colour: process.stderr.isTTY === true && (process.env.NO_COLOR ?? '') === '',
-    stdout: process.stdout,
-    stderr: process.stderr,
+const [asked, ...more] = process.argv.slice(2);
+
+// What is asked most often, by scripts and by people, is answered without loading anything else.
+if (more.length === 0 && (asked === '--version' || asked === '-V')) console.log(version);
+else {
+  const { runCommandLine }: typeof import('./run-command-line.js') = require('./run-command-line');
+  void runCommandLine().then((exitCode) => {
+    process.exitCode = exitCode;
   });
-  const interrupt = new AbortController();
-  process.once('SIGINT', () => interrupt.abort());
-  try {
-    return await selected.run({
-      cwd: process.cwd(),
-      configPath: selected.configPath,
-      processEnvironment: process.env,
-      reporter,
-      signal: interrupt.signal,
-      terminal: canAsk(selected)
-        ? { input: process.stdin, output: process.stderr, signal: interrupt.signal }
-        : undefined,
-    });
-  } catch (error) {
-    const explained = explainError(error);
-    const exitCode = exitCodes[explained.kind];
-    reporter.error(explained);
-    reporter.document({ error: { what: explained.what, at: explained.at, next: explained.next, exitCode } });
-    return exitCode;
-  }
 }
-
-function canAsk({ json }: Selected): boolean {
-  return (
-    json === false &&
-    process.stdin.isTTY === true &&
-    process.stderr.isTTY === true &&
-    (process.env.CI ?? '') === ''
-  );
-}
-
-function parse(argv: string[]): Selected | ExitCode {
-  let selected: Selected | undefined;
-  const program = createProgram((chosen) => {
-    selected = chosen;
-  }).exitOverride();
-  for (const command of program.commands) command.exitOverride();
-  try {
-    program.parse(argv);
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.settings;
-  }
-  return selected ?? exitCodes.settings;
-}
-
-void main().then((exitCode) => {
-  process.exitCode = exitCode;
-});

@@ -1,4 +1,4 @@
-import { type DoneMigration, downgrade as runDowngrade, migrate as runMigrate } from '@retort/engine';
+import { type DoneMigration, downgrade as runDowngrade, migrate as runMigrate } from '@retort/engine/runner';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { reportRun } from '../output/report-run';
@@ -6,7 +6,6 @@ import { type PatienceFlags, readPatience } from './read-patience';
 import { refuseOldPostgres } from './refuse-old-postgres';
 import { refuseDestruction } from './refuse-protected';
 import { runHooks } from './run-hooks';
-import { showPlan, showRehearsal, showScript } from './show-run';
 import { whenLocked } from './when-locked';
 
 export interface TargetFlags extends PatienceFlags {
@@ -57,9 +56,10 @@ export async function downgrade(context: Context, flags: DowngradeFlags): Promis
 
 /** What only says what would be done. */
 function show(context: Context, direction: 'up' | 'down', flags: TargetFlags): Promise<ExitCode> | undefined {
+  if (flags.plan !== true && flags.sql !== true && flags.rehearse !== true) return undefined;
+  const { showPlan, showRehearsal, showScript }: typeof import('./show-run.js') = require('./show-run');
   if (flags.plan === true) return showPlan(context, direction, flags);
-  if (flags.sql === true) return showScript(context, direction, flags);
-  return flags.rehearse === true ? showRehearsal(context, direction, flags) : undefined;
+  return (flags.sql === true ? showScript : showRehearsal)(context, direction, flags);
 }
 
 function report(

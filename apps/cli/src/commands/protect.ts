@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { parseDatabaseUrl, readProtection, writeProtection } from '@retort/engine';
+import { parseDatabaseUrl, readProtection, writeProtection } from '@retort/engine/runner';
 import { type Context, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { refuseProtected } from './refuse-protected';

@@ -1,4 +1,4 @@
-import { type LockOptions, type Patience, RetortError } from '@retort/engine';
+import { type LockOptions, type Patience, RetortError } from '@retort/engine/runner';
 import type { Context } from '../context';
 import { parseDuration } from '../output/parse-duration';
 

@@ -5,7 +5,7 @@ import {
   RetortError,
   readProtection,
   recordDirection,
-} from '@retort/engine';
+} from '@retort/engine/runner';
 
 /**
  * What can lose data is done to a database that is protected, or not on this machine, only when its name is typed.

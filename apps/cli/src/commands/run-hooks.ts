@@ -1,4 +1,4 @@
-import type { RunHooks } from '@retort/engine';
+import type { RunHooks } from '@retort/engine/runner';
 import type { Context } from '../context';
 import { explainLoading } from '../load/load-module';
 

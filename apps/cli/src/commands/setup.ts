@@ -1,4 +1,4 @@
-import { createMissingDatabase, migrate, parseDatabaseUrl } from '@retort/engine';
+import { createMissingDatabase, migrate, parseDatabaseUrl } from '@retort/engine/runner';
 import { setupServices } from '@retort/services';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';

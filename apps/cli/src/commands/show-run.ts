@@ -1,4 +1,5 @@
-import { planRun, type Rehearsed, recordDirection, rehearseRun, renderScript } from '@retort/engine';
+import type { Rehearsed } from '@retort/engine';
+import { planRun, recordDirection, renderScript } from '@retort/engine/runner';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { formatDuration } from '../output/parse-duration';
@@ -77,6 +78,7 @@ export async function showRehearsal(
   const { reporter } = context;
   const database = await resolveDatabase(context);
   const patience = readPatience(context, flags);
+  const { rehearseRun }: typeof import('@retort/engine') = require('@retort/engine');
   const rehearsed = await rehearseRun(database, await loadHistory(context), direction, flags.to, {
     ...patience,
     signal: context.signal,

@@ -1,4 +1,4 @@
-import { findMigration, renderScript } from '@retort/engine';
+import { findMigration, renderScript } from '@retort/engine/runner';
 import { type Context, loadHistory } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 

@@ -1,4 +1,4 @@
-import { stamp as runStamp } from '@retort/engine';
+import { stamp as runStamp } from '@retort/engine/runner';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { type PatienceFlags, readPatience } from './read-patience';

@@ -5,7 +5,7 @@ import {
   readProtection,
   withConnection,
   withDatabase,
-} from '@retort/engine';
+} from '@retort/engine/runner';
 import { escapeIdentifier } from 'pg';
 import { type Context, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';

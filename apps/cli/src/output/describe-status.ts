@@ -1,4 +1,4 @@
-import type { MigrationStatus } from '@retort/engine';
+import type { MigrationStatus } from '@retort/engine/runner';
 
 /** What each state is called: an interface, since `--json` prints it. */
 export const statusWords = {

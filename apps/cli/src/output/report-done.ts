@@ -1,4 +1,4 @@
-import type { DoneMigration } from '@retort/engine';
+import type { DoneMigration } from '@retort/engine/runner';
 import type { Reporter } from './reporter';
 
 /** The line that a migration gets when it has run. */

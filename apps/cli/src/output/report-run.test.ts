@@ -1,4 +1,4 @@
-import type { Migration, RunEvent } from '@retort/engine';
+import type { Migration, RunEvent } from '@retort/engine/runner';
 import { reportRun } from './report-run';
 
 const migration = (slug: string): Migration => ({

@@ -1,4 +1,4 @@
-import type { Blocker, OnEvent, RunEvent } from '@retort/engine';
+import type { Blocker, OnEvent, RunEvent } from '@retort/engine/runner';
 import { formatDuration } from './parse-duration';
 import type { Reporter } from './reporter';
 

@@ -57,10 +57,15 @@ class AddUsers1700000000000 {
 exports.AddUsers1700000000000 = AddUsers1700000000000;
 //# sourceMappingURL=1700000000000_add_users.js.map`;
 
-function build(source: string, useDefineForClassFields: boolean): string {
+function build(source: string, useDefineForClassFields: boolean, keepClassNames = false): string {
   return transformSync(source, {
     swcrc: false,
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022', transform: { useDefineForClassFields } },
+    jsc: {
+      parser: { syntax: 'typescript' },
+      target: 'es2022',
+      keepClassNames,
+      transform: { useDefineForClassFields },
+    },
     module: { type: 'commonjs' },
   }).code;
 }
@@ -93,6 +98,7 @@ describe('a migration that is nothing but statements', () => {
     ['as tsc builds it', byTsc, 'js'],
     ['as swc builds it', build(written, false), 'js'],
     ['as swc builds it with fields', build(written, true), 'js'],
+    ['as swc builds it with the names of classes kept', build(written, false, true), 'js'],
     ['without properties', byTypeorm.replace(/ +name = .*/, ''), 'ts'],
     ['without white space', byTsc.replace(/\/\/.*/g, '').replace(/\n\s*/g, '\n'), 'js'],
   ] as const)('says without being loaded what its module says, %s', async (_how, source, extension) => {
@@ -158,6 +164,12 @@ describe('a migration that is more than statements', () => {
     ['a method twice', byTypeorm.replace('async down', 'async up')],
     ['no down', byTypeorm.replace(/ {4}public async down[\s\S]*?\n {4}\}\n/, '')],
     ['no export', byTypeorm.replace('export ', '')],
+    [
+      'a variable of another name',
+      build(written, false, true)
+        .replace('let AddUsers', 'let Other')
+        .replace('return AddUsers', 'return Other'),
+    ],
     ['an export by another name', byTsc.replaceAll('exports.AddUsers1700000000000', 'exports.Other')],
     ['a body that never ends', byTypeorm.slice(0, byTypeorm.indexOf('await'))],
     [

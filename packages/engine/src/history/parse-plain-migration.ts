@@ -18,8 +18,8 @@ export function parsePlainMigration(code: string): PlainMigration | undefined {
   const text = new Reader(code);
   text.skip(preamble);
   const head = text.take(classHead);
-  const { exported, className = '' } = head?.groups ?? {};
-  if (head === undefined) return undefined;
+  const { exported, variable, className = '' } = head?.groups ?? {};
+  if (head === undefined || (variable ?? className) !== className) return undefined;
   let name: string | undefined;
   let transaction: boolean | undefined;
   let isConstructed = false;
@@ -122,7 +122,7 @@ const preamble = tokens(
 );
 
 const classHead = tokens(
-  `(?:(?<exported>export)\\s )?class\\s (?<className>${word})(?:\\s implements\\s MigrationInterface)? \\{`,
+  `(?:(?<exported>export)\\s |(?:let|const|var)\\s (?<variable>${word}) = )?class\\s (?<className>${word})(?:\\s implements\\s MigrationInterface)? \\{`,
 );
 
 /** Of text between quotes that needs no decoding. */
@@ -140,7 +140,7 @@ const methodHead = tokens(
   '(?:public\\s )?async\\s (?<direction>up|down) \\( (?<parameter>[\\w$]+)?(?: : QueryRunner)? ,? \\)(?: : Promise ?<(?:void|any)>)? \\{',
 );
 
-const exportOfBuilt = tokens(`exports\\. ${word} = ${word} ;`);
+const exportOfBuilt = tokens(`;|exports\\. ${word} = ${word} ;`);
 
 /** The name under which built code exports its class: each place that names one must name the same. */
 function readExport(code: string): string | undefined {

@@ -144,7 +144,7 @@ export interface JournalWrite {
   readonly error: string | null;
 }
 
-const columns = `history, name, "timestamp", stem, state, direction, transactional, checksum, source, up, down, down_unknown,
+export const journalColumns = `history, name, "timestamp", stem, state, direction, transactional, checksum, source, up, down, down_unknown,
   started_at, finished_at, duration_ms, os_user, host, revision, tool_version, error`;
 
 /** The rows of `$1`, a JSON array of entries. */
@@ -158,7 +158,8 @@ const given = `SELECT $2::text, e.name, e."timestamp", e.stem, e.state, e.direct
 /** What is known of how it was applied: the way down adds to it, and does not replace it. */
 const ofItsUp = ['stem', 'transactional', 'checksum', 'source', 'up', 'down', 'down_unknown'];
 
-const overwrite = columns
+/** Of an entry that is there. */
+export const overwriteJournal = journalColumns
   .split(',')
   .map((column) => column.trim())
   .filter((column) => column !== 'history' && column !== 'name')
@@ -192,8 +193,8 @@ export async function writeJournal(
     keep: '',
   } as const;
   await query(
-    `${rows[row]} INSERT INTO ${journalName(location)} AS j (${columns}) ${given}
-     ON CONFLICT (history, name) DO UPDATE SET ${overwrite}, role = session_user${clearSteps ? `, steps = '[]', in_flight = NULL` : ''}`,
+    `${rows[row]} INSERT INTO ${journalName(location)} AS j (${journalColumns}) ${given}
+     ON CONFLICT (history, name) DO UPDATE SET ${overwriteJournal}, role = session_user${clearSteps ? `, steps = '[]', in_flight = NULL` : ''}`,
     [JSON.stringify(entries.map((entry) => ({ ...entry, ...runner }))), location.table],
   );
 }

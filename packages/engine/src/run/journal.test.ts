@@ -69,6 +69,16 @@ describe('the journal', () => {
     expect(Math.abs(Date.now() - started.getTime())).toBeLessThan(60_000);
   });
 
+  it('is written also where a migration has the server forget what was prepared', async () => {
+    files.write(2, 'forget', { up: ['DEALLOCATE ALL'], down: ['DEALLOCATE ALL'] });
+    files.write(3, 'add_tags', { up: ['CREATE TABLE tags ()'], down: ['DROP TABLE tags'] });
+    await up();
+    expect((await journal()).map(({ state }) => state)).toEqual(['applied', 'applied', 'applied', 'applied']);
+    await down('base');
+    expect((await journal()).map(({ state }) => state)).toEqual(['undone', 'undone', 'undone', 'undone']);
+    expect(await tables()).toEqual([]);
+  });
+
   it('keeps the commit that a CI names', async () => {
     process.env.GITHUB_SHA = 'abc123';
     try {

@@ -45,6 +45,7 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
     : endBackendsOnAbort(signal, lock.query, session.backendPids);
   const done: DoneMigration[] = [];
   const confirm = confirmLock(lock);
+  const prepared = { isUsable: true };
   try {
     for (const [index, migration] of migrations.entries()) {
       if (signal?.aborted) throw interruptedBefore(migration, direction);
@@ -57,7 +58,7 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
         await runOne({
           ...options,
           ...{ migration, confirmed, entry: journal.get(migration.recordedName) },
-          ...{ lockQuery: lock.query, isPooled: lock.isPooled },
+          ...{ lockQuery: lock.query, isPooled: lock.isPooled, prepared },
           queryRunner: await session.runnerFor(migration),
           // The server is at work: what the next one's record needs is made ready.
           meanwhile: () => {

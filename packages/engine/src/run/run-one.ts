@@ -1,8 +1,10 @@
 import type { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { withConnection } from '../connect/connect';
+import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
+import { failedStatement } from '../errors/statement-error';
 import type { Migration } from '../history/history';
 import type { JournalEntry } from '../journal/journal-entry';
 import { type JournalWrite, readJournalSql, writeJournal } from '../journal/journal-table';
@@ -10,6 +12,7 @@ import { migrationSource } from '../journal/migration-source';
 import type { Runner } from '../journal/read-runner';
 import { recordDirection } from '../journal/record-direction';
 import { type StatementRun, statementRun } from '../journal/statement-run';
+import { writeRecord } from '../journal/write-record';
 import type { Database } from './database';
 import type { MigrationsTable, RunQuery } from './migrations-table';
 import { isLockNotObtained, type Patience, type Retries, retryLocks, setTimeouts } from './retry-locks';
@@ -33,6 +36,8 @@ export interface OneOptions {
   /** Settles when it is known that the lock is still held. */
   readonly confirmed: Promise<void>;
   readonly onEvent: OnEvent;
+  /** Statements that are prepared on the connection: a migration may have had them forgotten. */
+  readonly prepared: { isUsable: boolean };
   /** Called while the server commits. */
   readonly meanwhile: () => void;
   readonly signal: AbortSignal | undefined;
@@ -62,7 +67,7 @@ export async function runOne(options: OneOptions): Promise<void> {
   try {
     await (migration.instance.transaction === false
       ? runBySteps(write)
-      : retryLocks(retries, () => runWhole(write)));
+      : retryLocks(retries, () => runPrepared(write)));
   } catch (error) {
     if (!signal?.aborted) await writeFailure(write, error);
     throw isLockNotObtained(error) ? lockNotObtained(write, error) : error;
@@ -80,6 +85,20 @@ interface Running extends OneOptions {
 
 function rerunOf(direction: Direction): string {
   return direction === 'up' ? 'make db-migrate' : 'make db-downgrade';
+}
+
+/** Once more without prepared statements, where the migration itself (DISCARD ALL, DEALLOCATE) had them forgotten. */
+async function runPrepared(running: Running): Promise<void> {
+  try {
+    await runWhole(running);
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    // invalid_sql_statement_name, of a statement that is not the migration's
+    const isForgotten = errorCode(cause) === '26000' && failedStatement(cause) === undefined;
+    if (!isForgotten || !running.prepared.isUsable) throw error;
+    running.prepared.isUsable = false;
+    await runWhole(running);
+  }
 }
 
 /** In one transaction. */
@@ -165,9 +184,13 @@ async function record(
   const { direction, location, runner, client } = running;
   const isUp = direction === 'up';
   const entry = entryOf(running, isUp ? 'applied' : 'undone', described);
-  await writeJournal(queryOf(client), [{ ...entry, ...(isUp ? { up: statements } : { down: statements }) }], {
-    ...{ location, runner, row: isUp ? 'insert' : 'delete', clearSteps: true },
-  });
+  const isPrepared =
+    running.prepared.isUsable && !running.isPooled && running.migration.instance.transaction !== false;
+  await writeRecord(
+    client,
+    { ...entry, ...(isUp ? { up: statements } : { down: statements }) },
+    { location, runner, isPrepared },
+  );
 }
 
 function entryOf(

@@ -1,0 +1,11 @@
+import type { CommandLine } from './command-line';
+
+export const baselineLine: CommandLine = {
+  declare(command) {
+    command.option('-m, --message <text>', 'what the migration is called', 'baseline');
+  },
+  run(context, flags) {
+    const { baseline }: typeof import('./baseline.js') = require('./baseline');
+    return baseline(context, flags as { readonly message: string });
+  },
+};

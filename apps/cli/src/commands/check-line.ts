@@ -1,0 +1,15 @@
+import type { CheckFlags } from './check';
+import type { CommandLine } from './command-line';
+
+export const checkLine: CommandLine = {
+  declare(command) {
+    command.option(
+      '--base <branch>',
+      'fail (8) when a migration that is on this branch was edited or removed here',
+    );
+  },
+  run(context, flags) {
+    const { check }: typeof import('./check.js') = require('./check');
+    return check(context, flags as CheckFlags);
+  },
+};

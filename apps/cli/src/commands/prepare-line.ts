@@ -1,0 +1,46 @@
+import type { CommandLine } from './command-line';
+import { runOptions } from './run-options';
+
+interface PrepareFlags {
+  readonly message?: string;
+  readonly manual?: boolean;
+  readonly online?: boolean;
+  readonly rename?: readonly string[];
+  readonly allow?: readonly string[];
+  readonly backfill?: readonly string[];
+  readonly using?: readonly string[];
+  readonly map?: readonly string[];
+  readonly confirm?: string;
+}
+
+export const prepareLine: CommandLine = {
+  declare(command) {
+    command
+      .option('-m, --message <text>', 'what the migration does: it becomes the name of the file')
+      .option('--manual', 'write an empty migration, for a rename or for data')
+      .option('--no-online', 'plain forms in one file, though they block a running application')
+      .option('--rename <answer...>', 'what was renamed: widgets.widget_name=name, old_table=new_table')
+      .option('--allow <consent...>', 'what may be lost: drop-column:widgets.color, or all')
+      .option('--backfill <answer...>', "the value of rows that have none: users.name='unknown'")
+      .option('--using <answer...>', 'how values get their new type: users.age=age::integer')
+      .option('--map <answer...>', 'the label that rows with a removed one get: mood.sad=unhappy')
+      .addOption(runOptions.confirm());
+  },
+  run(context, flags) {
+    const { prepare }: typeof import('./prepare.js') = require('./prepare');
+    const {
+      splitAnswers,
+    }: typeof import('../questions/split-answers.js') = require('../questions/split-answers');
+    const { message, manual = false, online = true, rename, allow, confirm, ...texts }: PrepareFlags = flags;
+    return prepare(context, {
+      ...{ message, manual, online, confirm },
+      answers: {
+        renames: splitAnswers(rename),
+        allow: splitAnswers(allow),
+        backfills: texts.backfill ?? [],
+        using: texts.using ?? [],
+        labels: texts.map ?? [],
+      },
+    });
+  },
+};

@@ -1,0 +1,15 @@
+import type { CommandLine } from './command-line';
+import { runOptions } from './run-options';
+
+export const rebaseLine: CommandLine = {
+  declare(command) {
+    command
+      .option('--base <branch>', 'the branch that others push to', 'origin/main')
+      .addOption(runOptions.confirm());
+  },
+  run(context, flags) {
+    const { rebase }: typeof import('./rebase.js') = require('./rebase');
+    const { base, confirm } = flags as { readonly base: string; readonly confirm?: string };
+    return rebase(context, { base, confirm });
+  },
+};

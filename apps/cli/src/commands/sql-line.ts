@@ -1,0 +1,14 @@
+import type { CommandLine } from './command-line';
+import type { SqlFlags } from './sql';
+
+export const sqlLine: CommandLine = {
+  declare(command) {
+    command
+      .option('--from <target>', 'base, head, a name, or a unique prefix of one', 'base')
+      .option('--to <target>', 'base, head, a name, or a unique prefix of one', 'head');
+  },
+  run(context, flags) {
+    const { sql }: typeof import('./sql.js') = require('./sql');
+    return sql(context, flags as SqlFlags);
+  },
+};

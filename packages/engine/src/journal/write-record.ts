@@ -1,0 +1,48 @@
+import type { Client } from 'pg';
+import { type MigrationsTable, qualifiedName } from '../run/migrations-table';
+import { type JournalWrite, journalColumns, journalName, overwriteJournal } from './journal-table';
+import type { Runner } from './read-runner';
+
+export interface RecordOptions {
+  readonly location: MigrationsTable;
+  readonly runner: Runner;
+  /** The server keeps the statement's plan, which is most of its cost. Not behind a pooler, where the next session has not got it. */
+  readonly isPrepared: boolean;
+}
+
+/** Writes down what one migration did, in the journal and in TypeORM's table, in one statement. It is sent when this returns. */
+export async function writeRecord(
+  client: Client,
+  entry: JournalWrite,
+  { location, runner, isPrepared }: RecordOptions,
+): Promise<void> {
+  const { direction } = entry;
+  await client.query({
+    text: recordSql(location, direction),
+    values: valuesOf(location, runner, entry),
+    ...(isPrepared ? { name: `retort record ${direction}` } : {}),
+  });
+}
+
+function recordSql(location: MigrationsTable, direction: 'up' | 'down'): string {
+  const table = qualifiedName(location);
+  const row = {
+    up: `INSERT INTO ${table} ("timestamp", "name") VALUES ($3, $2)`,
+    down: `DELETE FROM ${table} WHERE "timestamp" = $3 AND "name" = $2`,
+  }[direction];
+  return `WITH typeorm AS (${row}) INSERT INTO ${journalName(location)} AS j (${journalColumns})
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, pg_catalog.to_timestamp($13::float8 / 1000),
+      pg_catalog.to_timestamp(($13::float8 + $14::float8) / 1000), $14::float8, $15, $16, $17, $18, $19)
+    ON CONFLICT (history, name) DO UPDATE SET ${overwriteJournal}, role = session_user, steps = '[]', in_flight = NULL`;
+}
+
+/** In the order of `journalColumns`. */
+function valuesOf({ table }: MigrationsTable, runner: Runner, entry: JournalWrite): unknown[] {
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+  return [
+    ...[table, entry.name, entry.timestamp, entry.stem, entry.state, entry.direction, entry.transactional],
+    ...[entry.checksum, entry.source, json(entry.up), json(entry.down), entry.downUnknown],
+    ...[entry.startedAtMs, entry.durationMs, runner.osUser, runner.host, runner.revision, runner.toolVersion],
+    entry.error,
+  ];
+}
