@@ -6,7 +6,7 @@ import {
   RetortError,
   readHistory,
   settleSslMode,
-} from '@retort/engine/runner';
+} from '@retort/engine/state';
 import { type Project, readConfig } from './config/read-config';
 import { type Environment, readEnvironment } from './environment/read-environment';
 import { cacheFolderOf, loadModule } from './load/load-module';
@@ -42,7 +42,7 @@ export async function openProject(invocation: Invocation): Promise<Context> {
 
 /** @throws RetortError of kind `settings` when no database is known, or its URL cannot be read. */
 export async function resolveDatabase({ project, environment }: Context): Promise<Database> {
-  const url = environment.POSTGRES_URL?.trim() || (await findOwnPostgres(project.root, environment));
+  const url = environment.POSTGRES_URL?.trim() || (await loadFindOwnPostgres()(project.root, environment));
   if (url === undefined) {
     throw new RetortError({
       what: 'POSTGRES_URL is not set, and this project has no services of its own running.',
@@ -60,10 +60,10 @@ export async function resolveDatabase({ project, environment }: Context): Promis
   };
 }
 
-/** The Postgres that `retort setup` started. What knows of it is loaded only where no URL is set. */
-async function findOwnPostgres(root: string, environment: Environment): Promise<string | undefined> {
-  const { resolveUrls }: typeof import('@retort/services') = require('@retort/services');
-  return (await resolveUrls({ root, environment })).postgres?.url;
+/** A deploy job has a URL, and starts no services. */
+function loadFindOwnPostgres() {
+  const found: typeof import('./environment/find-own-postgres.js') = require('./environment/find-own-postgres');
+  return found.findOwnPostgres;
 }
 
 /** The server on which scratch databases are made: that of the database, unless RETORT_SCRATCH_URL names another. */

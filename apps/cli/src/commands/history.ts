@@ -1,4 +1,4 @@
-import { nameOf, readHistoryState } from '@retort/engine/runner';
+import { nameOf, readHistoryState } from '@retort/engine/state';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { statusWords } from '../output/describe-status';
 import { type ExitCode, exitCodes } from '../output/exit-code';

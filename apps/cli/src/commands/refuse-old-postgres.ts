@@ -1,4 +1,4 @@
-import { type Database, RetortError, withConnection } from '@retort/engine/runner';
+import { type Database, RetortError, withConnection } from '@retort/engine/state';
 import type { Context } from '../context';
 
 /** @throws RetortError of kind `settings` when the server is older than the models need (`minimumPostgres`). */

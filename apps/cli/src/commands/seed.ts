@@ -1,4 +1,4 @@
-import { type Database, RetortError } from '@retort/engine/runner';
+import { type Database, RetortError } from '@retort/engine/state';
 import { DataSource } from 'typeorm';
 import type { SeedResult } from '../config/retort-config';
 import { type Context, resolveDatabase } from '../context';

@@ -1,4 +1,4 @@
-import { type MigrationStatus, nameOf, readHistoryState } from '@retort/engine/runner';
+import { type MigrationStatus, nameOf, readHistoryState } from '@retort/engine/state';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { describeStatus, nextStep, statusWords } from '../output/describe-status';
 import { type ExitCode, exitCodes } from '../output/exit-code';

@@ -1,4 +1,4 @@
-import { RetortError } from '@retort/engine/runner';
+import { RetortError } from '@retort/engine/state';
 import type { Context } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { type PatienceFlags, readOnLocked } from './read-patience';

@@ -40,11 +40,7 @@ export function findConfigProblems(value: unknown): readonly string[] {
   const given = new Map<string, unknown>(Object.entries(value));
   const wrong = Object.entries(settings).flatMap(([name, { type, isRequired = false, says }]) => {
     const setting = given.get(name);
-    const isRight =
-      setting === undefined
-        ? !isRequired
-        : // biome-ignore lint/suspicious/useValidTypeof: it is one of three
-          typeof setting === type && !Number.isNaN(setting);
+    const isRight = setting === undefined ? !isRequired : typeof setting === type && !Number.isNaN(setting);
     return isRight ? [] : [`${name} ${says}`];
   });
   const unknown = [...given.keys()].filter((name) => !Object.hasOwn(settings, name));

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { RetortError } from '@retort/engine/runner';
+import { RetortError } from '@retort/engine/state';
 import { loadModule } from '../load/load-module';
 import { findConfigProblems } from './find-config-problems';
 import type { RetortConfig } from './retort-config';

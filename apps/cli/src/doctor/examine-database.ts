@@ -1,4 +1,4 @@
-import { type Database, parseDatabaseUrl, readHistoryState, withConnection } from '@retort/engine/runner';
+import { type Database, parseDatabaseUrl, readHistoryState, withConnection } from '@retort/engine/state';
 import { type Context, loadHistory } from '../context';
 import { examine, type Finding } from './finding';
 

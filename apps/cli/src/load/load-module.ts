@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { RetortError } from '@retort/engine/runner';
+import { RetortError } from '@retort/engine/state';
 import { CompileError } from './compile-error';
 import { installTypescriptHook } from './typescript-hook';
 

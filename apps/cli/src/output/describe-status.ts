@@ -1,4 +1,4 @@
-import type { MigrationStatus } from '@retort/engine/runner';
+import type { MigrationStatus } from '@retort/engine/state';
 
 /** What each state is called: an interface, since `--json` prints it. */
 export const statusWords = {

@@ -1,4 +1,4 @@
-import type { FailureKind } from '@retort/engine/runner';
+import type { FailureKind } from '@retort/engine/state';
 
 /** The exit codes of `retort`. They are an interface: scripts and CI depend on them. */
 export const exitCodes = {

@@ -1,4 +1,4 @@
-import type { FailureKind } from '@retort/engine/runner';
+import type { FailureKind } from '@retort/engine/state';
 import { exitCodes } from './exit-code';
 
 /** An error in the three lines that a person reads. */

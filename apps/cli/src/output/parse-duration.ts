@@ -1,4 +1,4 @@
-import { RetortError } from '@retort/engine/runner';
+import { RetortError } from '@retort/engine/state';
 
 const unitMs = { ms: 1, s: 1000, min: 60_000, m: 60_000, h: 3_600_000 } as const;
 

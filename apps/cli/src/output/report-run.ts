@@ -10,9 +10,11 @@ export function reportRun(reporter: Reporter): OnEvent {
   let total = 0;
   let done = 0;
   let saidAtMs = 0;
-  const live = (text: string) => reporter.live(total > 1 ? `${bar(done, total)} ${text}` : text);
+  const live = (text: string) => {
+    if (reporter.isLive) reporter.live(total > 1 ? `${bar(done, total)} ${text}` : text);
+  };
   return (event) => {
-    reporter.event(toJson(event));
+    reporter.event(() => toJson(event));
     switch (event.kind) {
       case 'planned':
         total = event.migrations.length;

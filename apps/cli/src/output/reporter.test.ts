@@ -35,7 +35,7 @@ test('with --json-lines, stdout holds a line for each event, and the document is
     stdout: { write: (text: string) => (written.stdout += text) },
     stderr: { write: (text: string) => (written.stderr += text) },
   });
-  reporter.event({ kind: 'started', url: 'postgres://user:secret@host/db' });
+  reporter.event(() => ({ kind: 'started', url: 'postgres://user:secret@host/db' }));
   reporter.document({ command: 'migrate' });
   reporter.line('for people');
   expect(written).toEqual({

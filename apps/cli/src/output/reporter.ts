@@ -13,7 +13,7 @@ export interface Reporter {
   /** Whether `live` shows anything. */
   readonly isLive: boolean;
   /** Something that happened, for a program: printed with `--json-lines` only. */
-  event(value: Readonly<Record<string, unknown>>): void;
+  event(describe: () => Readonly<Record<string, unknown>>): void;
   /** The result for a program: printed with `--json` and `--json-lines` only. */
   document(value: unknown): void;
   error(error: ExplainedError): void;
@@ -59,8 +59,8 @@ export function createReporter({
       stderr.write(`${clearLine}${redact(text)}`);
       shown = text !== '';
     },
-    event: (value) => {
-      if (json === 'lines') stdout.write(`${redact(JSON.stringify(value))}\n`);
+    event: (describe) => {
+      if (json === 'lines') stdout.write(`${redact(JSON.stringify(describe()))}\n`);
     },
     document: (value) => {
       if (json === false) return;

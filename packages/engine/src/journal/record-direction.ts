@@ -11,6 +11,8 @@ class NotRecordable extends Error {}
  * direction that needs an answer of the database, or more than `query`, says so instead.
  */
 export async function recordDirection(migration: Migration, direction: 'up' | 'down'): Promise<Recorded> {
+  if (migration.plain !== undefined)
+    return { kind: 'known', statements: migration.plain[direction].map((sql) => ({ sql })) };
   const statements: StatementRun[] = [];
   const query = (sql: string, parameters?: readonly unknown[]) => {
     statements.push(statementRun(sql, parameters));

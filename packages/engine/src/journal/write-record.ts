@@ -24,6 +24,10 @@ export async function writeRecord(
   });
 }
 
+/** Where the program has not measured it: as long as the transaction. */
+const duration =
+  'coalesce($14::float8, EXTRACT(epoch FROM pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp()) * 1000)';
+
 function recordSql(location: MigrationsTable, direction: 'up' | 'down'): string {
   const table = qualifiedName(location);
   const row = {
@@ -32,7 +36,7 @@ function recordSql(location: MigrationsTable, direction: 'up' | 'down'): string 
   }[direction];
   return `WITH typeorm AS (${row}) INSERT INTO ${journalName(location)} AS j (${journalColumns})
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, pg_catalog.to_timestamp($13::float8 / 1000),
-      pg_catalog.to_timestamp(($13::float8 + $14::float8) / 1000), $14::float8, $15, $16, $17, $18, $19)
+      pg_catalog.to_timestamp(($13::float8 + ${duration}) / 1000), ${duration}, $15, $16, $17, $18, $19)
     ON CONFLICT (history, name) DO UPDATE SET ${overwriteJournal}, role = session_user, steps = '[]', in_flight = NULL`;
 }
 

@@ -7,10 +7,14 @@ import type { MigrationRun } from './run-migration';
 import { showPosition } from './show-position';
 
 /** What a failed migration leaves behind. */
-export type Remains = 'nothing' | 'partNoTransaction' | 'partOwnCommit' | 'unknown';
+export type Remains = 'nothing' | 'partNoTransaction' | 'partOwnCommit' | 'unknown' | 'unknownAhead';
 
 /** Says which migration failed, at which statement, and what is left of it. */
-export function explainMigrationError(error: unknown, run: MigrationRun, remains: Remains): RetortError {
+export function explainMigrationError(
+  error: unknown,
+  run: Pick<MigrationRun, 'migration' | 'direction' | 'rerun'>,
+  remains: Remains,
+): RetortError {
   const { migration, direction, rerun } = run;
   const message = messageOf(error);
   if (message === notWritten(direction).replace(/\.$/, '')) {
@@ -25,7 +29,7 @@ export function explainMigrationError(error: unknown, run: MigrationRun, remains
     what: `The ${direction} of ${migration.stem} failed: ${message}${detailOf(error)}. ${describe(remains)}`,
     at: [migration.path, ...statementOf(error)].join('\n'),
     next:
-      remains === 'unknown'
+      remains === 'unknown' || remains === 'unknownAhead'
         ? 'See whether it is applied: retort status'
         : `Correct its ${direction} in that file, then: ${rerun}`,
     cause: error,
@@ -40,6 +44,8 @@ function describe(remains: Remains): string {
       return 'It runs without a transaction: what ran before the failure stays, and the next run goes on there.';
     case 'partOwnCommit':
       return 'What it committed itself stays, and it is not recorded: take its COMMIT out, or let it say transaction = false.';
+    case 'unknownAhead':
+      return 'The connection was lost while it ran: it is either wholly applied or not at all.';
     case 'unknown':
       return 'The connection was lost while it was committed: it is either wholly applied or not at all.';
   }

@@ -6,6 +6,13 @@ import { migrate } from './run-pending';
 
 const history = makeHistory({ slug: 'add_users', up: 'CREATE TABLE users ()' }, { slug: 'add_widgets' });
 
+const inCode = makeHistory({
+  slug: 'add_users',
+  up: async (queryRunner) => {
+    await queryRunner.query('CREATE TABLE users ()');
+  },
+});
+
 let database: TestDatabase;
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -36,20 +43,25 @@ describe('a COMMIT whose answer is lost', () => {
     }
   });
 
-  it('is told as what it is where the connection was cut', async () => {
-    const proxy = await loseCommit(database.url, (cutOff) => {
-      void untilFound(database.url, 'SELECT FROM migrations').then(cutOff);
-    });
-    try {
-      await expect(migrate({ database: proxy, history, target: 'head' })).rejects.toMatchObject({
-        message:
-          'The up of 1700000000000_add_users failed: Connection terminated unexpectedly. The connection was lost while it was committed: it is either wholly applied or not at all.',
-        at: '/history/1700000000000_add_users.ts\nCOMMIT',
-        next: 'See whether it is applied: retort status',
-        kind: 'failed',
+  it.each([
+    ['is sent when the statements are done', inCode, 'while it was committed', '\nCOMMIT'],
+    ['is sent together with the statements', history, 'while it ran', ''],
+  ])(
+    'is told as what it is where the connection was cut and it %s',
+    async (_when, cut, during, statement) => {
+      const proxy = await loseCommit(database.url, (cutOff) => {
+        void untilFound(database.url, 'SELECT FROM migrations').then(cutOff);
       });
-    } finally {
-      proxy.close();
-    }
-  });
+      try {
+        await expect(migrate({ database: proxy, history: cut, target: 'head' })).rejects.toMatchObject({
+          message: `The up of 1700000000000_add_users failed: Connection terminated unexpectedly. The connection was lost ${during}: it is either wholly applied or not at all.`,
+          at: `/history/1700000000000_add_users.ts${statement}`,
+          next: 'See whether it is applied: retort status',
+          kind: 'failed',
+        });
+      } finally {
+        proxy.close();
+      }
+    },
+  );
 });

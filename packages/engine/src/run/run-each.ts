@@ -92,10 +92,10 @@ async function isDone({ lock, location, direction }: EachOptions, migration: Mig
 const confirmedForMs = 50;
 
 /** The lock is held as long as its connection lives: that is asked before a migration, unless it just was. */
-function confirmLock({ query }: MigrationLock): (next: Migration) => Promise<void> {
+function confirmLock({ query, isLost }: MigrationLock): (next: Migration) => Promise<void> {
   let confirmedAtMs = Number.NEGATIVE_INFINITY;
   return async (next) => {
-    if (performance.now() - confirmedAtMs < confirmedForMs) return;
+    if (!isLost() && performance.now() - confirmedAtMs < confirmedForMs) return;
     await askLock(query, next);
     confirmedAtMs = performance.now();
   };

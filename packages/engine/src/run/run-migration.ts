@@ -6,6 +6,7 @@ import { RetortError } from '../errors/retort-error';
 import { StatementError } from '../errors/statement-error';
 import type { Migration } from '../history/history';
 import { explainMigrationError, isReleased, type Remains } from './explain-migration-error';
+import { sendTogether } from './send-together';
 
 export type Direction = 'up' | 'down';
 
@@ -38,6 +39,7 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
   let phase: Phase = 'starting';
   const client: Client = await queryRunner.connect();
   // Together: a thousand small migrations spend their time on the way to the server and back.
+  sendTogether(client);
   const started = client.query(inTransaction ? `RESET ALL; START TRANSACTION; ${settings}` : 'RESET ALL');
   // It is looked at below, and until then must not count as unhandled.
   started.catch(() => undefined);
@@ -70,6 +72,7 @@ async function recordAndCommit(
   send: SendRecord = () => Promise.resolve(),
   meanwhile: () => void = () => undefined,
 ): Promise<void> {
+  sendTogether(client);
   const recorded = send();
   if (!client.pipeline) await recorded;
   const committed = client.query('COMMIT');

@@ -16,6 +16,7 @@ import { writeRecord } from '../journal/write-record';
 import type { Database } from './database';
 import type { MigrationsTable, RunQuery } from './migrations-table';
 import { isLockNotObtained, type Patience, type Retries, retryLocks, setTimeouts } from './retry-locks';
+import { runAhead, statementsToSend } from './run-ahead';
 import { describeBlocker, type OnEvent } from './run-events';
 import { type Direction, runMigration } from './run-migration';
 import { stepThrough } from './step-through';
@@ -103,7 +104,22 @@ async function runPrepared(running: Running): Promise<void> {
 
 /** In one transaction. */
 async function runWhole(running: Running): Promise<void> {
-  const { queryRunner, migration, direction, patience, watch } = running;
+  const { queryRunner, client, migration, direction, patience, watch, meanwhile } = running;
+  const toRun = {
+    migration,
+    direction,
+    rerun: rerunOf(direction),
+    settings: setTimeouts(patience, true),
+    meanwhile,
+  };
+  const known = statementsToSend(client, migration, direction);
+  if (known !== undefined) {
+    await running.confirmed;
+    const described = await describeMigration(migration);
+    const recorded = known.map((sql) => ({ sql }));
+    const send = () => record(running, described, recorded, 'measuredByServer');
+    return runAhead(client, { ...toRun, statements: known, send, watch });
+  }
   const statements: StatementRun[] = [];
   const runNow = queryRunner.query;
   const stopRecording = () => {
@@ -111,7 +127,7 @@ async function runWhole(running: Running): Promise<void> {
   };
   try {
     await runMigration(queryRunner, {
-      ...{ migration, direction, rerun: rerunOf(direction), settings: setTimeouts(patience, true) },
+      ...toRun,
       begin: async () => {
         await running.confirmed;
         queryRunner.query = (async (sql: string, parameters?: unknown[], structured?: boolean) => {
@@ -132,7 +148,6 @@ async function runWhole(running: Running): Promise<void> {
         const described = await describeMigration(migration);
         return () => record(running, described, statements);
       },
-      meanwhile: running.meanwhile,
     });
   } finally {
     stopRecording();
@@ -180,6 +195,7 @@ async function record(
   running: Running,
   described: Description,
   statements: readonly StatementRun[],
+  duration: 'measuredHere' | 'measuredByServer' = 'measuredHere',
 ): Promise<void> {
   const { direction, location, runner, client } = running;
   const isUp = direction === 'up';
@@ -188,7 +204,11 @@ async function record(
     running.prepared.isUsable && !running.isPooled && running.migration.instance.transaction !== false;
   await writeRecord(
     client,
-    { ...entry, ...(isUp ? { up: statements } : { down: statements }) },
+    {
+      ...entry,
+      ...(isUp ? { up: statements } : { down: statements }),
+      ...(duration === 'measuredByServer' ? { durationMs: null } : {}),
+    },
     { location, runner, isPrepared },
   );
 }

@@ -1,26 +1,17 @@
 import type { History, Migration } from '../history/history';
 import { readJournal } from '../journal/journal-table';
-import { readRunner } from '../journal/read-runner';
-import { adoptApplied } from './adopt-applied';
 import { compareHistory, type HistoryState } from './compare-history';
 import type { Database } from './database';
 import { fromJournal } from './from-journal';
-import {
-  createMigrationsTable,
-  locateMigrationsTable,
-  type RunQuery,
-  readAppliedMigrations,
-} from './migrations-table';
+import { locateMigrationsTable, type RunQuery, readAppliedMigrations } from './migrations-table';
 import { editedError, refuseConflicts, refuseHalfApplied } from './refuse-conflicts';
 import { refuseMissing } from './refuse-missing';
-import { refuseReadOnly } from './refuse-read-only';
 import { resolveDownTarget, resolveUpTarget } from './resolve-target';
 import { defaultPatience, type Patience } from './retry-locks';
-import { type DoneMigration, runEach } from './run-each';
+import type { DoneMigration } from './run-each';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
 import { type LockOptions, withMigrationLock } from './with-migration-lock';
-import { withSession } from './with-session';
 
 export interface RunOptions extends LockOptions, Patience {
   readonly database: Database;
@@ -131,28 +122,9 @@ async function run(
     const state = compareHistory(history, rows, journal);
     const migrations = await choose({ query: lock.query, location, history, rows, journal, state });
     if (migrations.length === 0 && state.unjournaled.length === 0 && location.exists) return [];
-    const [runner] = await Promise.all([
-      readRunner(history.folder),
-      refuseReadOnly(lock.query, database.url),
-    ]);
-    const claim = async (query: RunQuery) => {
-      if (!lock.isPooled) await lock.claimWorker(query);
-    };
-    return withSession(database, name, claim, async (session) => {
-      const made = await createMigrationsTable(session.query, location);
-      if (state.unjournaled.length > 0) {
-        await adoptApplied(session.query, { location: made, runner, migrations: state.unjournaled });
-        onEvent({ kind: 'adopted', migrations: state.unjournaled });
-      }
-      if (migrations.length === 0) return [];
-      onEvent({ kind: 'planned', direction, migrations });
-      await hooks?.before?.(migrations);
-      const done = await runEach({
-        ...{ database, session, lock, location: made, journal, runner, patience },
-        ...{ direction, migrations, onEvent, signal, afterEach: hooks?.afterEach },
-      });
-      await hooks?.after?.(done);
-      return done;
-    });
+    // Most runs find nothing to do: what does it is loaded when there is something.
+    const { applyMigrations }: typeof import('./apply-migrations.js') = require('./apply-migrations');
+    const work = { database, lock, location, journal, patience, direction, migrations, onEvent, signal };
+    return applyMigrations({ ...work, unjournaled: state.unjournaled, folder: history.folder, name, hooks });
   });
 }

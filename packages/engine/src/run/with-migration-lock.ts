@@ -19,6 +19,8 @@ export interface LockOptions {
 /** The connection that holds the lock. Nothing that writes runs on it. */
 export interface MigrationLock {
   readonly query: RunQuery;
+  /** The connection is known to have ended. */
+  readonly isLost: () => boolean;
   /** The server is reached through a pooler, which may give every transaction another session. */
   readonly isPooled: boolean;
   /** Marks a connection as the one that migrates, so that the next runner knows it for an orphan where this one dies. */
@@ -45,6 +47,10 @@ export async function withMigrationLock<T>(
     database.url,
     async (client, { shown }) => {
       const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      let isLost = false;
+      client.once('end', () => {
+        isLost = true;
+      });
       const { schema, table } = await locateMigrationsTable(query, database);
       const isPooled = await isBehindPooler(client);
       const key = `retort ${schema}.${table}`;
@@ -52,7 +58,7 @@ export async function withMigrationLock<T>(
       const workerKey = `${key} worker`;
       if (!isPooled) await endOrphans(query, workerKey, options.onEvent);
       return use({
-        ...{ query, isPooled },
+        ...{ query, isPooled, isLost: () => isLost },
         claimWorker: async (worker) => {
           await worker('SELECT pg_catalog.pg_advisory_lock_shared(pg_catalog.hashtextextended($1, 0))', [
             workerKey,

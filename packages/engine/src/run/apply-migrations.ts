@@ -1,0 +1,43 @@
+import type { Migration } from '../history/history';
+import { readRunner } from '../journal/read-runner';
+import { adoptApplied } from './adopt-applied';
+import { createMigrationsTable, type RunQuery } from './migrations-table';
+import { refuseReadOnly } from './refuse-read-only';
+import { type DoneMigration, type EachOptions, runEach } from './run-each';
+import type { RunHooks } from './run-pending';
+import { withSession } from './with-session';
+
+export interface ApplyOptions extends Omit<EachOptions, 'session' | 'runner' | 'afterEach'> {
+  /** They are applied, and the journal does not know of it. */
+  readonly unjournaled: readonly Migration[];
+  /** Of the history. */
+  readonly folder: string;
+  /** What the server is told that the connection is. */
+  readonly name: string;
+  readonly hooks: RunHooks | undefined;
+}
+
+/** Makes the tables where they are not there, adopts what others applied, and runs the migrations, with their hooks. */
+export async function applyMigrations(options: ApplyOptions): Promise<readonly DoneMigration[]> {
+  const { database, lock, location, migrations, unjournaled, direction, onEvent, hooks } = options;
+  const [runner] = await Promise.all([readRunner(options.folder), refuseReadOnly(lock.query, database.url)]);
+  const claim = async (query: RunQuery) => {
+    if (!lock.isPooled) await lock.claimWorker(query);
+  };
+  return withSession(database, options.name, claim, async (session) => {
+    const made = await createMigrationsTable(session.query, location);
+    if (unjournaled.length > 0) {
+      await adoptApplied(session.query, { location: made, runner, migrations: unjournaled });
+      onEvent({ kind: 'adopted', migrations: unjournaled });
+    }
+    if (migrations.length === 0) return [];
+    onEvent({ kind: 'planned', direction, migrations });
+    await hooks?.before?.(migrations);
+    const done = await runEach({
+      ...options,
+      ...{ session, runner, location: made, afterEach: hooks?.afterEach },
+    });
+    await hooks?.after?.(done);
+    return done;
+  });
+}

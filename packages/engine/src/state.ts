@@ -1,0 +1,15 @@
+// What says where a database stands: all that the shortest commands load.
+export { withConnection } from './connect/connect';
+export { explainConnectionError } from './connect/explain-connection-error';
+export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
+export { settleSslMode } from './connect/settle-ssl-mode';
+export { withDatabase } from './connect/with-database';
+export { type Explanation, type FailureKind, RetortError } from './errors/retort-error';
+export type { History, Migration } from './history/history';
+export type { LoadModule } from './history/load-migration';
+export type { MigrationName } from './history/migration-name';
+export { readHistory } from './history/read-history';
+export { type HistoryState, type MigrationStatus, nameOf } from './run/compare-history';
+export type { Database } from './run/database';
+export type { AppliedMigration } from './run/migrations-table';
+export { readHistoryState } from './run/read-history-state';
