@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Migration } from '../history/history';
 import type { PlainMigration } from '../history/parse-plain-migration';
@@ -21,7 +21,7 @@ export function migrationSource(migration: Pick<Migration, 'instance' | 'path' |
   const known = sources.get(migration);
   if (known !== undefined) return known;
   const text = migration.plain === undefined ? textOfModule(migration) : textOfPlain(migration.plain);
-  const source = { text, checksum: createHash('sha256').update(text).digest('hex') };
+  const source = { text, checksum: hash('sha256', text) };
   sources.set(migration, source);
   return source;
 }

@@ -98,6 +98,7 @@ export function decodeEscapes(text: string): string {
 
 /** How far a statement is indented means nothing. */
 export function tidy(text: string): string {
+  if (!/[\r\n]/.test(text)) return text.trim();
   return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())

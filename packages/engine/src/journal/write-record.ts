@@ -1,27 +1,33 @@
-import type { Client } from 'pg';
+import { type Client, escapeLiteral } from 'pg';
 import { type MigrationsTable, qualifiedName } from '../run/migrations-table';
 import { type JournalWrite, journalColumns, journalName, overwriteJournal } from './journal-table';
 import type { Runner } from './read-runner';
 
-export interface RecordOptions {
-  readonly location: MigrationsTable;
-  readonly runner: Runner;
-  /** The server keeps the statement's plan, which is most of its cost. Not behind a pooler, where the next session has not got it. */
-  readonly isPrepared: boolean;
-}
-
 /** Writes down what one migration did, in the journal and in TypeORM's table, in one statement. It is sent when this returns. */
 export async function writeRecord(
   client: Client,
+  location: MigrationsTable,
+  runner: Runner,
   entry: JournalWrite,
-  { location, runner, isPrepared }: RecordOptions,
 ): Promise<void> {
-  const { direction } = entry;
-  await client.query({
-    text: recordSql(location, direction),
-    values: valuesOf(location, runner, entry),
-    ...(isPrepared ? { name: `retort record ${direction}` } : {}),
-  });
+  await client.query(recordSql(location, entry.direction), [...valuesOf(location, runner, entry)]);
+}
+
+/** Lets the server plan the statement once, which is most of its cost, for {@link executeRecordSql}. */
+export function prepareRecordSql(location: MigrationsTable, direction: 'up' | 'down'): string {
+  return `PREPARE ${preparedName(direction)} (${types.join(', ')}) AS ${recordSql(location, direction)}`;
+}
+
+/** Does what {@link writeRecord} does. */
+export function executeRecordSql(location: MigrationsTable, runner: Runner, entry: JournalWrite): string {
+  const literals = valuesOf(location, runner, entry).map((value) =>
+    value === null ? 'NULL' : escapeLiteral(String(value)),
+  );
+  return `EXECUTE ${preparedName(entry.direction)} (${literals.join(', ')})`;
+}
+
+function preparedName(direction: 'up' | 'down'): string {
+  return `retort_record_${direction}`;
 }
 
 /** Where the program has not measured it: as long as the transaction. */
@@ -40,8 +46,18 @@ function recordSql(location: MigrationsTable, direction: 'up' | 'down'): string 
     ON CONFLICT (history, name) DO UPDATE SET ${overwriteJournal}, role = session_user, steps = '[]', in_flight = NULL`;
 }
 
+/** Of the values. */
+const types = [
+  ...['text', 'text', 'bigint', 'text', 'text', 'text', 'boolean', 'text', 'text', 'jsonb', 'jsonb', 'text'],
+  ...['float8', 'float8', 'text', 'text', 'text', 'text', 'text'],
+];
+
 /** In the order of `journalColumns`. */
-function valuesOf({ table }: MigrationsTable, runner: Runner, entry: JournalWrite): unknown[] {
+function valuesOf(
+  { table }: MigrationsTable,
+  runner: Runner,
+  entry: JournalWrite,
+): readonly (string | number | boolean | null)[] {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   return [
     ...[table, entry.name, entry.timestamp, entry.stem, entry.state, entry.direction, entry.transactional],

@@ -1,8 +1,8 @@
 import type { Migration } from '../history/history';
+import { describeMigration } from '../journal/describe-migration';
 import { writeJournal } from '../journal/journal-table';
 import type { Runner } from '../journal/read-runner';
 import type { MigrationsTable, RunQuery } from './migrations-table';
-import { describeMigration } from './run-one';
 
 export interface AdoptOptions {
   readonly location: MigrationsTable;

@@ -1,6 +1,7 @@
 import { escapeLiteral } from 'pg';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
+import { describeMigration } from '../journal/describe-migration';
 import { type JournalWrite, journalTableSql, writeJournal } from '../journal/journal-table';
 import { readRunner } from '../journal/read-runner';
 import { recordDirection } from '../journal/record-direction';
@@ -8,7 +9,6 @@ import type { StatementRun } from '../journal/statement-run';
 import { type MigrationsTable, migrationsTableSql } from './migrations-table';
 import { defaultPatience } from './retry-locks';
 import type { Direction } from './run-migration';
-import { describeMigration } from './run-one';
 
 export interface ScriptOptions {
   readonly migrations: readonly Migration[];

@@ -1,58 +1,46 @@
-import type { Client } from 'pg';
 import { errorCode } from '../errors/error-code';
 import { StatementError } from '../errors/statement-error';
-import type { Migration } from '../history/history';
-import { explainMigrationError } from './explain-migration-error';
-import {
-  type Direction,
-  isConnectionLost,
-  type MigrationRun,
-  rollBack,
-  type SendRecord,
-} from './run-migration';
+import { type Description, describeMigration } from '../journal/describe-migration';
+import { executeRecordSql, prepareRecordSql } from '../journal/write-record';
+import { explainMigrationError, type Remains } from './explain-migration-error';
+import { setTimeouts } from './retry-locks';
+import { isConnectionLost, rollBack } from './run-migration';
+import { type Running, rerunOf } from './run-one';
 import { sendTogether } from './send-together';
-import type { StatementWatch } from './watch-statements';
-
-export interface AheadRun extends Pick<MigrationRun, 'migration' | 'direction' | 'rerun' | 'meanwhile'> {
-  readonly statements: readonly string[];
-  /** SQL that is run where the transaction begins, with it. */
-  readonly settings: string;
-  readonly send: SendRecord;
-  readonly watch: StatementWatch;
-}
 
 /**
  * The statements of a migration that can be sent together with their transaction, without waiting for the answer to each:
  * they are known beforehand, and none of them ends the transaction, so that after a failure Postgres does nothing of the rest.
  */
-export function statementsToSend(
-  client: Client,
-  { plain, instance }: Migration,
-  direction: Direction,
-): readonly string[] | undefined {
+export function statementsToSend({ client, migration, direction, isPooled, prepared }: Running) {
+  const { plain, instance } = migration;
   if (!client.pipeline || plain === undefined || instance.transaction === false) return undefined;
+  if (isPooled || prepared.state === 'forgotten') return undefined;
   return plain[direction].some((sql) => mayEndTransaction.test(sql)) ? undefined : plain[direction];
 }
 
 const mayEndTransaction = /\b(?:commit|rollback|abort|end|prepare)\b/i;
 
-/** Runs a migration and its record in one transaction, in one trip to the server and back. */
-export async function runAhead(client: Client, run: AheadRun): Promise<void> {
-  const { statements, settings, send, watch, meanwhile } = run;
+/**
+ * Runs a migration and its record in one transaction, in one trip to the server and back: a thousand small migrations
+ * spend their time there.
+ */
+export async function runAhead(running: Running, statements: readonly string[]): Promise<void> {
+  const { client, migration, direction, prepared, location, runner, patience, watch } = running;
+  await running.confirmed;
+  const described = await describeMigration(migration);
   sendTogether(client);
-  const started = client.query(`RESET ALL; START TRANSACTION; ${settings}`);
+  const start = `RESET ALL; START TRANSACTION; ${setTimeouts(patience, true)}`;
+  const prepare = prepared.state === 'no' ? `${prepareRecordSql(location, direction)}; ` : '';
+  prepared.state = 'yes';
+  const started = client.query(`${prepare}${start}`);
   const sent = statements.map((sql) => ({ sql, answer: client.query(sql) }));
-  const recorded = send();
-  const committed = client.query('COMMIT');
-  const answers: readonly Promise<unknown>[] = [
-    started,
-    ...sent.map(({ answer }) => answer),
-    recorded,
-    committed,
-  ];
+  const record = executeRecordSql(location, runner, entryOf(running, described, statements));
+  const committed = client.query(`${record}; COMMIT`);
+  const answers = [started, ...sent.map(({ answer }) => answer), committed];
   // Each is looked at below, and until then must not count as unhandled.
   for (const answer of answers) answer.catch(() => undefined);
-  meanwhile?.();
+  running.meanwhile();
   let hasRun = false;
   try {
     await started;
@@ -62,14 +50,28 @@ export async function runAhead(client: Client, run: AheadRun): Promise<void> {
     }
     watch.end();
     hasRun = true;
-    await Promise.all([ofStatement('COMMIT', committed), recorded]);
+    await ofRecord(committed);
   } catch (error) {
     watch.end();
     await Promise.allSettled(answers);
     await rollBack(client);
-    const isUnknown = isConnectionLost(error) && (hasRun || !wasEndedByServer(error));
-    throw explainMigrationError(error, run, !isUnknown ? 'nothing' : hasRun ? 'unknown' : 'unknownAhead');
+    throw explainMigrationError(
+      error,
+      { migration, direction, rerun: rerunOf(direction) },
+      whatRemains(error, hasRun),
+    );
   }
+}
+
+function entryOf({ direction, startedAtMs }: Running, described: Description, statements: readonly string[]) {
+  const ran = statements.map((sql) => ({ sql }));
+  return {
+    ...described,
+    ...{ direction, startedAtMs, durationMs: null },
+    ...(direction === 'up'
+      ? ({ state: 'applied', up: ran } as const)
+      : ({ state: 'undone', down: ran } as const)),
+  };
 }
 
 async function ofStatement(sql: string, answer: Promise<unknown>): Promise<void> {
@@ -80,7 +82,19 @@ async function ofStatement(sql: string, answer: Promise<unknown>): Promise<void>
   }
 }
 
-/** It said so in the place of the statement's answer: what was sent after that was not run. */
-function wasEndedByServer(error: unknown): boolean {
-  return errorCode(error)?.startsWith('57P') === true;
+/** What a COMMIT says, such as that a deferred constraint does not hold, is told as its own; a right or a table that the record lacks is not. */
+async function ofRecord(committed: Promise<unknown>): Promise<void> {
+  try {
+    await committed;
+  } catch (error) {
+    const isOfRecord = /^(?:42|26)/.test(errorCode(error) ?? '');
+    throw error instanceof Error && !isOfRecord ? new StatementError('COMMIT', error) : error;
+  }
+}
+
+function whatRemains(error: unknown, hasRun: boolean): Remains {
+  if (!isConnectionLost(error)) return 'nothing';
+  if (hasRun) return 'unknown';
+  // The server said so in the place of the statement's answer: what was sent after that was not run.
+  return errorCode(error)?.startsWith('57P') === true ? 'nothing' : 'unknownAhead';
 }

@@ -45,7 +45,7 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
     : endBackendsOnAbort(signal, lock.query, session.backendPids);
   const done: DoneMigration[] = [];
   const confirm = confirmLock(lock);
-  const prepared = { isUsable: true };
+  const prepared: { state: 'no' | 'yes' | 'forgotten' } = { state: 'no' };
   try {
     for (const [index, migration] of migrations.entries()) {
       if (signal?.aborted) throw interruptedBefore(migration, direction);

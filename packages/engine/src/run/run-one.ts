@@ -6,11 +6,10 @@ import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import { failedStatement } from '../errors/statement-error';
 import type { Migration } from '../history/history';
+import { type Description, describeMigration } from '../journal/describe-migration';
 import type { JournalEntry } from '../journal/journal-entry';
 import { type JournalWrite, readJournalSql, writeJournal } from '../journal/journal-table';
-import { migrationSource } from '../journal/migration-source';
 import type { Runner } from '../journal/read-runner';
-import { recordDirection } from '../journal/record-direction';
 import { type StatementRun, statementRun } from '../journal/statement-run';
 import { writeRecord } from '../journal/write-record';
 import type { Database } from './database';
@@ -37,8 +36,8 @@ export interface OneOptions {
   /** Settles when it is known that the lock is still held. */
   readonly confirmed: Promise<void>;
   readonly onEvent: OnEvent;
-  /** Statements that are prepared on the connection: a migration may have had them forgotten. */
-  readonly prepared: { isUsable: boolean };
+  /** Whether the record is prepared on the connection. A migration may have had that forgotten. */
+  readonly prepared: { state: 'no' | 'yes' | 'forgotten' };
   /** Called while the server commits. */
   readonly meanwhile: () => void;
   readonly signal: AbortSignal | undefined;
@@ -77,14 +76,14 @@ export async function runOne(options: OneOptions): Promise<void> {
   }
 }
 
-interface Running extends OneOptions {
+export interface Running extends OneOptions {
   readonly client: Client;
   readonly watch: StatementWatch;
   readonly retries: Retries;
   readonly startedAtMs: number;
 }
 
-function rerunOf(direction: Direction): string {
+export function rerunOf(direction: Direction): string {
   return direction === 'up' ? 'make db-migrate' : 'make db-downgrade';
 }
 
@@ -96,30 +95,17 @@ async function runPrepared(running: Running): Promise<void> {
     const cause = error instanceof Error ? error.cause : undefined;
     // invalid_sql_statement_name, of a statement that is not the migration's
     const isForgotten = errorCode(cause) === '26000' && failedStatement(cause) === undefined;
-    if (!isForgotten || !running.prepared.isUsable) throw error;
-    running.prepared.isUsable = false;
+    if (!isForgotten || running.prepared.state === 'forgotten') throw error;
+    running.prepared.state = 'forgotten';
     await runWhole(running);
   }
 }
 
 /** In one transaction. */
 async function runWhole(running: Running): Promise<void> {
-  const { queryRunner, client, migration, direction, patience, watch, meanwhile } = running;
-  const toRun = {
-    migration,
-    direction,
-    rerun: rerunOf(direction),
-    settings: setTimeouts(patience, true),
-    meanwhile,
-  };
-  const known = statementsToSend(client, migration, direction);
-  if (known !== undefined) {
-    await running.confirmed;
-    const described = await describeMigration(migration);
-    const recorded = known.map((sql) => ({ sql }));
-    const send = () => record(running, described, recorded, 'measuredByServer');
-    return runAhead(client, { ...toRun, statements: known, send, watch });
-  }
+  const { queryRunner, migration, direction, patience, watch, meanwhile } = running;
+  const known = statementsToSend(running);
+  if (known !== undefined) return runAhead(running, known);
   const statements: StatementRun[] = [];
   const runNow = queryRunner.query;
   const stopRecording = () => {
@@ -127,7 +113,13 @@ async function runWhole(running: Running): Promise<void> {
   };
   try {
     await runMigration(queryRunner, {
-      ...toRun,
+      ...{
+        migration,
+        direction,
+        meanwhile,
+        rerun: rerunOf(direction),
+        settings: setTimeouts(patience, true),
+      },
       begin: async () => {
         await running.confirmed;
         queryRunner.query = (async (sql: string, parameters?: unknown[], structured?: boolean) => {
@@ -195,22 +187,14 @@ async function record(
   running: Running,
   described: Description,
   statements: readonly StatementRun[],
-  duration: 'measuredHere' | 'measuredByServer' = 'measuredHere',
 ): Promise<void> {
   const { direction, location, runner, client } = running;
   const isUp = direction === 'up';
   const entry = entryOf(running, isUp ? 'applied' : 'undone', described);
-  const isPrepared =
-    running.prepared.isUsable && !running.isPooled && running.migration.instance.transaction !== false;
-  await writeRecord(
-    client,
-    {
-      ...entry,
-      ...(isUp ? { up: statements } : { down: statements }),
-      ...(duration === 'measuredByServer' ? { durationMs: null } : {}),
-    },
-    { location, runner, isPrepared },
-  );
+  await writeRecord(client, location, runner, {
+    ...entry,
+    ...(isUp ? { up: statements } : { down: statements }),
+  });
 }
 
 function entryOf(
@@ -224,23 +208,6 @@ function entryOf(
     direction,
     startedAtMs,
     durationMs: Date.now() - startedAtMs,
-  };
-}
-
-type Description = Omit<JournalWrite, 'state' | 'direction' | 'startedAtMs' | 'durationMs'>;
-
-/** What the journal says of a migration that it has not seen run. */
-export async function describeMigration(migration: Migration): Promise<Description> {
-  const { text, checksum } = migrationSource(migration);
-  const down = await recordDirection(migration, 'down');
-  return {
-    name: migration.recordedName,
-    timestamp: migration.timestamp,
-    stem: migration.stem,
-    transactional: migration.instance.transaction !== false,
-    ...{ checksum, source: text, up: null, error: null },
-    down: down.kind === 'known' ? down.statements : null,
-    downUnknown: down.kind === 'known' ? null : down.because,
   };
 }
 

@@ -1,5 +1,6 @@
 import { withConnection } from '../connect/connect';
 import type { History, Migration } from '../history/history';
+import { describeMigration } from '../journal/describe-migration';
 import { writeJournal } from '../journal/journal-table';
 import { readRunner } from '../journal/read-runner';
 import { adoptApplied } from './adopt-applied';
@@ -13,7 +14,6 @@ import {
   readAppliedMigrations,
 } from './migrations-table';
 import { findMigration } from './resolve-target';
-import { describeMigration } from './run-one';
 import { type LockOptions, withMigrationLock } from './with-migration-lock';
 
 export interface StampOptions extends LockOptions {
