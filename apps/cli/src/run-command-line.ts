@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './output/exit-code';
 import { explainError } from './output/explained-error';
@@ -10,8 +11,8 @@ export async function runCommandLine(): Promise<ExitCode> {
   if (typeof selected === 'number') return selected;
   const reporter = createReporter({
     json: selected.json,
-    isTerminal: selected.json === false && process.stderr.isTTY === true && (process.env.CI ?? '') === '',
-    colour: process.stderr.isTTY === true && (process.env.NO_COLOR ?? '') === '',
+    isTerminal: selected.json === false && isatty(2) && (process.env.CI ?? '') === '',
+    colour: isatty(2) && (process.env.NO_COLOR ?? '') === '',
     stdout: process.stdout,
     stderr: process.stderr,
   });
@@ -38,12 +39,7 @@ export async function runCommandLine(): Promise<ExitCode> {
 }
 
 function canAsk({ json }: Selected): boolean {
-  return (
-    json === false &&
-    process.stdin.isTTY === true &&
-    process.stderr.isTTY === true &&
-    (process.env.CI ?? '') === ''
-  );
+  return json === false && isatty(0) && isatty(2) && (process.env.CI ?? '') === '';
 }
 
 function parse(argv: string[]): Selected | ExitCode {
