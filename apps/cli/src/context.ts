@@ -67,9 +67,14 @@ function loadFindOwnPostgres() {
 }
 
 /** The server on which scratch databases are made: that of the database, unless RETORT_SCRATCH_URL names another. */
-export function scratchServer({ environment }: Pick<Context, 'environment'>, { url }: Database): string {
+export function scratchServer(context: Pick<Context, 'environment'>, { url }: Database): string {
+  return scratchServerElsewhere(context) ?? url;
+}
+
+/** The server that RETORT_SCRATCH_URL names. */
+export function scratchServerElsewhere({ environment }: Pick<Context, 'environment'>): string | undefined {
   const elsewhere = environment.RETORT_SCRATCH_URL ?? '';
-  return elsewhere === '' ? url : parseDatabaseUrl(elsewhere, 'RETORT_SCRATCH_URL').url;
+  return elsewhere === '' ? undefined : parseDatabaseUrl(elsewhere, 'RETORT_SCRATCH_URL').url;
 }
 
 /** Where answers of Postgres are kept: it can be deleted at any time. */

@@ -11,3 +11,4 @@ export type { ServicesOptions } from './services/services-options';
 export { type Services, setupServices } from './services/setup-services';
 export { type StoppedServices, stopServices } from './services/stop-services';
 export type { ServiceKind } from './state/services-state';
+export { withThrowAwayPostgres } from './throw-away/with-throw-away-postgres';

@@ -1,11 +1,21 @@
 import {
+  type Checked,
   checkDatabase,
+  type History,
   type Plan,
   readHistoryState,
   refuseBaseChanges,
   refuseConflictsIn,
 } from '@retort/engine';
-import { answersFolder, type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
+import { withThrowAwayPostgres } from '@retort/services';
+import {
+  answersFolder,
+  type Context,
+  loadHistory,
+  resolveDatabase,
+  scratchServer,
+  scratchServerElsewhere,
+} from '../context';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
@@ -16,38 +26,70 @@ import { formatStatements } from '../output/format-statements';
 export interface CheckFlags {
   /** A branch whose migrations may not have been edited or removed here (else 8). */
   readonly base?: string;
+  /** Asks no database of yours: neither what is pending nor what drifted is known then. */
+  readonly offline?: boolean;
 }
 
 /**
  * What CI asks: do the models and the migrations agree (else 4), is everything applied (else 3), and is the database what
  * the migrations made (else 5)?
  */
-export async function check(context: Context, { base }: CheckFlags): Promise<ExitCode> {
-  const { reporter, project, signal } = context;
+export async function check(context: Context, { base, offline = false }: CheckFlags): Promise<ExitCode> {
+  const { project } = context;
   if (base !== undefined) await refuseBaseChanges(project.migrationsFolder, base);
+  return offline ? checkOffline(context) : checkDatabaseInUse(context);
+}
+
+/** Do the models and the migrations agree? On a server that is there for this alone. */
+async function checkOffline(context: Context): Promise<ExitCode> {
+  const { reporter } = context;
+  const history = await loadHistory(context);
+  const compare = (server: string) => compareOn(context, { history, server, upToDate: undefined });
+  const elsewhere = scratchServerElsewhere(context);
+  const { plan } = await (elsewhere === undefined ? withThrowAwayPostgres(compare) : compare(elsewhere));
+  if (plan.kind !== 'empty') return reportDifference(context, plan);
+  reporter.line('In order: the models and the migrations agree. No database was asked what is applied.');
+  reporter.document({ command: 'check', outcome: 'inOrder', offline: true });
+  return exitCodes.done;
+}
+
+interface Comparison {
+  readonly history: History;
+  readonly server: string;
+  readonly upToDate: string | undefined;
+  /** Where answers of that server are kept. */
+  readonly cacheFolder?: string;
+}
+
+async function compareOn(context: Context, comparison: Comparison): Promise<Checked> {
+  const { project, signal } = context;
+  const entities = await loadEntities(context);
+  await checkTypes(project);
+  return checkDatabase({ ...comparison, entities, sql: readDeclaredSql(project), signal });
+}
+
+function reportDifference({ reporter }: Context, plan: Exclude<Plan, { kind: 'empty' }>): ExitCode {
+  reporter.line('The models differ from the migrations:');
+  for (const line of describe(plan)) reporter.line(line);
+  reporter.line('Next: make db-prepare MSG="say what changed"');
+  reporter.document({ command: 'check', outcome: 'modelsDiffer', plan });
+  return exitCodes.modelsDiffer;
+}
+
+async function checkDatabaseInUse(context: Context): Promise<ExitCode> {
+  const { reporter } = context;
   const database = await resolveDatabase(context);
   const history = await loadHistory(context);
   const state = await readHistoryState(database, history);
   await refuseConflictsIn(database, history, state);
   const { pending } = state;
-  const entities = await loadEntities(context);
-  await checkTypes(project);
-  const { plan, drift } = await checkDatabase({
+  const { plan, drift } = await compareOn(context, {
     history,
-    entities,
-    sql: readDeclaredSql(project),
     server: scratchServer(context, database),
     cacheFolder: answersFolder(context),
     upToDate: pending.length === 0 ? database.url : undefined,
-    signal,
   });
-  if (plan.kind !== 'empty') {
-    reporter.line('The models differ from the migrations:');
-    for (const line of describe(plan)) reporter.line(line);
-    reporter.line('Next: make db-prepare MSG="say what changed"');
-    reporter.document({ command: 'check', outcome: 'modelsDiffer', plan });
-    return exitCodes.modelsDiffer;
-  }
+  if (plan.kind !== 'empty') return reportDifference(context, plan);
   if (pending.length > 0) {
     reporter.line(`${pending.length} migrations are pending:`);
     for (const { stem } of pending) reporter.line(`  ${stem}`);
