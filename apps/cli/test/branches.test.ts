@@ -88,6 +88,21 @@ test('a careless merge, that takes one side of the registry, is seen by check', 
   });
 });
 
+test('rebase writes schema.sql as the moved history makes it', async () => {
+  const config = project.read('retort.config.ts');
+  project.write('retort.config.ts', config.replace('});', "  schemaFile: 'src/schema.sql',\n});"));
+  project.write('src/schema.sql', '-- of one of the two branches\n');
+  expect(() => git('merge', '--quiet', 'main')).toThrow();
+  const { stdout, exitCode } = await project.run(['rebase', '--base', 'main']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(
+    /^moved .*\nWrote src\/schema\.sql\nNext: look at the change, and commit it: git add --all, git commit\n$/,
+  );
+  const tablesOf = [...project.read('src/schema.sql').matchAll(/CREATE TABLE "public"\."(\w+)"/g)];
+  expect(tablesOf.map(([, name]) => name).sort()).toEqual(['tags', 'users', 'widgets']);
+  expect((await project.run(['rebase', '--base', 'main'])).stdout).not.toContain('Wrote');
+});
+
 test('a rebase that does not hold leaves everything as it was', async () => {
   project.write(
     'src/versions/1700000000001_add_widgets.ts',

@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { Client } from 'pg';
 import { migrate } from '../src/run/run-pending';
 import { makeHistory } from './make-history';
 import { queryRows, untilFound } from './query-rows';
@@ -67,6 +68,28 @@ here('through PgBouncer in transaction mode', () => {
       kind: 'refused',
     });
     expect(await queryRows(database.url, 'SELECT FROM migrations')).toEqual([]);
+  });
+
+  it('names the sessions that it waits for', async () => {
+    await queryRows(database.url, 'CREATE TABLE users ()');
+    const history = makeHistory({ slug: 'add_age', up: 'ALTER TABLE users ADD COLUMN age int' });
+    const shop = new Client({ connectionString: database.url, application_name: 'the shop' });
+    await shop.connect();
+    try {
+      await shop.query('BEGIN; SELECT FROM users');
+      await expect(
+        migrate({
+          ...{ database: { url }, history, target: 'head' },
+          ...{ statementLockTimeoutMs: 1000, lockRetries: 0 },
+        }),
+      ).rejects.toMatchObject({
+        message: expect.stringMatching(
+          /^The up of 1700000000000_add_age did not get a lock within 1 s, 1 times\. It was held by process \d+ \(the shop, \d\.\d s\): BEGIN; SELECT FROM users$/,
+        ),
+      });
+    } finally {
+      await shop.end();
+    }
   });
 
   it('is interrupted by cancelling the statement', async () => {

@@ -18,6 +18,8 @@ export interface MigrationRun {
   readonly direction: Direction;
   /** SQL that is run where its transaction begins, with it: `SET LOCAL …`. */
   readonly settings?: string;
+  /** Called with the number of the server's process when its transaction has begun: behind a pooler, only then is it known. */
+  readonly onBackend?: ((pid: number) => void) | undefined;
   /** Called when its transaction has begun, before the migration itself. */
   readonly begin?: () => Promise<void>;
   /** Called when it has run. What it returns writes that down in the same transaction, and is sent together with the COMMIT. */
@@ -34,13 +36,25 @@ export interface MigrationRun {
  * a migration does the same whether it runs alone or after others.
  */
 export async function runMigration(queryRunner: QueryRunner, run: MigrationRun): Promise<void> {
-  const { migration, direction, settings = '', begin, record } = run;
+  const { migration, direction, settings = '', onBackend, begin, record } = run;
   const inTransaction = migration.instance.transaction !== false;
   let phase: Phase = 'starting';
   const client: Client = await queryRunner.connect();
   // Together: a thousand small migrations spend their time on the way to the server and back.
   sendTogether(client);
-  const started = client.query(inTransaction ? `RESET ALL; START TRANSACTION; ${settings}` : 'RESET ALL');
+  const started = client
+    .query(
+      [
+        'RESET ALL',
+        ...(inTransaction ? ['START TRANSACTION'] : []),
+        ...(settings === '' ? [] : [settings]),
+        ...(onBackend === undefined ? [] : ['SELECT pg_catalog.pg_backend_pid() AS pid']),
+      ].join('; '),
+    )
+    .then((answers: unknown) => {
+      const last: unknown = Array.isArray(answers) ? answers.at(-1)?.rows[0]?.pid : undefined;
+      if (typeof last === 'number') onBackend?.(last);
+    });
   // It is looked at below, and until then must not count as unhandled.
   started.catch(() => undefined);
   try {

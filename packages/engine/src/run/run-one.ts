@@ -119,6 +119,7 @@ async function runWhole(running: Running): Promise<void> {
         meanwhile,
         rerun: rerunOf(direction),
         settings: setTimeouts(patience, true),
+        onBackend: running.isPooled ? watch.onBackend : undefined,
       },
       begin: async () => {
         await running.confirmed;

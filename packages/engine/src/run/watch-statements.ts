@@ -9,20 +9,23 @@ const slowMs = 2000;
 export interface StatementWatch {
   begin(sql: string): void;
   end(): void;
+  /** The server's process is known from now on. */
+  onBackend(pid: number): void;
   /** Who held up the last statement that was seen to wait. */
   readonly blockers: () => readonly Blocker[];
   stop(): void;
 }
 
 export interface WatchOptions {
-  /** Undefined where the process is not known: behind a pooler. */
+  /** Undefined where the process is not known yet: behind a pooler. */
   readonly pid: number | undefined;
   readonly query: RunQuery;
   readonly migration: Migration;
   readonly onEvent: OnEvent;
 }
 
-export function watchStatements({ pid, query, migration, onEvent }: WatchOptions): StatementWatch {
+export function watchStatements({ query, migration, onEvent, ...known }: WatchOptions): StatementWatch {
+  let { pid } = known;
   let current: { readonly sql: string; readonly startedAtMs: number } | undefined;
   let blockers: readonly Blocker[] = [];
   let isAsking = false;
@@ -52,6 +55,9 @@ export function watchStatements({ pid, query, migration, onEvent }: WatchOptions
     },
     end: () => {
       current = undefined;
+    },
+    onBackend: (backend) => {
+      pid = backend;
     },
     blockers: () => blockers,
     stop: () => clearInterval(timer),
