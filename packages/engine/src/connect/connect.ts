@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { abandonConnection } from './abandon-connection';
 import { explainConnectionError } from './explain-connection-error';
 import { type DatabaseUrl, parseDatabaseUrl } from './parse-database-url';
 
@@ -32,11 +33,12 @@ export async function withConnection<T>(
   // A connection that dies while idle reports here; its next query reports it to the caller.
   client.on('error', () => undefined);
   try {
-    try {
-      await client.connect();
-    } catch (error) {
-      throw explainConnectionError(error, target);
-    }
+    await client.connect();
+  } catch (error) {
+    abandonConnection(client);
+    throw explainConnectionError(error, target);
+  }
+  try {
     return await use(client, target);
   } finally {
     await client.end();

@@ -16,7 +16,8 @@ export function explainConnectionError(
   const explained = (what: string, next: string) =>
     new RetortError({ what, at: `${target.shown} (${setting})`, next, cause: error });
   const message = errorMessage(error);
-  switch (errorCode(error) ?? codeOfMessage(message)) {
+  const code = errorCode(error);
+  switch (code === undefined ? codeOfMessage(message) : codeOfTls(code)) {
     case 'ECONNREFUSED':
     case 'ENOENT':
     case 'ECONNRESET':
@@ -59,12 +60,33 @@ export function explainConnectionError(
         'Postgres has no connection left.',
         'Close a client, or raise max_connections on the server.',
       );
+    case 'certificate refused':
+      return explained(
+        `The server at ${listener(target)} refused the client's certificate: ${reasonOf(message)}.`,
+        `Correct sslcert and sslkey in ${setting}: its authority has to be one that the server knows.`,
+      );
+    case 'certificate not trusted':
+      return explained(
+        `The certificate of ${listener(target)} is not trusted: ${message}.`,
+        `Correct the host in ${setting}, or name the authority that signed it: sslrootcert=/path/to/root.crt`,
+      );
     default:
       return explained(
         `Postgres did not accept a connection: ${message}.`,
         `Check ${setting}: retort doctor`,
       );
   }
+}
+
+/** OpenSSL has a code for each alert, Node for each reason not to trust. */
+function codeOfTls(code: string): string {
+  if (/^ERR_SSL_\w*ALERT_/.test(code)) return 'certificate refused';
+  return /CERT|^UNABLE_TO_|^ERR_TLS_/.test(code) ? 'certificate not trusted' : code;
+}
+
+/** OpenSSL's messages are `number:error:code:library:function:reason:file:line`. */
+function reasonOf(message: string): string {
+  return message.split(':')[5] ?? message;
 }
 
 /** What `pg` itself finds bears no code. */

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
+import { abandonConnection } from './abandon-connection';
 import { connectTimeoutMs } from './connect';
 
 /**
@@ -51,12 +52,12 @@ async function refuses(url: string, because: (error: unknown) => boolean): Promi
   client.on('error', () => undefined);
   try {
     await client.connect();
-    return false;
   } catch (error) {
+    abandonConnection(client);
     return because(error);
-  } finally {
-    await client.end();
   }
+  await client.end();
+  return false;
 }
 
 function isWithoutSsl(error: unknown): boolean {

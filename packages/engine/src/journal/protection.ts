@@ -7,6 +7,7 @@ import {
   type MigrationsTable,
   type RunQuery,
 } from '../run/migrations-table';
+import { refuseReadOnly } from '../run/refuse-read-only';
 import { journalName } from './journal-table';
 
 /**
@@ -33,6 +34,7 @@ export async function readProtection(database: Database): Promise<string | undef
 export async function writeProtection(database: Database, since: string | undefined): Promise<void> {
   await withConnection(database.url, async (client, { database: name }) => {
     const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+    await refuseReadOnly(query, database.url);
     const location: MigrationsTable = await createMigrationsTable(
       query,
       await locateMigrationsTable(query, database),

@@ -13,6 +13,7 @@ import {
   type RunQuery,
   readAppliedMigrations,
 } from './migrations-table';
+import { refuseReadOnly } from './refuse-read-only';
 import { findMigration } from './resolve-target';
 import { type LockOptions, withMigrationLock } from './with-migration-lock';
 
@@ -43,6 +44,7 @@ export async function stamp({
   return withMigrationLock(database, options, () =>
     withConnection(database.url, async (client) => {
       const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      await refuseReadOnly(query, database.url);
       await client.query('BEGIN');
       const location = await createMigrationsTable(query, await locateMigrationsTable(query, database));
       const rows = await readAppliedMigrations(query, location);

@@ -1,0 +1,60 @@
+import { writeProtection } from '../src/journal/protection';
+import { readHistoryState } from '../src/run/read-history-state';
+import { downgrade, migrate } from '../src/run/run-pending';
+import { stamp } from '../src/run/stamp';
+import { makeHistory } from './make-history';
+import { canHaveOwnServer, type OwnServer, startOwnServer } from './own-server';
+
+const here = canHaveOwnServer ? describe : describe.skip;
+
+here('a hot standby', () => {
+  const users = { slug: 'add_users', up: 'CREATE TABLE users ()', down: 'DROP TABLE users' };
+  const history = makeHistory(users, { slug: 'add_widgets', up: 'CREATE TABLE widgets ()' });
+  let standby: OwnServer;
+  beforeAll(async () => {
+    standby = await startOwnServer();
+    await migrate({ database: database(), history, target: '+1' });
+    await standby.stop();
+    standby.write('standby.signal', '');
+    await standby.start();
+  });
+  afterAll(async () => {
+    await standby.stop();
+    standby.remove();
+  });
+
+  const database = () => ({ url: standby.url });
+  const shown = () => new URL(standby.url).host;
+
+  it.each([
+    ['migrate', (options: Parameters<typeof migrate>[0]) => migrate(options), 'head'],
+    ['downgrade', (options: Parameters<typeof migrate>[0]) => downgrade(options), 'base'],
+  ])('refuses to %s, before anything is run', async (_name, act, target) => {
+    await expect(act({ database: database(), history, target })).rejects.toMatchObject({
+      message: 'The server is a standby, which only reads: nothing can be migrated there.',
+      at: `${shown()}/postgres`,
+      next: 'Set POSTGRES_URL to the primary server.',
+      kind: 'refused',
+    });
+  });
+
+  it.each([
+    ['stamp', () => stamp({ database: database(), history, target: 'head', purge: false })],
+    ['protect', () => writeProtection(database(), 'since today')],
+  ])('refuses to %s', async (_name, act) => {
+    await expect(act()).rejects.toMatchObject({
+      message: 'The server is a standby, which only reads: nothing can be migrated there.',
+      at: `${shown()}/postgres`,
+      next: 'Set POSTGRES_URL to the primary server.',
+      kind: 'refused',
+    });
+  });
+
+  it('says where it stands', async () => {
+    const { applied, pending } = await readHistoryState(database(), history);
+    expect([applied, pending].map((each) => each.map(({ slug }) => slug))).toEqual([
+      ['add_users'],
+      ['add_widgets'],
+    ]);
+  });
+});
