@@ -13,6 +13,7 @@ export async function runCommandLine(): Promise<ExitCode> {
     json: selected.json,
     isTerminal: selected.json === false && isatty(2) && (process.env.CI ?? '') === '',
     colour: isatty(2) && (process.env.NO_COLOR ?? '') === '',
+    columns: () => process.stderr.columns,
     stdout: process.stdout,
     stderr: process.stderr,
   });

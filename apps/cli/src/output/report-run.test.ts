@@ -42,9 +42,9 @@ test('on a terminal: a bar for the whole, and a live line for what takes long', 
     'live [....................] 0/2 1_users',
     'applied  1_users  12 ms',
     'live [##########..........] 1/2 1_widgets',
-    `live [##########..........] 1/2 1_widgets  2000 ms  ${waits}`,
-    `live [##########..........] 1/2 1_widgets  3000 ms  ${waits}`,
-    `live [##########..........] 1/2 1_widgets  12.5 s  ${waits}`,
+    'live [##########..........] 1/2 1_widgets  2000 ms  waits for process 7 (the shop, 4000 ms): SELECT 1',
+    'live [##########..........] 1/2 1_widgets  3000 ms  waits for process 7 (the shop, 4000 ms): SELECT 1',
+    'live [##########..........] 1/2 1_widgets  12.5 s  waits for process 7 (the shop, 4000 ms): SELECT 1',
     'applied  1_widgets  65.0 s',
   ]);
 });

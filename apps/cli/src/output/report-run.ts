@@ -24,7 +24,10 @@ export function reportRun(reporter: Reporter): OnEvent {
         return live(event.migration.stem);
       case 'running': {
         const text = `${formatDuration(event.elapsedMs)}  ${oneLine(event.sql)}${waits(event.blockers)}`;
-        live(`${event.migration.stem}  ${text}`);
+        // A terminal is narrow: who it waits for says more than what it does.
+        live(
+          `${event.migration.stem}  ${formatDuration(event.elapsedMs)}  ${waits(event.blockers).slice(2) || oneLine(event.sql)}`,
+        );
         if (!reporter.isLive && event.elapsedMs - saidAtMs >= (saidAtMs === 0 ? 0 : everyMs)) {
           saidAtMs = event.elapsedMs;
           reporter.line(`running  ${event.migration.stem}  ${text}`);

@@ -24,17 +24,22 @@ export interface ReporterOptions {
   readonly colour: boolean;
   /** `stderr` is a terminal, on which a line can be written over. */
   readonly isTerminal?: boolean;
+  /** How wide it is now. */
+  readonly columns?: () => number;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
 }
 
 const clearLine = '\r\u001b[K';
+/** A line that was broken in two could not be written over. Of wide characters only the terminal knows how wide they are. */
+const withoutWrapping = (text: string) => `\u001b[?7l${text}\u001b[?7h`;
 
 /** With `json`, stdout gets JSON and nothing else (one document, or a line for each event), and people's lines go to stderr. */
 export function createReporter({
   json,
   colour,
   isTerminal = false,
+  columns = () => 80,
   stdout,
   stderr,
 }: ReporterOptions): Reporter {
@@ -56,7 +61,7 @@ export function createReporter({
     },
     live: (text) => {
       if (!isTerminal) return;
-      stderr.write(`${clearLine}${redact(text)}`);
+      stderr.write(`${clearLine}${withoutWrapping(cut(redact(text), columns() - 1))}`);
       shown = text !== '';
     },
     event: (describe) => {
@@ -77,6 +82,11 @@ export function createReporter({
       stderr.write(`${redact(lines.join('\n'))}\n`);
     },
   };
+}
+
+function cut(text: string, width: number): string {
+  const characters = Array.from(text);
+  return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }
 
 function indent(text: string): string {
