@@ -102,7 +102,8 @@ test('a live line that is longer than the terminal is wide is cut, and leaves no
   for (const elapsed of [2000, 2100, 2200]) {
     reporter.live(`[##########] 1/2 add_users  ${elapsed} ms  ALTER TABLE users ADD COLUMN age integer`);
   }
-  expect(terminal.rows).toEqual(['first', '[##########] 1/2 add_users  …']);
+  expect(terminal.rows).toEqual(['first', '[##########] 1/2 add_users…']);
+  terminal.write('^C');
   reporter.line('applied  add_users');
   reporter.live('short');
   reporter.live('');

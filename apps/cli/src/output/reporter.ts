@@ -31,6 +31,8 @@ export interface ReporterOptions {
 }
 
 const clearLine = '\r\u001b[K';
+/** A terminal shows Ctrl-C as ^C, behind the line. */
+const roomForInterrupt = 3;
 /** A line that was broken in two could not be written over. Of wide characters only the terminal knows how wide they are. */
 const withoutWrapping = (text: string) => `\u001b[?7l${text}\u001b[?7h`;
 
@@ -61,7 +63,7 @@ export function createReporter({
     },
     live: (text) => {
       if (!isTerminal) return;
-      stderr.write(`${clearLine}${withoutWrapping(cut(redact(text), columns() - 1))}`);
+      stderr.write(`${clearLine}${withoutWrapping(cut(redact(text), columns() - roomForInterrupt))}`);
       shown = text !== '';
     },
     event: (describe) => {
