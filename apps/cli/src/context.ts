@@ -83,5 +83,7 @@ export function answersFolder({ project }: Pick<Context, 'project'>): string {
 }
 
 export async function loadHistory({ project }: Context): Promise<History> {
-  return readHistory(project.migrationsFolder, loadModule);
+  return readHistory(project.migrationsFolder, loadModule, {
+    knownModules: join(cacheFolderOf(join(project.root, 'package.json')), 'migrations.txt'),
+  });
 }

@@ -53,7 +53,7 @@ test('migrations that are statements are applied, told and undone without TypeOR
   }
 });
 
-test('one that is more than statements has TypeORM loaded, and only its own module', async () => {
+test('one that is more than statements has TypeORM loaded, and only its own module; when it has run, neither', async () => {
   const timestamp = 1_700_000_000_002;
   const source = migrationSource(timestamp, ['SELECT 1'], []);
   project.write(`src/versions/${timestamp}_m2.ts`, source.replace('"SELECT 1"', '"SELECT $1::int", [1]'));
@@ -63,4 +63,6 @@ test('one that is more than statements has TypeORM loaded, and only its own modu
     `src/versions/${timestamp}_m2.ts`,
     'typeorm',
   ]);
+  expect((await loadedBy('status')).filter((name) => heavy.test(name))).toEqual([]);
+  expect((await loadedBy('migrate')).filter((name) => heavy.test(name))).toEqual([]);
 });

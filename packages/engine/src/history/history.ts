@@ -12,6 +12,13 @@ export interface Migration extends MigrationName {
   readonly instance: MigrationInterface;
   /** Where it is nothing but statements: they were read off its text, and its module is not loaded. */
   readonly plain?: PlainMigration;
+  /** Where all that is asked of it was known without its module: that is loaded when it runs. */
+  readonly unloaded?: UnloadedModule;
+}
+
+export interface UnloadedModule {
+  readonly checksum: string;
+  readonly load: () => Promise<Migration>;
 }
 
 /** Every migration there is a file for, oldest first. */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { RetortError } from '../errors/retort-error';
+import { describeModule } from './describe-module';
 import type { Migration } from './history';
+import type { KnownModule, KnownModules } from './known-modules';
 import type { MigrationName } from './migration-name';
 import { type PlainMigration, parsePlainMigration } from './parse-plain-migration';
 
@@ -15,15 +17,21 @@ export interface MigrationFile extends MigrationName {
 export type MigrationClass = new () => MigrationInterface;
 
 /**
- * Reads a migration: off its text where it is nothing but statements, else by loading its module.
+ * Reads a migration: off its text where it is nothing but statements, from what is known of its module, else by loading that.
  *
  * @throws RetortError of kind `conflict` when the file does not export one class of a migration, named after its timestamp.
  */
-export async function loadMigration(file: MigrationFile, load: LoadModule): Promise<Migration> {
-  const plain = readPlain(file);
+export async function loadMigration(
+  file: MigrationFile,
+  load: LoadModule,
+  modules?: KnownModules,
+): Promise<Migration> {
+  const text = readFileSync(file.path, 'utf8');
+  // A module of ECMAScript is loaded by other rules.
+  const plain = /\.m[jt]s$/.test(file.path) ? undefined : parsePlainMigration(text);
   const migration =
     plain === undefined
-      ? instantiate(file, await load(file.path))
+      ? await findOrLoad(file, text, load, modules)
       : {
           ...{ ...file, plain, exportedName: plain.className, instance: instanceOf(plain) },
           recordedName: plain.properties.name ?? plain.className,
@@ -38,9 +46,33 @@ export async function loadMigration(file: MigrationFile, load: LoadModule): Prom
   });
 }
 
-/** A module of ECMAScript is loaded by other rules. */
-function readPlain({ path }: MigrationFile): PlainMigration | undefined {
-  return /\.m[jt]s$/.test(path) ? undefined : parsePlainMigration(readFileSync(path, 'utf8'));
+async function findOrLoad(
+  file: MigrationFile,
+  text: string,
+  load: LoadModule,
+  modules: KnownModules | undefined,
+): Promise<Migration> {
+  const known = modules?.find(text);
+  if (known !== undefined) return unloaded(file, known, load);
+  const migration = instantiate(file, await load(file.path));
+  const described = modules === undefined ? undefined : describeModule(migration, text);
+  if (described !== undefined) modules?.learn(text, described);
+  return migration;
+}
+
+function unloaded(file: MigrationFile, known: KnownModule, loadModule: LoadModule): Migration {
+  const { exportedName, recordedName, properties, checksum } = known;
+  let loading: Promise<Migration> | undefined;
+  const load = () => {
+    loading ??= loadModule(file.path).then((module) => instantiate(file, module));
+    return loading;
+  };
+  const instance: MigrationInterface = {
+    ...properties,
+    up: async (queryRunner) => (await load()).instance.up(queryRunner),
+    down: async (queryRunner) => (await load()).instance.down(queryRunner),
+  };
+  return { ...file, exportedName, recordedName, instance, unloaded: { checksum, load } };
 }
 
 /** What its class would do. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RetortError } from '../errors/retort-error';
 import { compareWithRegistry, refuseGoneImports } from './compare-with-registry';
 import type { History, Migration } from './history';
+import { readKnownModules } from './known-modules';
 import { type LoadModule, loadMigration, type MigrationFile } from './load-migration';
 import { isMisnamedMigration, parseMigrationFileName } from './migration-name';
 import { registryFile } from './render-registry';
@@ -10,6 +11,8 @@ import { registryFile } from './render-registry';
 export interface ReadHistoryOptions {
   /** `ignored`: it is about to be written anew, and git may have left it in conflict. */
   readonly registry?: 'checked' | 'ignored';
+  /** Where what is known of the migrations' modules is kept; without one, they are loaded. */
+  readonly knownModules?: string;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface ReadHistoryOptions {
 export async function readHistory(
   folder: string,
   load: LoadModule,
-  { registry = 'checked' }: ReadHistoryOptions = {},
+  { registry = 'checked', knownModules }: ReadHistoryOptions = {},
 ): Promise<History> {
   const fileNames = existsSync(folder) ? readdirSync(folder) : [];
   const files = listMigrationFiles(folder, fileNames);
@@ -29,7 +32,9 @@ export async function readHistory(
   const hasRegistry = registry === 'checked' && fileNames.includes(registryFile);
   if (hasRegistry) refuseGoneImports(registryPath, fileNames);
   const migrations: Migration[] = [];
-  for (const file of files) migrations.push(await loadMigration(file, load));
+  const modules = knownModules === undefined ? undefined : readKnownModules(knownModules);
+  for (const file of files) migrations.push(await loadMigration(file, load, modules));
+  modules?.save();
   if (hasRegistry) await compareWithRegistry(registryPath, migrations, load);
   return { folder, migrations };
 }

@@ -1,13 +1,13 @@
 import type { Migration } from '../history/history';
 import type { JournalWrite } from './journal-table';
-import { migrationSource } from './migration-source';
+import { readSource } from './migration-source';
 import { recordDirection } from './record-direction';
 
 export type Description = Omit<JournalWrite, 'state' | 'direction' | 'startedAtMs' | 'durationMs'>;
 
 /** What the journal says of a migration that it has not seen run. */
 export async function describeMigration(migration: Migration): Promise<Description> {
-  const { text, checksum } = migrationSource(migration);
+  const { text, checksum } = await readSource(migration);
   const down = await recordDirection(migration, 'down');
   return {
     name: migration.recordedName,

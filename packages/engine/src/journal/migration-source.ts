@@ -15,7 +15,7 @@ export interface MigrationSource {
 /**
  * The source of a migration as far as it is the same in TypeScript and in what a compiler makes of it: the strings and
  * numbers of its methods, the values of its properties, and the sentences (so, the SQL) that stand elsewhere in its file.
- * Comments, formatting, types and names are not part of it; neither is what it imports.
+ * Comments, formatting, types and names are not part of it; neither is what it imports. Its module is loaded.
  */
 export function migrationSource(migration: Pick<Migration, 'instance' | 'path' | 'plain'>): MigrationSource {
   const known = sources.get(migration);
@@ -24,6 +24,16 @@ export function migrationSource(migration: Pick<Migration, 'instance' | 'path' |
   const source = { text, checksum: hash('sha256', text) };
   sources.set(migration, source);
   return source;
+}
+
+/** The checksum, of a migration whose module may not be loaded. */
+export function checksumOf(migration: Migration): string {
+  return migration.unloaded?.checksum ?? migrationSource(migration).checksum;
+}
+
+/** The source, of a migration whose module may have to be loaded for it. */
+export async function readSource(migration: Migration): Promise<MigrationSource> {
+  return migrationSource(await (migration.unloaded?.load() ?? migration));
 }
 
 const sources = new WeakMap<object, MigrationSource>();

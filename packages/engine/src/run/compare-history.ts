@@ -1,6 +1,6 @@
 import type { History, Migration } from '../history/history';
 import type { JournalEntry } from '../journal/journal-entry';
-import { migrationSource } from '../journal/migration-source';
+import { checksumOf } from '../journal/migration-source';
 import type { AppliedMigration } from './migrations-table';
 
 /** Where a migration stands. */
@@ -76,7 +76,7 @@ function isJournaled(entry: JournalEntry | undefined): entry is JournalEntry {
 function statusOfApplied(migration: Migration, entry: JournalEntry | undefined): MigrationStatus {
   if (!isJournaled(entry)) return { kind: 'applied', migration, entry: undefined };
   if (isHalfDone(entry)) return { kind: 'halfDone', migration, entry };
-  return entry.checksum === migrationSource(migration).checksum
+  return entry.checksum === checksumOf(migration)
     ? { kind: 'applied', migration, entry }
     : { kind: 'edited', migration, entry };
 }

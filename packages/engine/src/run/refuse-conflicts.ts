@@ -3,7 +3,7 @@ import { RetortError } from '../errors/retort-error';
 import type { History } from '../history/history';
 import { readJournalSql } from '../journal/journal-table';
 import { listChangedLines } from '../journal/list-changed-lines';
-import { migrationSource } from '../journal/migration-source';
+import { readSource } from '../journal/migration-source';
 import type { HistoryState, MigrationStatus } from './compare-history';
 import type { Database } from './database';
 import { locateMigrationsTable, type RunQuery } from './migrations-table';
@@ -76,7 +76,7 @@ export async function editedError(
 ): Promise<RetortError> {
   const location = await locateMigrationsTable(query, database);
   const ran = (await readJournalSql(query, location, [migration.recordedName])).get(migration.recordedName);
-  const changed = listChangedLines(ran?.source ?? '', migrationSource(migration).text);
+  const changed = listChangedLines(ran?.source ?? '', (await readSource(migration)).text);
   return new RetortError({
     what: `The migration ${migration.stem} was edited after it was applied${entry.finishedAt === undefined ? '' : ` (${entry.finishedAt}, by ${entry.by})`}.`,
     at: [

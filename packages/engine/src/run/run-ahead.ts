@@ -19,7 +19,8 @@ export function statementsToSend({ client, migration, direction, isPooled, prepa
   return plain[direction].some((sql) => mayEndTransaction.test(sql)) ? undefined : plain[direction];
 }
 
-const mayEndTransaction = /\b(?:commit|rollback|abort|end|prepare)\b/i;
+/** Or talks to the client meanwhile, as COPY does. */
+const mayEndTransaction = /\b(?:commit|rollback|abort|end|prepare|copy)\b/i;
 
 /**
  * Runs a migration and its record in one transaction, in one trip to the server and back: a thousand small migrations
@@ -40,7 +41,8 @@ export async function runAhead(running: Running, statements: readonly string[]):
   const answers = [started, ...sent.map(({ answer }) => answer), committed];
   // Each is looked at below, and until then must not count as unhandled.
   for (const answer of answers) answer.catch(() => undefined);
-  running.meanwhile();
+  // When it is sent.
+  process.nextTick(running.meanwhile);
   let hasRun = false;
   try {
     await started;

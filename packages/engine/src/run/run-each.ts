@@ -62,7 +62,7 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
           queryRunner: await session.runnerFor(migration),
           // The server is at work: what the next one's record needs is made ready.
           meanwhile: () => {
-            if (next !== undefined) migrationSource(next);
+            if (next?.plain !== undefined) migrationSource(next);
           },
         });
       } catch (error) {

@@ -90,7 +90,8 @@ async function recordAndCommit(
   const recorded = send();
   if (!client.pipeline) await recorded;
   const committed = client.query('COMMIT');
-  meanwhile();
+  // When it is sent.
+  process.nextTick(meanwhile);
   const [ofRecord, ofCommit] = await Promise.allSettled([recorded, committed]);
   if (ofRecord.status === 'rejected' && !isConnectionLost(ofRecord.reason)) throw ofRecord.reason;
   if (ofCommit.status === 'rejected') throw new StatementError('COMMIT', ofCommit.reason);
