@@ -26,8 +26,11 @@ Environment:
   NO_COLOR                    no colours
 `;
 
-/** The command line. `select` is called with the command that was chosen: each loads only what it uses. */
-export function createProgram(select: (selected: Selected) => void): Command {
+/**
+ * The command line. `select` is called with the command that was chosen. Only the commands that are named in what was
+ * typed have their options declared, so that each loads only what it uses.
+ */
+export function createProgram(typed: readonly string[], select: (selected: Selected) => void): Command {
   const program = new Command('retort')
     .description('Migrations for PostgreSQL on TypeORM entities')
     .version(version)
@@ -37,12 +40,11 @@ export function createProgram(select: (selected: Selected) => void): Command {
     .addHelpText('after', exitCodesHelp)
     .showHelpAfterError('(retort --help lists the commands)')
     .configureHelp({ showGlobalOptions: true });
-  for (const [name, { description }] of Object.entries(commands))
-    program.command(name).description(description);
-  return program.hook('preSubcommand', (_program, chosen) => {
-    const { load } = commands[chosen.name() as keyof typeof commands];
-    declare(chosen, load(), select);
-  });
+  for (const [name, { description, load }] of Object.entries(commands)) {
+    const command = program.command(name).description(description);
+    if (typed.includes(name)) declare(command, load(), select);
+  }
+  return program;
 }
 
 function declare(command: Command, line: CommandLine, select: (selected: Selected) => void): void {

@@ -17,6 +17,7 @@ export async function runCommandLine(): Promise<ExitCode> {
     stdout: process.stdout,
     stderr: process.stderr,
   });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', refuseOtherThanClosed);
   const interrupt = new AbortController();
   process.once('SIGINT', () => interrupt.abort());
   try {
@@ -39,13 +40,18 @@ export async function runCommandLine(): Promise<ExitCode> {
   }
 }
 
+/** Nobody reads any more what is printed (`retort migrate | head -1`): that stops no migration. */
+function refuseOtherThanClosed(error: Error & { readonly code?: string }): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 function canAsk({ json }: Selected): boolean {
   return json === false && isatty(0) && isatty(2) && (process.env.CI ?? '') === '';
 }
 
 function parse(argv: string[]): Selected | ExitCode {
   let selected: Selected | undefined;
-  const program = createProgram((chosen) => {
+  const program = createProgram(argv.slice(2), (chosen) => {
     selected = chosen;
   }).exitOverride();
   for (const command of program.commands) command.exitOverride();

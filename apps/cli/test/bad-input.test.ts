@@ -325,6 +325,15 @@ next   Use base, -N, or a name that this prints: retort history
     expect(stderr).toContain('there is no setting model');
   });
 
+  test('help tells the options of a command in either form', async () => {
+    const inFront = await project.run(['help', 'migrate']);
+    expect(inFront).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(inFront.stdout).toContain('--rehearse');
+    expect((await project.run(['migrate', '--help'])).stdout).toBe(inFront.stdout);
+    expect((await project.run(['migrate', '--nonsense'])).exitCode).toBe(2);
+    expect((await project.run(['nonsense'])).exitCode).toBe(2);
+  });
+
   test('no settings at all', async () => {
     project.remove('retort.config.ts');
     const { exitCode, stderr } = await project.run(['status']);

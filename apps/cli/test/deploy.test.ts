@@ -172,6 +172,22 @@ afterMigrate {"direction":"up","migrations":["1700000000000_add_users"]}
   });
 });
 
+test('a reader that goes away stops no migration', async () => {
+  const child = project.start(['migrate']);
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  expect(await new Promise((done) => child.on('exit', done))).toBe(0);
+  expect((await project.run(['status'])).stdout).toContain('applied  3\npending  0\n');
+});
+
+test.each(['--plan', '--sql', '--rehearse'])('downgrade %s undoes nothing', async (flag) => {
+  await project.run(['migrate']);
+  const { stdout, exitCode } = await project.run(['downgrade', flag]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/1700000000002_add_age/);
+  expect((await project.run(['status'])).stdout).toContain('applied  3\npending  0\n');
+});
+
 describe('where a migration stands', () => {
   test('status tells every state from the others, each with its next step; history who applied what', async () => {
     await project.run(['migrate', '--to', '+2']);

@@ -113,14 +113,10 @@ async function runWhole(running: Running): Promise<void> {
   };
   try {
     await runMigration(queryRunner, {
-      ...{
-        migration,
-        direction,
-        meanwhile,
-        rerun: rerunOf(direction),
-        settings: setTimeouts(patience, true),
-        onBackend: running.isPooled ? watch.onBackend : undefined,
-      },
+      ...{ migration, direction, meanwhile },
+      rerun: rerunOf(direction),
+      settings: setTimeouts(patience, true),
+      onBackend: running.isPooled ? watch.onBackend : undefined,
       begin: async () => {
         await running.confirmed;
         queryRunner.query = (async (sql: string, parameters?: unknown[], structured?: boolean) => {
