@@ -1,4 +1,4 @@
-import { type Client, escapeLiteral } from 'pg';
+import type { Client } from 'pg';
 import { type MigrationsTable, qualifiedName } from '../run/migrations-table';
 import { type JournalWrite, journalColumns, journalName, overwriteJournal } from './journal-table';
 import type { Runner } from './read-runner';
@@ -21,9 +21,15 @@ export function prepareRecordSql(location: MigrationsTable, direction: 'up' | 'd
 /** Does what {@link writeRecord} does. */
 export function executeRecordSql(location: MigrationsTable, runner: Runner, entry: JournalWrite): string {
   const literals = valuesOf(location, runner, entry).map((value) =>
-    value === null ? 'NULL' : escapeLiteral(String(value)),
+    value === null ? 'NULL' : literal(String(value)),
   );
   return `EXECUTE ${preparedName(entry.direction)} (${literals.join(', ')})`;
+}
+
+/** As `escapeLiteral` of `pg` writes it, which goes through a text character by character. */
+function literal(text: string): string {
+  const doubled = text.replaceAll("'", "''");
+  return doubled.includes('\\') ? ` E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`;
 }
 
 function preparedName(direction: 'up' | 'down'): string {

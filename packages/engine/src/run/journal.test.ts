@@ -79,6 +79,18 @@ describe('the journal', () => {
     expect(await tables()).toEqual([]);
   });
 
+  it('keeps every character of what ran', async () => {
+    const sql = `COMMENT ON TABLE users IS 'it''s "C:\\temp\\" -- $1 /* ünï 漢字'`;
+    files.write(1, 'add_widgets', { up: [sql], down: [sql] });
+    await up();
+    expect(await journal('M1700000000001')).toMatchObject([
+      { up: [{ sql }], down: [{ sql }], source: expect.stringContaining(sql) },
+    ]);
+    expect(await queryRows(database.url, `SELECT obj_description('users'::regclass) AS comment`)).toEqual([
+      { comment: `it's "C:\\temp\\" -- $1 /* ünï 漢字` },
+    ]);
+  });
+
   it('keeps the commit that a CI names', async () => {
     process.env.GITHUB_SHA = 'abc123';
     try {
