@@ -46,6 +46,8 @@ export async function checkTypes({ root, config, configPath }: Project): Promise
 /** An error elsewhere in the models' project is no reason not to write a migration: a seed may still say the old name. */
 function concernsModels(line: string, root: string, models: string | undefined): boolean {
   if (line === '' || /^\s/.test(line)) return false;
+  // What it keeps may not be written: that costs time, not correctness.
+  if (line.startsWith('error TS5033:')) return false;
   const file = /^(.+?)\(\d+,\d+\): error /.exec(line)?.[1];
   return (
     file === undefined || models === undefined || resolve(root, file).startsWith(resolve(root, models) + sep)
