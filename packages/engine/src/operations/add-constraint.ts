@@ -1,36 +1,76 @@
 import type { Hazard } from '../hazards/hazard';
 import type { Constraint } from '../schema/constraint';
 import type { QualifiedName } from '../schema/qualified-name';
-import { identifier, qualified, sql, trusted } from '../sql/sql';
+import type { TableIndex } from '../schema/table-index';
+import { identifier, join, nothing, qualified, sql, trusted } from '../sql/sql';
+import { renderCreateIndex } from './create-index';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 
-export interface AddConstraint {
+interface TableConstraint {
+  readonly table: QualifiedName;
+  readonly constraint: Constraint;
+  /**
+   * The index of a key that is built first, while others write. Both are one operation, since Postgres cannot take the
+   * constraint off and leave its index.
+   */
+  readonly builtFirst?: TableIndex;
+}
+
+export interface AddConstraint extends TableConstraint {
   readonly kind: 'addConstraint';
-  readonly table: QualifiedName;
-  readonly constraint: Constraint;
 }
 
-export interface DropConstraint {
+export interface DropConstraint extends TableConstraint {
   readonly kind: 'dropConstraint';
-  readonly table: QualifiedName;
-  readonly constraint: Constraint;
 }
 
-export function renderAddConstraint({ table, constraint }: AddConstraint): readonly Statement[] {
+export function renderAddConstraint({ table, constraint, builtFirst }: AddConstraint): readonly Statement[] {
   const { schema, name } = table;
+  const comments = commentStatements(
+    { kind: 'constraint', schema, relation: name, name: constraint.name },
+    constraint.comment,
+  );
+  if (builtFirst !== undefined) {
+    return [
+      ...renderCreateIndex({
+        kind: 'createIndex',
+        on: 'table',
+        table,
+        index: builtFirst,
+        concurrently: true,
+      }),
+      renderUsingIndex(table, constraint),
+      ...comments,
+    ].map((one) => ({ ...one, transactional: false }));
+  }
   return [
     statement(
       `Add ${describeConstraint(constraint)} to ${displayName(table)}`,
       sql`ALTER TABLE ${qualified(schema, name)} ADD CONSTRAINT ${identifier(constraint.name)} ${trusted(constraint.definition)}`,
       { hazards: addHazards(table, constraint) },
     ),
-    ...commentStatements(
-      { kind: 'constraint', schema, relation: name, name: constraint.name },
-      constraint.comment,
-    ),
+    ...comments,
   ];
+}
+
+/** The index already bears the name of the constraint. */
+function renderUsingIndex(table: QualifiedName, constraint: Constraint): Statement {
+  const { deferrable, kind } = constraint;
+  return statement(
+    `Add ${describeConstraint(constraint)} to ${displayName(table)}`,
+    join(
+      [
+        sql`ALTER TABLE ${qualified(table.schema, table.name)} ADD CONSTRAINT ${identifier(constraint.name)}`,
+        kind === 'primaryKey' ? sql`PRIMARY KEY` : sql`UNIQUE`,
+        sql`USING INDEX ${identifier(constraint.name)}`,
+        deferrable === 'not deferrable' ? nothing : sql`DEFERRABLE`,
+        deferrable === 'initially deferred' ? sql`INITIALLY DEFERRED` : nothing,
+      ],
+      ' ',
+    ),
+  );
 }
 
 export function renderDropConstraint({ table, constraint }: DropConstraint): readonly Statement[] {
@@ -42,12 +82,12 @@ export function renderDropConstraint({ table, constraint }: DropConstraint): rea
   ];
 }
 
-export function reverseAddConstraint({ table, constraint }: AddConstraint): DropConstraint {
-  return { kind: 'dropConstraint', table, constraint };
+export function reverseAddConstraint(operation: AddConstraint): DropConstraint {
+  return { ...operation, kind: 'dropConstraint' };
 }
 
-export function reverseDropConstraint({ table, constraint }: DropConstraint): AddConstraint {
-  return { kind: 'addConstraint', table, constraint };
+export function reverseDropConstraint(operation: DropConstraint): AddConstraint {
+  return { ...operation, kind: 'addConstraint' };
 }
 
 const words: { readonly [kind in Constraint['kind']]: string } = {

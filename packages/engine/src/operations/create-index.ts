@@ -13,7 +13,7 @@ export interface CreateIndex {
   readonly on: 'table' | 'materializedView';
   readonly table: QualifiedName;
   readonly index: TableIndex;
-  /** Built while others write, outside a transaction. Dropping is short either way. */
+  /** Built, or dropped, while others write: outside a transaction. */
   readonly concurrently?: boolean;
 }
 
@@ -47,11 +47,15 @@ export function renderCreateIndex({ table, index, concurrently = false }: Create
   ];
 }
 
-export function renderDropIndex({ table, index }: DropIndex): readonly Statement[] {
+export function renderDropIndex({ table, index, concurrently = false }: DropIndex): readonly Statement[] {
   return [
     statement(
       `Drop index ${index.name} of ${displayName(table)}`,
-      sql`DROP INDEX ${qualified(table.schema, index.name)}`,
+      join(
+        [sql`DROP INDEX`, concurrently ? sql`CONCURRENTLY` : nothing, qualified(table.schema, index.name)],
+        ' ',
+      ),
+      { transactional: !concurrently },
     ),
   ];
 }

@@ -246,8 +246,6 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   dropIndex: { kind: 'dropIndex', on: 'table', table, index },
   createMaterializedView: { kind: 'createMaterializedView', view: materializedView },
   dropMaterializedView: { kind: 'dropMaterializedView', view: materializedView },
-  promoteIndex: { kind: 'promoteIndex', table, constraint: unique, index },
-  demoteIndex: { kind: 'demoteIndex', table, constraint: unique, index },
   createPolicy: { kind: 'createPolicy', table, policy },
   dropPolicy: { kind: 'dropPolicy', table, policy },
   createRange: { kind: 'createRange', type: range },
@@ -366,6 +364,35 @@ test('an enum is rebuilt below its columns, and its rows are mapped', () => {
     `CREATE TYPE "public"."t" AS ENUM ('c', 'a')`,
     `ALTER TABLE "public"."t"\n  ALTER COLUMN "c" DROP DEFAULT,\n  ALTER COLUMN "c" TYPE "public"."t" USING (CASE "c"::text WHEN 'b' THEN 'c' ELSE "c"::text END)::"public"."t"`,
     'DROP TYPE "public"."t_retired"',
+  ]);
+});
+
+const online: readonly Operation[] = [
+  { ...examples.createIndex, concurrently: true },
+  { kind: 'addConstraint', table, constraint: unique, builtFirst: index },
+  { ...examples.setNotNull, provenBy: 'c_is_set' },
+  { ...examples.validateConstraint, alone: true },
+];
+
+test.each(online)('$kind outside a transaction is undone and done again the same way', (operation) => {
+  expect(renderOperation(operation).map(({ transactional }) => transactional)).not.toContain(true);
+  expect(reverseOperation(reverseOperation(operation))).toEqual(operation);
+});
+
+test('an index that is built while others write is dropped so, and a key with its index at once', () => {
+  expect(online.slice(0, 2).map((operation) => sqlOf(reverseOperation(operation)))).toEqual([
+    ['DROP INDEX CONCURRENTLY "public"."i"'],
+    ['ALTER TABLE "public"."t" DROP CONSTRAINT "i"'],
+  ]);
+});
+
+test('NULL is forbidden without a look at the rows, where a check has looked', () => {
+  expect(sqlOf({ ...examples.setNotNull, provenBy: 'c_is_set' })).toEqual([
+    'ALTER TABLE "public"."t" ADD CONSTRAINT "c_is_set" CHECK ("c" IS NOT NULL) NOT VALID',
+    'UPDATE "public"."t" SET "c" = 0 WHERE "c" IS NULL',
+    'ALTER TABLE "public"."t" VALIDATE CONSTRAINT "c_is_set"',
+    'ALTER TABLE "public"."t" ALTER COLUMN "c" SET NOT NULL',
+    'ALTER TABLE "public"."t" DROP CONSTRAINT "c_is_set"',
   ]);
 });
 

@@ -217,14 +217,6 @@ import {
   reverseInsertMetadataRow,
 } from './insert-metadata-row';
 import { type MoveToSchema, renderMoveToSchema, reverseMoveToSchema } from './move-to-schema';
-import {
-  type DemoteIndex,
-  type PromoteIndex,
-  renderDemoteIndex,
-  renderPromoteIndex,
-  reverseDemoteIndex,
-  reversePromoteIndex,
-} from './promote-index';
 import { type RebuildEnum, renderRebuildEnum, reverseRebuildEnum } from './rebuild-enum';
 import { type RenameEnumLabel, renderRenameEnumLabel, reverseRenameEnumLabel } from './rename-enum-label';
 import { type RenameObject, renderRenameObject, reverseRenameObject } from './rename-object';
@@ -325,8 +317,6 @@ export type Operation =
   | DropMaterializedView
   | CreatePolicy
   | DropPolicy
-  | PromoteIndex
-  | DemoteIndex
   | CreateRange
   | DropRange
   | CreateRoutine
@@ -444,10 +434,6 @@ export function renderOperation(operation: Operation): readonly Statement[] {
       return renderCreateMaterializedView(operation);
     case 'dropMaterializedView':
       return renderDropMaterializedView(operation);
-    case 'promoteIndex':
-      return renderPromoteIndex(operation);
-    case 'demoteIndex':
-      return renderDemoteIndex(operation);
     case 'createPolicy':
       return renderCreatePolicy(operation);
     case 'dropPolicy':
@@ -620,10 +606,6 @@ export function reverseOperation(operation: Operation): Operation {
       return reverseCreateMaterializedView(operation);
     case 'dropMaterializedView':
       return reverseDropMaterializedView(operation);
-    case 'promoteIndex':
-      return reversePromoteIndex(operation);
-    case 'demoteIndex':
-      return reverseDemoteIndex(operation);
     case 'createPolicy':
       return reverseCreatePolicy(operation);
     case 'dropPolicy':

@@ -1,20 +1,58 @@
+import type { Hazard } from '../hazards/hazard';
+import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
-export interface SetNotNull extends ColumnName {
-  readonly kind: 'setNotNull';
+interface NotNull extends ColumnName {
   /** What the rows that have none get first. */
   readonly fill: string | null;
+  /** The name of a check that the rows are held against first, while others read and write: outside a transaction. */
+  readonly provenBy?: string;
 }
 
-export interface DropNotNull extends ColumnName {
+export interface SetNotNull extends NotNull {
+  readonly kind: 'setNotNull';
+}
+
+export interface DropNotNull extends NotNull {
   readonly kind: 'dropNotNull';
-  readonly fill: string | null;
 }
 
-export function renderSetNotNull({ table, column, fill }: SetNotNull): readonly Statement[] {
+export function renderSetNotNull(operation: SetNotNull): readonly Statement[] {
+  return operation.provenBy === undefined
+    ? renderAtOnce(operation)
+    : renderProven(operation, operation.provenBy);
+}
+
+/**
+ * Postgres reads no row again where a valid check says that there is no NULL. The check is dropped by a statement of its
+ * own: in the same one it would be gone before Postgres looks for it.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL
+ */
+function renderProven({ table, column, fill }: SetNotNull, check: string): readonly Statement[] {
+  const target = sql`ALTER TABLE ${qualified(table.schema, table.name)}`;
+  const place = `${displayName(table)}.${column}`;
+  return [
+    statement(
+      `Refuse new rows without ${place}`,
+      sql`${target} ADD CONSTRAINT ${identifier(check)} CHECK (${identifier(column)} IS NOT NULL) NOT VALID`,
+    ),
+    ...renderFill({ table, column, fill }),
+    statement(`Check that every row has ${place}`, sql`${target} VALIDATE CONSTRAINT ${identifier(check)}`, {
+      hazards: fill === null ? [failure(table, column)] : [],
+    }),
+    statement(`Forbid NULL in ${place}`, sql`${target} ALTER COLUMN ${identifier(column)} SET NOT NULL`),
+    statement(
+      `Drop the check of ${place}, which NOT NULL does now`,
+      sql`${target} DROP CONSTRAINT ${identifier(check)}`,
+    ),
+  ].map((one) => ({ ...one, transactional: false }));
+}
+
+function renderAtOnce({ table, column, fill }: SetNotNull): readonly Statement[] {
   const target = qualified(table.schema, table.name);
   const name = identifier(column);
   const scan = {
@@ -22,25 +60,28 @@ export function renderSetNotNull({ table, column, fill }: SetNotNull): readonly 
     text: `Every row of ${displayName(table)} is checked: nobody can read or write it meanwhile.`,
     table,
   } as const;
-  const failure = {
-    kind: 'mayFail',
-    text: `Fails if a row of ${displayName(table)} has no ${column}.`,
-    table,
-  } as const;
   return [
-    ...(fill === null
-      ? []
-      : [
-          statement(
-            `Give the rows without ${column} one`,
-            sql`UPDATE ${target} SET ${name} = ${trusted(fill)} WHERE ${name} IS NULL`,
-            { note: `The way back does not tell which rows had no ${column}.` },
-          ),
-        ]),
+    ...renderFill({ table, column, fill }),
     statement(
       `Forbid NULL in ${displayName(table)}.${column}`,
       sql`ALTER TABLE ${target} ALTER COLUMN ${name} SET NOT NULL`,
-      { hazards: fill === null ? [scan, failure] : [scan] },
+      { hazards: fill === null ? [scan, failure(table, column)] : [scan] },
+    ),
+  ];
+}
+
+function failure(table: QualifiedName, column: string): Hazard {
+  return { kind: 'mayFail', text: `Fails if a row of ${displayName(table)} has no ${column}.`, table };
+}
+
+function renderFill({ table, column, fill }: Omit<NotNull, 'provenBy'>): readonly Statement[] {
+  if (fill === null) return [];
+  const name = identifier(column);
+  return [
+    statement(
+      `Give the rows without ${column} one`,
+      sql`UPDATE ${qualified(table.schema, table.name)} SET ${name} = ${trusted(fill)} WHERE ${name} IS NULL`,
+      { note: `The way back does not tell which rows had no ${column}.` },
     ),
   ];
 }

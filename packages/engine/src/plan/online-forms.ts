@@ -1,6 +1,7 @@
 import type { AddConstraint } from '../operations/add-constraint';
 import type { CreateIndex } from '../operations/create-index';
 import type { Operation } from '../operations/operation';
+import type { SetNotNull } from '../operations/set-not-null';
 import type { Check, ForeignKey, PrimaryKey, Unique } from '../schema/constraint';
 import { columnKey, nameKey } from '../schema/name-key';
 import type { Schema } from '../schema/schema';
@@ -8,31 +9,87 @@ import type { TableIndex } from '../schema/table-index';
 
 /**
  * The same operations in the forms that let a running application read and write meanwhile: indexes are built
- * concurrently, unique constraints on such an index, checks and foreign keys first without a look at the rows. In a
- * table that the plan creates nothing is in use; what is put back after it was taken off is not split, so that there is
- * no time without it.
+ * concurrently, unique constraints on such an index, checks and foreign keys first without a look at the rows, and rows
+ * are held against NOT NULL by such a check. In a table that the plan creates nothing is in use; what is put back after
+ * it was taken off is not split, so that there is no time without it.
  */
 export function onlineForms(operations: readonly Operation[], to: Schema): readonly Operation[] {
-  const created = new Set<string>();
-  const removed = new Set<string>();
-  for (const operation of operations) {
-    if (operation.kind === 'createTable') created.add(nameKey(operation.table));
-    if (operation.kind === 'dropConstraint')
-      removed.add(columnKey(operation.table, operation.constraint.name));
-    if (operation.kind === 'dropIndex') removed.add(columnKey(operation.table, operation.index.name));
-  }
-  const partitioned = new Set(to.tables.filter(({ partition }) => partition.kind !== 'none').map(nameKey));
+  const surroundings = surroundingsOf(operations, to);
   return operations.flatMap((operation): readonly Operation[] => {
+    if (operation.kind === 'setNotNull') return [onlineNotNull(operation, surroundings)];
     if (operation.kind !== 'createIndex' && operation.kind !== 'addConstraint') return [operation];
     const name = operation.kind === 'createIndex' ? operation.index.name : operation.constraint.name;
-    const table = nameKey(operation.table);
-    if (created.has(table) || partitioned.has(table) || removed.has(columnKey(operation.table, name))) {
+    const { idle, removed } = surroundings;
+    if (idle.has(nameKey(operation.table)) || removed.has(columnKey(operation.table, name))) {
       return [operation];
     }
     if (operation.kind === 'addConstraint') return onlineConstraint(operation);
     return operation.on === 'table' ? onlineIndex(operation) : [operation];
   });
 }
+
+interface Surroundings {
+  /** Tables that nobody uses yet, and partitioned ones, for which Postgres has no such forms. */
+  readonly idle: ReadonlySet<string>;
+  /** Constraints and indexes that are taken off, by table and name. */
+  readonly removed: ReadonlySet<string>;
+  /** Columns that must not be NULL before something else of the plan can be done to them. */
+  readonly awaited: ReadonlySet<string>;
+  /** Tables that lose a column: what fills another may come from it. */
+  readonly losing: ReadonlySet<string>;
+  readonly constraints: ReadonlySet<string>;
+}
+
+function surroundingsOf(operations: readonly Operation[], to: Schema): Surroundings {
+  const idle = new Set(to.tables.filter(({ partition }) => partition.kind !== 'none').map(nameKey));
+  const removed = new Set<string>();
+  const awaited = new Set<string>();
+  const losing = new Set<string>();
+  for (const operation of operations) {
+    if (operation.kind === 'createTable') idle.add(nameKey(operation.table));
+    if (operation.kind === 'dropIndex') removed.add(columnKey(operation.table, operation.index.name));
+    if (operation.kind === 'dropColumn') losing.add(nameKey(operation.table));
+    if (operation.kind === 'addIdentity') awaited.add(columnKey(operation.table, operation.column));
+    if (operation.kind === 'dropConstraint')
+      removed.add(columnKey(operation.table, operation.constraint.name));
+  }
+  // What stands on columns waits for none of them in a file of its own.
+  for (const { constraints, replicaIdentity, indexes, ...table } of to.tables) {
+    const keys = constraints.filter(
+      ({ kind, name }) => kind === 'primaryKey' && removed.has(columnKey(table, name)),
+    );
+    for (const column of keys.flatMap(({ columns }) => columns)) awaited.add(columnKey(table, column));
+    if (replicaIdentity.kind !== 'index') continue;
+    const index = indexes.find(({ name }) => name === replicaIdentity.index);
+    for (const key of index?.keys ?? []) {
+      if (key.kind === 'column') awaited.add(columnKey(table, key.column));
+    }
+  }
+  const constraints = new Set(
+    to.tables.flatMap((table) => table.constraints.map(({ name }) => columnKey(table, name))),
+  );
+  return { idle, removed, awaited, losing, constraints };
+}
+
+function onlineNotNull(
+  operation: SetNotNull,
+  { idle, removed, awaited, losing, constraints }: Surroundings,
+): SetNotNull {
+  const { table, column, fill } = operation;
+  const key = nameKey(table);
+  if (idle.has(key) || awaited.has(columnKey(table, column)) || (fill !== null && losing.has(key))) {
+    return operation;
+  }
+  const taken = (name: string) =>
+    constraints.has(columnKey(table, name)) || removed.has(columnKey(table, name));
+  // Postgres 18 gives the NOT NULL itself a name, of the table and the column.
+  let provenBy = `${column}_is_set`.slice(-nameLength);
+  while (taken(provenBy)) provenBy = `_${provenBy}`.slice(-nameLength);
+  return { ...operation, provenBy };
+}
+
+/** Of bytes Postgres keeps 63; one that needs more for a character cuts the same everywhere. */
+const nameLength = 63;
 
 /** Outside a transaction one statement a file: what can be run again is either done or not. */
 function onlineIndex(operation: CreateIndex): readonly Operation[] {
@@ -57,11 +114,7 @@ function onlineConstraint(operation: AddConstraint): readonly Operation[] {
     case 'primaryKey':
     case 'unique': {
       if (constraint.withoutOverlaps) return [operation];
-      const index = indexUnder(constraint);
-      return [
-        { kind: 'createIndex', on: 'table', table, index, concurrently: true },
-        { kind: 'promoteIndex', table, constraint, index },
-      ];
+      return [{ ...operation, builtFirst: indexUnder(constraint) }];
     }
     case 'exclusion':
       return [operation];

@@ -205,13 +205,6 @@ function ownEffects(operation: Operation): Effects {
       return effects({ creates: [indexOf(operation.table, operation.index.name)] });
     case 'dropIndex':
       return effects({ removes: [indexOf(operation.table, operation.index.name)] });
-    case 'promoteIndex':
-      return effects({
-        creates: [partAddress('constraint', operation.table, operation.constraint.name)],
-        needs: [indexOf(operation.table, operation.index.name)],
-      });
-    case 'demoteIndex':
-      return effects({ removes: [partAddress('constraint', operation.table, operation.constraint.name)] });
     case 'createTrigger':
       return effects({ creates: [partAddress('trigger', operation.table, operation.trigger.name)] });
     case 'dropTrigger':

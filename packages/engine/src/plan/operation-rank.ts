@@ -71,8 +71,6 @@ const ranks: { readonly [kind in OperationKind]: number } = {
   createRule: 52,
   createTrigger: 53,
   setTriggerEnabled: 54,
-  promoteIndex: 46,
-  demoteIndex: 18,
   createPolicy: 55,
   setRowSecurity: 56,
   setComment: 57,
@@ -96,14 +94,13 @@ const ranks: { readonly [kind in OperationKind]: number } = {
 const lastRank = 100;
 
 export function operationRank(operation: Operation): number {
-  switch (operation.kind) {
-    case 'createIndex':
-      return operation.concurrently === true ? lastRank : ranks.createIndex;
-    case 'promoteIndex':
-      return lastRank + 1;
-    case 'validateConstraint':
-      return operation.alone === true ? lastRank + 2 : ranks.validateConstraint;
-    default:
-      return ranks[operation.kind];
-  }
+  const rank = ranks[operation.kind];
+  return runsAlone(operation) ? lastRank + rank : rank;
+}
+
+function runsAlone(operation: Operation): boolean {
+  if (operation.kind === 'createIndex') return operation.concurrently === true;
+  if (operation.kind === 'addConstraint') return operation.builtFirst !== undefined;
+  if (operation.kind === 'setNotNull') return operation.provenBy !== undefined;
+  return operation.kind === 'validateConstraint' && operation.alone === true;
 }

@@ -7,10 +7,13 @@ import { readSchema } from '../../src/read/read-schema';
 import type { Schema } from '../../src/schema/schema';
 import type { CaseModels } from './case-folder';
 
-/** A server and the schema in which a case runs: `public`, or one with a name that needs care. */
+/** Where and how a case runs. */
 export interface Place {
   readonly serverUrl: string;
+  /** `public`, or one with a name that needs care. */
   readonly schema: string;
+  /** In the forms that do not block. */
+  readonly online: boolean;
 }
 
 /** The models of a case as planMigration takes them. */

@@ -42,9 +42,14 @@ async function proveLawsOn(
 ): Promise<void> {
   const { entities, sql } = modelsIn(place, folder.after);
   const plan = (database: TestDatabase, answers: AnswerTexts) =>
-    planMigration({ from: database.url, to: entities, sql, live: live.url, online: false, ...answers }).catch(
-      tellEverything,
-    );
+    planMigration({
+      from: database.url,
+      to: entities,
+      sql,
+      live: live.url,
+      online: place.online,
+      ...answers,
+    }).catch(tellEverything);
   if (folder.rows !== null) {
     await runSql(live, folder.rows);
   }
@@ -52,9 +57,11 @@ async function proveLawsOn(
   const dumped = await dumpDatabase(from);
 
   const first = await plan(from, folder.answers);
-  expect(render(await plan(from, folder.answers))).toEqual(render(first));
   if (compare) {
+    // The files were generated once: this is the second generation, byte by byte.
     compareExpected(folder.path, render(first));
+  } else {
+    expect(render(await plan(from, folder.answers))).toEqual(render(first));
   }
   if (first.kind !== 'ready') {
     return;
