@@ -1,4 +1,5 @@
-import type { Conversion } from '../operations/change-type';
+import type { Conversion, StoredType } from '../operations/change-type';
+import type { ColumnName } from '../operations/column-name';
 import { displayName } from '../operations/display-name';
 import type { Column } from '../schema/column';
 import { columnAddress } from '../schema/dependency-edges';
@@ -69,18 +70,17 @@ function diffColumn(context: DiffContext, table: QualifiedName, from: Column, to
   const on = { table, column };
   // What a column has from its parent changes with the parent.
   const inherited = from.inherited && to.inherited;
+  // Storage and compression are set anew with the type.
+  const retyped = !inherited && typeDiffers(from, to);
   const compare: { readonly [K in keyof Required<Column>]: () => readonly Change[] } = {
     name: () => [],
     type: () => (inherited ? [] : diffType(context, table, from, to)),
     collation: () => [],
     notNull: () => (inherited ? [] : diffNotNull(context, table, from, to)),
     value: () => (inherited ? [] : diffColumnValue(context, table, from, to)),
-    storage: () =>
-      from.storage === to.storage
-        ? []
-        : [{ kind: 'setColumnStorage', ...on, from: from.storage, to: to.storage }],
+    storage: () => (retyped ? [] : diffStorage(on, from.storage, to.storage)),
     compression: () =>
-      from.compression === to.compression
+      retyped || from.compression === to.compression
         ? []
         : [{ kind: 'setColumnCompression', ...on, from: from.compression, to: to.compression }],
     statisticsTarget: () =>
@@ -91,16 +91,8 @@ function diffColumn(context: DiffContext, table: QualifiedName, from: Column, to
       same(from.options, to.options)
         ? []
         : [{ kind: 'setColumnOptions', ...on, from: from.options, to: to.options }],
-    inherited: () =>
-      from.inherited || !to.inherited
-        ? []
-        : [
-            {
-              kind: 'unsupported',
-              what: `The column ${displayName(table)}.${column} is the table's own, and cannot become one that it has from its parent alone.`,
-              write: `Write by hand: drop it before ALTER TABLE ${displayName(table)} INHERIT …, or create the table anew with INHERITS.`,
-            },
-          ],
+    // Told by the table, which knows the parents.
+    inherited: () => [],
     comment: () =>
       diffComment(
         { kind: 'column', schema: table.schema, relation: table.name, name: column },
@@ -109,6 +101,14 @@ function diffColumn(context: DiffContext, table: QualifiedName, from: Column, to
       ),
   };
   return Object.values(compare).flatMap((changes) => changes());
+}
+
+function diffStorage(on: ColumnName, from: Column['storage'], to: Column['storage']): readonly Change[] {
+  if (from?.chosen === to?.chosen) return [];
+  const [was, is] = [from?.chosen ?? to?.ofType, to?.chosen ?? from?.ofType];
+  return was === undefined || is === undefined
+    ? []
+    : [{ kind: 'setColumnStorage', ...on, from: was, to: is }];
 }
 
 /** The type with its collation: both are told by one `ALTER COLUMN … TYPE`. */
@@ -144,14 +144,18 @@ function diffType(
       kind: 'changeType',
       table,
       column,
-      from: { type: from.type, collation: from.collation },
-      to: { type: to.type, collation: to.collation },
+      from: storedType(from),
+      to: storedType(to),
       conversion: {
         there,
         back: typeConversion(column, to, from) ?? lostOnTheWayBack(place, from, firstLabel(schema, from)),
       },
     },
   ];
+}
+
+function storedType({ type, collation, storage, compression }: Column): StoredType {
+  return { type, collation, storage, compression };
 }
 
 /** No cast leads back: the column comes back empty, or with a neutral value where it may not be. */

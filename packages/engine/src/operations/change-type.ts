@@ -1,16 +1,20 @@
 import type { Hazard } from '../hazards/hazard';
+import type { Column } from '../schema/column';
 import type { DataType } from '../schema/data-type';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, join, nothing, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
 import { displayName } from './display-name';
-import { collate } from './render-column';
+import { collate, storageStatements } from './render-column';
 import { type Statement, statement } from './statement';
 
 export interface ColumnType {
   readonly type: DataType;
   readonly collation: QualifiedName | null;
 }
+
+/** With what Postgres sets back to the type's own when the type changes. */
+export type StoredType = ColumnType & Pick<Column, 'storage' | 'compression'>;
 
 /** How the stored values become values of the other type. */
 export interface Conversion {
@@ -24,8 +28,8 @@ export interface Conversion {
 
 export interface ChangeType extends ColumnName {
   readonly kind: 'changeType';
-  readonly from: ColumnType;
-  readonly to: ColumnType;
+  readonly from: StoredType;
+  readonly to: StoredType;
   readonly conversion: { readonly there: Conversion; readonly back: Conversion };
 }
 
@@ -48,6 +52,7 @@ export function renderChangeType(operation: ChangeType): readonly Statement[] {
         note: loses ?? (conversion.back.loses === null ? null : `On the way back: ${conversion.back.loses}`),
       },
     ),
+    ...storageStatements({ table, column }, to),
   ];
 }
 

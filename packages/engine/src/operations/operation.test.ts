@@ -230,8 +230,13 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   changeType: {
     kind: 'changeType',
     ...on,
-    from: { type: integer, collation: null },
-    to: { type: { ...integer, text: 'text' }, collation: { schema: 'pg_catalog', name: 'C' } },
+    from: { type: integer, collation: null, storage: null, compression: null },
+    to: {
+      type: { ...integer, text: 'text' },
+      collation: { schema: 'pg_catalog', name: 'C' },
+      storage: null,
+      compression: null,
+    },
     conversion: { there: cast(null), back: cast('c::integer') },
   },
   createComposite: { kind: 'createComposite', type: composite },

@@ -2,6 +2,7 @@ import type { Column, ColumnSequence } from '../schema/column';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { SequenceOptions } from '../schema/sequence';
 import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { ColumnName } from './column-name';
 import { createSequence, differingOptions } from './create-sequence';
 import { displayName } from './display-name';
 import { renderSetColumnCompression } from './set-column-compression';
@@ -50,17 +51,7 @@ export function statementsAfterColumn(table: QualifiedName, column: Column): rea
       ? ownSequence(table, column.name, column.value.sequence)
       : []),
     ...(column.value.kind === 'identity' ? sequenceComment(column.value.sequence) : []),
-    ...(column.storage === null
-      ? []
-      : renderSetColumnStorage({ kind: 'setColumnStorage', ...on, from: null, to: column.storage })),
-    ...(column.compression === null
-      ? []
-      : renderSetColumnCompression({
-          kind: 'setColumnCompression',
-          ...on,
-          from: null,
-          to: column.compression,
-        })),
+    ...storageStatements(on, column),
     ...(column.statisticsTarget === null
       ? []
       : renderSetColumnStatistics({
@@ -73,6 +64,26 @@ export function statementsAfterColumn(table: QualifiedName, column: Column): rea
       ? []
       : renderSetColumnOptions({ kind: 'setColumnOptions', ...on, from: [], to: column.options })),
     ...commentStatements({ kind: 'column', schema, relation: name, name: column.name }, column.comment),
+  ];
+}
+
+/** A new column, and one that gets another type, has the storage and the compression of its type. */
+export function storageStatements(
+  on: ColumnName,
+  { storage, compression }: Pick<Column, 'storage' | 'compression'>,
+): readonly Statement[] {
+  return [
+    ...(storage === null
+      ? []
+      : renderSetColumnStorage({
+          kind: 'setColumnStorage',
+          ...on,
+          from: storage.ofType,
+          to: storage.chosen,
+        })),
+    ...(compression === null
+      ? []
+      : renderSetColumnCompression({ kind: 'setColumnCompression', ...on, from: null, to: compression })),
   ];
 }
 

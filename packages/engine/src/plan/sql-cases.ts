@@ -128,6 +128,15 @@ export const sqlCases: Readonly<Record<string, SqlCase>> = {
       'CREATE TABLE t (a text, b text, c text, d text, e text); ALTER TABLE t ALTER d SET STATISTICS 10',
     after: `CREATE TABLE t (a text COLLATE "C", b text COMPRESSION pglz, c text, d text, e text); ALTER TABLE t ALTER c SET STORAGE EXTERNAL; ALTER TABLE t ALTER e SET (n_distinct = 5)`,
   },
+  'storage, compression, statistics and options outlast a change of type': {
+    before: `CREATE TABLE t (a text, b varchar(9), c text); ALTER TABLE t ALTER a SET STORAGE external, ALTER a SET COMPRESSION pglz, ALTER a SET STATISTICS 5, ALTER a SET (n_distinct=7), ALTER b SET STORAGE main, ALTER c SET STORAGE main`,
+    after: `CREATE TABLE t (a varchar, b varchar(10), c bytea); ALTER TABLE t ALTER a SET STORAGE external, ALTER a SET COMPRESSION pglz, ALTER a SET STATISTICS 5, ALTER a SET (n_distinct=7), ALTER b SET STORAGE main, ALTER c SET STORAGE external`,
+    using: 'c::bytea',
+  },
+  'a storage goes back to that of its type, which is not the usual one': {
+    before: `CREATE TABLE t (a numeric, b inet, c text); ALTER TABLE t ALTER a SET STORAGE external, ALTER b SET STORAGE extended, ALTER c SET STORAGE main`,
+    after: 'CREATE TABLE t (a numeric, b inet, c text)',
+  },
   'constraints change': {
     before: `${users}; CREATE TABLE t (a int, b int CONSTRAINT c CHECK (b > 0), u int CONSTRAINT u UNIQUE, f int CONSTRAINT f REFERENCES users ON DELETE CASCADE, CONSTRAINT p PRIMARY KEY (a))`,
     after: `${users}; CREATE TABLE t (a int NOT NULL, b int NOT NULL CONSTRAINT c CHECK (b > 1), u int CONSTRAINT u UNIQUE DEFERRABLE, f int CONSTRAINT f REFERENCES users ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, CONSTRAINT p PRIMARY KEY (a, b))`,

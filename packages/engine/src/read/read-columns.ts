@@ -1,4 +1,4 @@
-import type { Column, ColumnSequence, ColumnValue } from '../schema/column';
+import type { Column, ColumnSequence, ColumnValue, StorageWord } from '../schema/column';
 import type { Catalog, RelationPart } from './catalog';
 import { type DataTypeRow, dataTypeColumns, dataTypeJoins, toDataType } from './data-type-sql';
 import type { CatalogSequence } from './read-sequences';
@@ -21,7 +21,8 @@ interface Row extends DataTypeRow {
   readonly default_oid: number | null;
   readonly identity: string;
   readonly generated: string;
-  readonly storage: string | null;
+  readonly storage: string;
+  readonly type_storage: string;
   readonly compression: string;
   readonly statistics_target: number | null;
   readonly options: readonly string[] | null;
@@ -41,7 +42,7 @@ export async function readColumns(
        collation_ns.nspname AS collation_schema, coll.collname AS collation_name,
        a.attnotnull AS not_null, pg_get_expr(ad.adbin, ad.adrelid) AS expression, ad.oid AS default_oid,
        a.attidentity AS identity, a.attgenerated AS generated,
-       CASE WHEN a.attstorage <> declared.typstorage THEN a.attstorage END AS storage,
+       a.attstorage AS storage, declared.typstorage AS type_storage,
        a.attcompression AS compression, nullif(a.attstattarget, -1) AS statistics_target, a.attoptions AS options,
        a.attinhcount > 0 AND NOT a.attislocal AS inherited, d.description AS comment
   FROM pg_attribute a
@@ -80,7 +81,10 @@ function toColumn(row: Row, owned: readonly CatalogSequence[]): Column {
         : { schema: row.collation_schema, name: row.collation_name },
     notNull: row.not_null,
     value: columnValueOf(row, owned),
-    storage: storageOf(row.storage),
+    storage:
+      row.storage === row.type_storage
+        ? null
+        : { chosen: storageOf(row.storage), ofType: storageOf(row.type_storage) },
     compression: row.compression === 'p' ? 'pglz' : row.compression === 'l' ? 'lz4' : null,
     statisticsTarget: row.statistics_target,
     options: [...(row.options ?? [])].sort(),
@@ -122,10 +126,8 @@ function toColumnSequence({ schema, name, options, comment }: CatalogSequence): 
   return { schema, name, options, comment };
 }
 
-function storageOf(attstorage: string | null): Column['storage'] {
+function storageOf(attstorage: string): StorageWord {
   switch (attstorage) {
-    case null:
-      return null;
     case 'p':
       return 'plain';
     case 'e':

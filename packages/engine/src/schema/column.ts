@@ -10,7 +10,7 @@ export interface Column {
   readonly notNull: boolean;
   readonly value: ColumnValue;
   /** `null` where it is the type's own. */
-  readonly storage: 'plain' | 'external' | 'extended' | 'main' | null;
+  readonly storage: ColumnStorage | null;
   readonly compression: 'pglz' | 'lz4' | null;
   readonly statisticsTarget: number | null;
   /** `n_distinct=…` and `n_distinct_inherited=…`. */
@@ -18,6 +18,14 @@ export interface Column {
   /** Comes from a parent table and is not declared by this one. */
   readonly inherited: boolean;
   readonly comment: string | null;
+}
+
+export type StorageWord = 'plain' | 'external' | 'extended' | 'main';
+
+export interface ColumnStorage {
+  readonly chosen: StorageWord;
+  /** Before Postgres 16 no word leads back to it. */
+  readonly ofType: StorageWord;
 }
 
 /** Where the value of a column comes from when an INSERT names none. */
