@@ -7,6 +7,7 @@ import { diffColumns } from './diff-columns';
 import { diffComment } from './diff-comment';
 import { diffConstraints } from './diff-constraints';
 import { diffIndexes } from './diff-indexes';
+import { diffInheritedColumns } from './diff-inherited-columns';
 import { diffPolicies, diffRules, diffTriggers } from './diff-table-parts';
 import { pairUp } from './pair-up';
 import { same } from './same';
@@ -18,7 +19,9 @@ export function diffTables(context: DiffContext): readonly Change[] {
     ...gone.flatMap((table) => dropTable(table, goneKeys)),
     ...added.flatMap((table) => createTable(context, table)),
     ...kept.flatMap(({ from, to }) =>
-      context.displaced.size === 0 && same(from, to) ? [] : diffTable(context, from, to),
+      context.displaced.size === 0 && same(from, to)
+        ? []
+        : [...diffInheritedColumns(context, from, to), ...diffTable(context, from, to)],
     ),
   ];
 }
