@@ -4,6 +4,7 @@ import { buildDesired } from './desired/build-desired';
 import type { DeclaredSql } from './desired/declared-sql';
 import type { EntityOptions } from './desired/entity-options';
 import type { Statement } from './operations/statement';
+import { tablesUnderNewNames } from './plan/new-names';
 import type { Plan } from './plan/plan';
 import { planBetween } from './plan-between';
 import { originAt } from './prove/origin';
@@ -48,7 +49,8 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
     metadataTable: entities.metadataTableName ?? 'typeorm_metadata',
   };
   const before = await withConnection(options.from, (client) => readSchema(client, read));
-  const desired = await buildDesired({ entities, sql, scratch, like: before, read });
+  const like = tablesUnderNewNames(answers, before, defaultSchema);
+  const desired = await buildDesired({ entities, sql, scratch, like, read });
   const origin = originAt(options.from, before, scratch);
   const { online } = options;
   const live = options.live === undefined ? undefined : { url: options.live };

@@ -8,6 +8,7 @@ import { withConnection } from '../connect/connect';
 import { buildDesired } from '../desired/build-desired';
 import type { Desired } from '../desired/desired';
 import { type FoundDesired, findDesired } from '../desired/find-desired';
+import { tablesUnderNewNames } from '../plan/new-names';
 import { type Planned, planBetween } from '../plan-between';
 import { type Origin, originAt, tablesWithRows } from '../prove/origin';
 import { type ReadOptions, readSchema } from '../read/read-schema';
@@ -69,7 +70,14 @@ async function planUncached(options: CompareOptions, tools: Tools): Promise<Chan
   return withHistoryDatabase(historyOf(options), async (url) => {
     const schema = await withConnection(url, (client) => readSchema(client, read));
     const origin = originAt(url, schema, server, signal);
-    const desired = await buildDesired({ entities, sql, scratch: server, like: schema, read, signal });
+    const desired = await buildDesired({
+      entities,
+      sql,
+      scratch: server,
+      like: likeOf(options, schema),
+      read,
+      signal,
+    });
     const asked = { replayed: true, made: 'whole' } as const;
     return {
       ...(await between(options, origin, desired, tools)),
@@ -97,7 +105,7 @@ async function planCached(
     const desired = await findDesired({
       ...{ entities, sql, read, cache, server, identity },
       slot: tools.slot,
-      like: origin.schema,
+      like: likeOf(options, origin.schema),
       ...{ scratch: options.server, signal: options.signal },
     });
     return {
@@ -135,6 +143,11 @@ async function planCached(
     if (key !== undefined) keepHistory(cache, key, schema, rows);
     return plan(originAt(url, schema, options.server, options.signal), rows, true);
   });
+}
+
+/** Columns are in the order of the history's, under the names that they will have. */
+function likeOf({ answers = {}, entities }: CompareOptions, schema: Schema): Schema {
+  return tablesUnderNewNames(parseAnswers(answers), schema, entities.schema ?? 'public');
 }
 
 function between(

@@ -5,6 +5,7 @@ import type { Column } from '../schema/column';
 import { nameKey, nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
+import { newNames } from './new-names';
 import { renameOperations } from './rename-operations';
 
 export interface Renames {
@@ -27,22 +28,7 @@ export function planRenames(answers: Answers, from: Schema, to: Schema, defaultS
     }
     return [outcome];
   });
-  const schemas = new Map(
-    resolved.flatMap((rename) => (rename.kind === 'schema' ? [[rename.from, rename.to]] : [])),
-  );
-  const tables = new Map(
-    resolved.flatMap((rename) => (rename.kind === 'table' ? [[nameKey(rename.from), rename.to]] : [])),
-  );
-  const columns = new Map(
-    resolved.flatMap((rename) =>
-      rename.kind === 'column' ? [[JSON.stringify([nameKey(rename.of), rename.from]), rename.to]] : [],
-    ),
-  );
-  const tableOf = (table: QualifiedName) =>
-    tables.get(nameKey(table)) ?? { schema: schemas.get(table.schema) ?? table.schema, name: table.name };
-  const columnOf = (table: QualifiedName, column: string) =>
-    columns.get(JSON.stringify([nameKey(table), column])) ?? column;
-
+  const { schemas, tableOf, columnOf } = newNames(resolved);
   const followed = followingTypes(from, to, schemas, resolved, { tableOf, columnOf });
   const all = [...resolved, ...followed];
   problems.push(...targetProblems(all, to, schemas, { tableOf }));

@@ -66,17 +66,19 @@ async function proveLawsOn(
   if (first.kind !== 'ready') {
     return;
   }
-  const desired = await buildDesired({ entities, sql, scratch: place.serverUrl, like: original });
-  const wanted = keepWhatNobodyMade(original, desired.schema);
-  const readManaged = async () => leaveOutUnmanaged(await readDatabase(live), desired.unmanaged);
-
   await runStatements(live, first.up);
-  expect(listDifferences(await readManaged(), wanted)).toEqual([]);
+  // `SELECT *` follows the order of the columns, which is nobody's wish.
+  const like = await readDatabase(live);
+  const desired = await buildDesired({ entities, sql, scratch: place.serverUrl, like });
+  const wanted = keepWhatNobodyMade(original, desired.schema);
+  const managed = (schema: Schema) => leaveOutUnmanaged(schema, desired.unmanaged);
+
+  expect(listDifferences(managed(like), wanted)).toEqual([]);
   await expectChecks(live, folder.check);
   expect(render(await plan(live, {}))).toEqual({ 'outcome.json': '{ "kind": "empty" }\n' });
   const dumpedUp = await dumpDatabase(live);
-  if (listDifferences(desired.schema, await readDatabase(live)).length === 0) {
-    expect(dumpedUp).toEqual(await dumpWanted(folder, place, original));
+  if (hasWitness && listDifferences(desired.schema, like).length === 0) {
+    expect(dumpedUp).toEqual(await dumpWanted(folder, place, like));
   }
 
   await runStatements(live, first.down);
@@ -85,15 +87,12 @@ async function proveLawsOn(
   await expectChecks(live, folder.checkDown);
 
   await runStatements(live, first.up);
-  expect(listDifferences(await readManaged(), wanted)).toEqual([]);
+  expect(listDifferences(managed(await readDatabase(live)), wanted)).toEqual([]);
   expect(await dumpDatabase(live)).toEqual(dumpedUp);
 }
 
 /** What pg_dump says of a database that TypeORM made. */
 async function dumpWanted(folder: CaseFolder, place: Place, like: Schema): Promise<readonly string[]> {
-  if (!hasWitness) {
-    return [];
-  }
   const wanted = await createCaseDatabase(place, folder.after, like);
   try {
     return await dumpDatabase(wanted);

@@ -1,0 +1,1 @@
+SELECT title = 'a' AND note = 'b' FROM everything
