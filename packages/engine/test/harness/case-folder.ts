@@ -19,7 +19,8 @@ export interface CaseFolder {
   /** Nothing where the case starts from an empty database. */
   readonly before: CaseModels;
   readonly after: CaseModels;
-  readonly answers: AnswerTexts;
+  /** An expression in an answer names its schema; it gets the one in which the case runs, quoted. */
+  readonly answers: (schema: string) => AnswerTexts;
   /** Rows that are there before the change. */
   readonly rows: string | null;
   /** Queries that must each return one row with `true` after `up`, and after `down` and `up` once more. */
@@ -56,10 +57,15 @@ function readCase(path: string, sentence: string): CaseFolder {
     path,
     before: models('before') ?? nothing,
     after,
-    answers: existsSync(join(path, 'answers.ts')) ? require(join(path, 'answers')).answers : {},
+    answers: existsSync(join(path, 'answers.ts')) ? readAnswers(path) : () => ({}),
     rows: text('rows.sql'),
     check: text('check.sql'),
     checkDown: text('check-down.sql'),
     fromMajor: majors === null ? 0 : JSON.parse(majors).from,
   };
+}
+
+function readAnswers(path: string): CaseFolder['answers'] {
+  const { answers }: { answers: AnswerTexts | CaseFolder['answers'] } = require(join(path, 'answers'));
+  return typeof answers === 'function' ? answers : () => answers;
 }

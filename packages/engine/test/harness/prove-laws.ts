@@ -1,4 +1,5 @@
 import type { TestDatabase } from '@retort/services/testing';
+import { escapeIdentifier } from 'pg';
 import type { AnswerTexts } from '../../src/answers/answers';
 import { buildDesired } from '../../src/desired/build-desired';
 import { leaveOutUnmanaged } from '../../src/desired/leave-out-unmanaged';
@@ -50,18 +51,19 @@ async function proveLawsOn(
       online: place.online,
       ...answers,
     }).catch(tellEverything);
+  const answers = folder.answers(escapeIdentifier(place.schema));
   if (folder.rows !== null) {
     await runSql(live, folder.rows);
   }
   const original = await readDatabase(from);
   const dumped = await dumpDatabase(from);
 
-  const first = await plan(from, folder.answers);
+  const first = await plan(from, answers);
   if (compare) {
     // The files were generated once: this is the second generation, byte by byte.
     compareExpected(folder.path, render(first));
   } else {
-    expect(render(await plan(from, folder.answers))).toEqual(render(first));
+    expect(render(await plan(from, answers))).toEqual(render(first));
   }
   if (first.kind !== 'ready') {
     return;

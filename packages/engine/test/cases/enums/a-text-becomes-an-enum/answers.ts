@@ -1,3 +1,5 @@
 import type { AnswerTexts } from '../../../../src/answers/answers';
 
-export const answers: AnswerTexts = { using: ['widget.mood=mood::widget_mood_enum'] };
+export const answers = (schema: string): AnswerTexts => ({
+  using: [`widget.mood=mood::${schema}.widget_mood_enum`],
+});
