@@ -46,6 +46,7 @@ export async function cloneDatabase(place: Place, database: TestDatabase): Promi
 }
 
 async function setSearchPath({ serverUrl, schema }: Place, database: TestDatabase): Promise<void> {
+  if (schema === 'public') return;
   await withConnection(serverUrl, async (client) => {
     const name = escapeIdentifier(nameOf(database));
     await client.query(`ALTER DATABASE ${name} SET search_path = ${escapeIdentifier(schema)}, public`);
