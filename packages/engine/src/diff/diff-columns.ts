@@ -6,6 +6,7 @@ import { columnAddress } from '../schema/dependency-edges';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
+import { belowDomains } from './below-domains';
 import { type Change, type DiffContext, isDisplaced } from './change';
 import { columnMustBeReplaced, diffColumnValue } from './diff-column-value';
 import { diffComment } from './diff-comment';
@@ -117,7 +118,7 @@ export function typeDiffers(from: Column, to: Column): boolean {
 }
 
 function diffType(
-  { decisions, from: schema }: DiffContext,
+  { decisions, from: schema, to: wanted }: DiffContext,
   table: QualifiedName,
   from: Column,
   to: Column,
@@ -125,7 +126,8 @@ function diffType(
   if (!typeDiffers(from, to)) return [];
   const column = to.name;
   const answered = decisions.using(table, column);
-  const known = typeConversion(column, from, to);
+  const below = belowDomains([...schema.domains, ...wanted.domains]);
+  const known = typeConversion(column, from, to, below);
   const place = `${displayName(table)}.${column}`;
   const there: Conversion | null =
     answered === null ? known : { using: answered, cost: 'mayFail', loses: known?.loses ?? null };
@@ -148,7 +150,8 @@ function diffType(
       to: storedType(to),
       conversion: {
         there,
-        back: typeConversion(column, to, from) ?? lostOnTheWayBack(place, from, firstLabel(schema, from)),
+        back:
+          typeConversion(column, to, from, below) ?? lostOnTheWayBack(place, from, firstLabel(schema, from)),
       },
     },
   ];

@@ -26,6 +26,10 @@ export function filler(type: DataType, firstLabel: string | null): string | null
     case 'tsvector':
     case 'hstore':
       return "''";
+    case 'bit':
+      return sql`${literal('0'.repeat(Number(type.modifiers ?? 1)))}`.text;
+    case 'varbit':
+      return "''";
     case 'bool':
       return 'false';
     case 'json':

@@ -2,13 +2,36 @@ import type { ColumnType, Conversion } from '../operations/change-type';
 import type { DataType } from '../schema/data-type';
 import { identifier, sql, trusted } from '../sql/sql';
 
+/** The type that a domain is of; any other type as it is. */
+export type Below = (type: DataType) => DataType;
+
 /** What Postgres can make of the values of a column whose type changes. `null`: nothing, without being told how. */
-export function typeConversion(column: string, from: ColumnType, to: ColumnType): Conversion | null {
-  if (from.type.text === to.type.text) return { using: null, cost: 'free', loses: null };
-  if (from.type.isArray !== to.type.isArray) return arrayConversion(column, from.type, to.type);
-  const conversion = scalarConversion(column, from.type, to.type);
+export function typeConversion(
+  column: string,
+  { type: from }: ColumnType,
+  { type: to }: ColumnType,
+  below: Below,
+): Conversion | null {
+  if (from.text === to.text) return unchanged;
+  const [fromBelow, toBelow] = [below(from), below(to)];
+  const conversion =
+    fromBelow.text === toBelow.text ? unchanged : plainConversion(column, fromBelow, toBelow);
+  return conversion === null || to.kind !== 'domain' ? conversion : intoDomain(column, conversion, to);
+}
+
+const unchanged: Conversion = { using: null, cost: 'free', loses: null };
+
+/** The checks of a domain may refuse any value. */
+function intoDomain(column: string, { using, loses }: Conversion, { text }: DataType): Conversion {
+  const value = using === null ? identifier(column) : sql`(${trusted(using)})`;
+  return { using: sql`${value}::${trusted(text)}`.text, cost: 'mayFail', loses };
+}
+
+function plainConversion(column: string, from: DataType, to: DataType): Conversion | null {
+  if (from.isArray !== to.isArray) return arrayConversion(column, from, to);
+  const conversion = scalarConversion(column, from, to);
   // Postgres rewrites an array even where its elements are the same bits.
-  return conversion?.cost === 'free' && from.type.isArray ? { ...conversion, cost: 'rewrite' } : conversion;
+  return conversion?.cost === 'free' && from.isArray ? { ...conversion, cost: 'rewrite' } : conversion;
 }
 
 type Family = 'number' | 'string' | 'time' | 'json' | 'network' | 'bits';
@@ -51,15 +74,19 @@ function scalarConversion(column: string, from: DataType, to: DataType): Convers
 
   if (from.kind === 'enum' && to.kind === 'enum') return cast(throughText, 'mayFail');
   if (to.kind === 'enum') return isBase(from) ? cast(throughText, 'mayFail') : null;
-  if (from.kind === 'domain' || to.kind === 'domain') return cast(explicit, 'mayFail');
   if (fromName === toName && from.base.schema === to.base.schema) return sameType(column, from, to);
 
   const fromFamily = families[fromName];
   const toFamily = families[toName];
+  if (toName === 'bytea' || fromName === 'bytea') return bytesConversion(column, from, to);
+  // Whether words are to be found or taken as they stand, only a person can say.
+  if (toName === 'tsvector' || toName === 'tsquery') return null;
   if (toFamily === 'string') {
     const fits =
       fromFamily === 'string' ? stringFit(from, to) : to.modifiers === null ? 'rewrite' : 'mayFail';
-    return cast(null, fits);
+    const sameBits =
+      fromName === 'xml' && (toName === 'text' || (toName === 'varchar' && to.modifiers === null));
+    return cast(null, sameBits ? 'free' : fits);
   }
   if (fromFamily === 'string') {
     return isBase(to) ? cast(explicit, 'mayFail') : null;
@@ -73,7 +100,10 @@ function scalarConversion(column: string, from: DataType, to: DataType): Convers
       ? cast(null, 'free')
       : cast(null, 'rewrite', 'The bits of an address right of its netmask are gone.');
   }
-  if (fromFamily === 'bits' && toFamily === 'bits') return cast(null, 'mayFail');
+  if (fromFamily === 'bits' && toFamily === 'bits') {
+    if (toName !== 'varbit' || !widened(from, to)) return cast(null, 'mayFail');
+    return cast(null, to.modifiers === null ? 'free' : 'rewrite');
+  }
   if (fromName === 'bool' && fromFamily === undefined && toFamily === 'number') {
     return cast(sql`${identifier(column)}::integer::${trusted(to.text)}`.text, 'rewrite');
   }
@@ -81,6 +111,17 @@ function scalarConversion(column: string, from: DataType, to: DataType): Convers
     return cast(sql`(${identifier(column)} <> 0)`.text, 'rewrite', 'Which number stood for true is gone.');
   }
   return null;
+}
+
+/** A text and its bytes in UTF-8. Postgres's own cast takes backslashes and gives hexadecimal digits. */
+function bytesConversion(column: string, from: DataType, to: DataType): Conversion | null {
+  if (from.isArray) return null;
+  const name = identifier(column);
+  if (families[from.base.name] === 'string')
+    return { using: sql`convert_to(${name}::text, 'UTF8')`.text, cost: 'rewrite', loses: null };
+  return families[to.base.name] === 'string'
+    ? { using: sql`convert_from(${name}, 'UTF8')::${trusted(to.text)}`.text, cost: 'mayFail', loses: null }
+    : null;
 }
 
 function isBase({ kind }: DataType): boolean {
@@ -107,14 +148,14 @@ function sameType(column: string, from: DataType, to: DataType): Conversion {
     case 'interval':
       return widened(from, to)
         ? { using: null, cost: 'free', loses: null }
-        : {
-            using: null,
-            cost: 'rewrite',
-            loses: `The digits of ${column} that ${to.text} has no place for are gone.`,
-          };
+        : { using: null, cost: 'rewrite', loses: digitsLost(column, to) };
     default:
       return { using: null, cost: 'mayFail', loses: null };
   }
+}
+
+function digitsLost(column: string, { text }: DataType): string {
+  return `The digits of ${column} that ${text} has no place for are gone.`;
 }
 
 /** Whether the one modifier that a type takes leaves at least as much room as before. */
@@ -151,7 +192,14 @@ function numberFit(from: DataType, to: DataType): readonly [Conversion['cost'], 
     from.base.name === 'float4' ||
     from.base.name === 'int2' ||
     (from.base.name === 'int4' && to.base.name === 'float8');
-  return ['rewrite', exact ? null : `Digits that ${to.text} has no place for are gone.`];
+  const mayOverflow =
+    (from.base.name === 'numeric' && from.modifiers === null) ||
+    (from.base.name === 'float8' && to.base.name === 'float4') ||
+    (from.base.name === 'numeric' && to.base.name === 'float4');
+  return [
+    mayOverflow ? 'mayFail' : 'rewrite',
+    exact ? null : `Digits that ${to.text} has no place for are gone.`,
+  ];
 }
 
 function numericFit(from: DataType, to: DataType): readonly [Conversion['cost'], string | null] {
@@ -165,8 +213,16 @@ function numericFit(from: DataType, to: DataType): readonly [Conversion['cost'],
   return [fits ? 'rewrite' : 'mayFail', `Digits beyond ${toScale} behind the point are gone.`];
 }
 
-/** Between `timestamp` and `timestamptz` Postgres would take the session's time zone; UTC is said, so that all sessions agree. */
 function timeConversion(column: string, from: DataType, to: DataType): Conversion | null {
+  const conversion = betweenTimes(column, from, to);
+  const keepsDigits = from.base.name === 'date' || to.base.name === 'date' || widened(from, to);
+  return conversion === null || conversion.loses !== null || keepsDigits
+    ? conversion
+    : { ...conversion, loses: digitsLost(column, to) };
+}
+
+/** Between `timestamp` and `timestamptz` Postgres would take the session's time zone; UTC is said, so that all sessions agree. */
+function betweenTimes(column: string, from: DataType, to: DataType): Conversion | null {
   const name = identifier(column);
   const atUtc = sql`${name} AT TIME ZONE 'UTC'`;
   const conversion = `${from.base.name} ${to.base.name}`;
