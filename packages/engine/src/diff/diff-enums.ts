@@ -1,17 +1,22 @@
+import { displayName } from '../operations/display-name';
 import type { EnumUse } from '../operations/rebuild-enum';
 import type { Column } from '../schema/column';
+import type { DataType } from '../schema/data-type';
 import { columnKey, nameKey, nameOnly } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import type { EnumType } from '../schema/user-type';
-import type { Change, DiffContext } from './change';
+import type { Change, DiffContext, Unsupported } from './change';
 import { diffComment } from './diff-comment';
 import { pairUp } from './pair-up';
 import { same } from './same';
 
-export type PlanUndo = (
-  from: Schema,
-  to: Schema,
-) => Extract<Change, { readonly kind: 'addEnumLabels' }>['undo'];
+export interface Undo {
+  readonly operations: Extract<Change, { readonly kind: 'addEnumLabels' }>['undo'];
+  readonly unsupported: readonly Unsupported[];
+}
+
+export type PlanUndo = (from: Schema, to: Schema) => Undo;
 
 /** `planUndo` says how a type loses the labels again that are added here, with whatever stands on it. */
 export function diffEnums(context: DiffContext, planUndo: PlanUndo): readonly Change[] {
@@ -34,11 +39,21 @@ function diffEnum(context: DiffContext, planUndo: PlanUndo, from: EnumType, to: 
     case 'labelsAdded': {
       const undo = planUndo(withLabels(context.from, from, to.labels), context.from);
       return [
-        { kind: 'addEnumLabels', type, fewer: from.labels, more: to.labels, undo, usedInSamePlan: false },
+        ...undo.unsupported,
+        {
+          kind: 'addEnumLabels',
+          type,
+          fewer: from.labels,
+          more: to.labels,
+          undo: undo.operations,
+          usedInSamePlan: false,
+        },
         ...comments,
       ];
     }
     case 'rebuilt': {
+      const holders = typesOf(to, context);
+      if (holders.length > 0) return [cannotRebuild(to, holders)];
       const there = context.decisions.labels(to);
       const back = there
         .filter((mapping) => !from.labels.includes(mapping.to))
@@ -62,6 +77,27 @@ export function enumChange(from: EnumType, to: EnumType): 'none' | 'labelsAdded'
   if (same(from.labels, to.labels)) return 'none';
   const kept = to.labels.filter((label) => from.labels.includes(label));
   return same(kept, from.labels) ? 'labelsAdded' : 'rebuilt';
+}
+
+/** Domains and composite types stand on an enum and cannot be told to stand on another. */
+function typesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 'to'>): readonly QualifiedName[] {
+  const wanted = nameKey(type);
+  const isOf = ({ kind, base }: DataType) => kind === 'enum' && nameKey(base) === wanted;
+  const holders = ({ domains, composites }: Schema) => [
+    ...domains.filter((domain) => isOf(domain.type)),
+    ...composites.filter(({ attributes }) => attributes.some((attribute) => isOf(attribute.type))),
+  ];
+  const after = new Set(holders(to).map(nameKey));
+  return holders(from).filter((holder) => after.has(nameKey(holder)));
+}
+
+function cannotRebuild(type: EnumType, holders: readonly QualifiedName[]): Unsupported {
+  const names = holders.map(displayName).join(', ');
+  return {
+    kind: 'unsupported',
+    what: `The enum ${displayName(type)} cannot lose or move a label, nor lose one again on the way back, while these stand on it: ${names}.`,
+    write: `Write by hand: to add a label, ALTER TYPE ${displayName(type)} ADD VALUE …; else create a new enum, and what stands on it anew, move the columns to that, and drop the old ones.`,
+  };
 }
 
 /** The columns that have the type before and after. Others get rid of it first, or get it afterwards. */

@@ -27,7 +27,7 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
   const differs: { readonly [K in keyof Required<Schema>]: () => readonly Change[] } = {
     namespaces: () => diffNamespaces(context),
     extensions: () => diffExtensions(context),
-    enums: () => diffEnums(context, (more, fewer) => diffSchemas(more, fewer).operations),
+    enums: () => diffEnums(context, diffSchemas),
     domains: () => diffDomains(context),
     composites: () => diffComposites(context),
     ranges: () => diffRanges(context),

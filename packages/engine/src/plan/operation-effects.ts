@@ -147,11 +147,14 @@ function ownEffects(operation: Operation): Effects {
       return effects({ removes: [{ kind: 'sequence', ...nameOnly(operation.sequence) }] });
     case 'changeSequence':
       return effects({ alters: [{ kind: 'sequence', ...nameOnly(operation.sequence) }] });
-    case 'setSequenceOwner':
-      return effects({
-        alters: [{ kind: 'sequence', ...nameOnly(operation.sequence) }],
-        needs: operation.to === null ? none : [ownerAddress(operation.to)],
-      });
+    case 'setSequenceOwner': {
+      const sequence: ObjectAddress = { kind: 'sequence', ...nameOnly(operation.sequence) };
+      const owner = operation.to === null ? none : [ownerAddress(operation.to)];
+      // A default in its owner's table may count by one that has no owner yet.
+      return operation.from === null
+        ? effects({ needs: [sequence, ...owner] })
+        : effects({ alters: [sequence], needs: owner });
+    }
     case 'createRoutine':
       return effects({ creates: routineAddresses(operation.routine) });
     case 'dropRoutine':

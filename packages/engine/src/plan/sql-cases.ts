@@ -278,6 +278,82 @@ export const sqlCases: Readonly<Record<string, SqlCase>> = {
     before: '',
     after: 'CREATE EXTENSION IF NOT EXISTS citext; CREATE TABLE t (a citext UNIQUE)',
   },
+  'columns become of a domain, leave it and change within it': {
+    before: `CREATE DOMAIN positive AS int CHECK (VALUE > 0); CREATE DOMAIN word AS varchar(9); CREATE TABLE t (a int DEFAULT 1, b positive DEFAULT 2, c positive, d text, e positive[], f positive CHECK (f < 9))`,
+    after: `CREATE DOMAIN positive AS int CHECK (VALUE > 0); CREATE DOMAIN word AS varchar(9); CREATE TABLE t (a positive DEFAULT 1, b int DEFAULT 2, c word, d word, e bigint[], f bigint CHECK (f < 9))`,
+  },
+  'two labels are added and used at once': {
+    before: `CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (a e DEFAULT 'a', b e)`,
+    after: `CREATE TYPE e AS ENUM ('z', 'a', 'b', 'c'); CREATE TABLE t (a e DEFAULT 'b', b e CHECK (b <> 'c')); CREATE INDEX i ON t (a) WHERE b = 'z'`,
+  },
+  'a partitioned table gets and loses columns, indexes and keys': {
+    before: `CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE p (a int NOT NULL, b text, x int, PRIMARY KEY (a)) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10); CREATE INDEX pi ON p (b)`,
+    after: `CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE p (a int NOT NULL, b text NOT NULL DEFAULT 'x', c int REFERENCES r, PRIMARY KEY (a), UNIQUE (a, b), CHECK (c > 0)) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10); CREATE TABLE p2 PARTITION OF p DEFAULT; CREATE INDEX pj ON p (c) WHERE b <> ''`,
+  },
+  'a partition goes and the type of a column changes': {
+    before: `CREATE TABLE p (a int NOT NULL, b int, PRIMARY KEY (a)) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE p2 PARTITION OF p DEFAULT; CREATE INDEX pi ON p (b)`,
+    after: `CREATE TABLE p (a int NOT NULL, b bigint, PRIMARY KEY (a)) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX pi ON p (b)`,
+  },
+  'a table becomes a view and a view a table': {
+    before: `CREATE TABLE t (a int); CREATE TABLE x (a int); CREATE VIEW v AS SELECT a FROM x`,
+    after: `CREATE TABLE v (a int); CREATE TABLE x (a int); CREATE VIEW t AS SELECT a FROM x`,
+  },
+  'a view turns from a table that goes to another': {
+    before: `CREATE TABLE a (id int, x text); CREATE VIEW v AS SELECT id, x FROM a; CREATE MATERIALIZED VIEW m AS SELECT id FROM v`,
+    after: `CREATE TABLE b (id int, x text); CREATE VIEW v AS SELECT id, x FROM b; CREATE MATERIALIZED VIEW m AS SELECT id FROM v`,
+  },
+  'a view with all that hangs on it stands on a column that changes its type': {
+    before: `CREATE TABLE t (a int, b text); CREATE VIEW v WITH (security_barrier) AS SELECT a, b FROM t; ALTER VIEW v ALTER b SET DEFAULT 'x'; COMMENT ON VIEW v IS 'c'; COMMENT ON COLUMN v.a IS 'd';
+      CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER vt INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION tf(); CREATE RULE vr AS ON DELETE TO v DO INSTEAD NOTHING;
+      CREATE MATERIALIZED VIEW m AS SELECT a FROM v; CREATE UNIQUE INDEX mi ON m (a); COMMENT ON INDEX mi IS 'i'; COMMENT ON MATERIALIZED VIEW m IS 'm'`,
+    after: `CREATE TABLE t (a bigint, b text); CREATE VIEW v WITH (security_barrier) AS SELECT a, b FROM t; ALTER VIEW v ALTER b SET DEFAULT 'x'; COMMENT ON VIEW v IS 'c'; COMMENT ON COLUMN v.a IS 'd';
+      CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER vt INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION tf(); CREATE RULE vr AS ON DELETE TO v DO INSTEAD NOTHING;
+      CREATE MATERIALIZED VIEW m AS SELECT a FROM v; CREATE UNIQUE INDEX mi ON m (a); COMMENT ON INDEX mi IS 'i'; COMMENT ON MATERIALIZED VIEW m IS 'm'`,
+  },
+  'exclusions, statistics, checks that are not valid and collations over a column that changes its type': {
+    before: `CREATE TABLE t (a int, b text COLLATE "C", r int4range, CONSTRAINT x EXCLUDE USING gist (r WITH &&), CONSTRAINT y EXCLUDE USING btree (a WITH =)); ALTER TABLE t ADD CONSTRAINT n CHECK (a > 0) NOT VALID; CREATE STATISTICS s ON a, b FROM t; CREATE INDEX i ON t (b COLLATE "C" DESC, a)`,
+    after: `CREATE TABLE t (a bigint, b varchar(20) COLLATE "POSIX", r int4range, CONSTRAINT x EXCLUDE USING gist (r WITH &&), CONSTRAINT y EXCLUDE USING btree (a WITH =)); ALTER TABLE t ADD CONSTRAINT n CHECK (a > 0) NOT VALID; CREATE STATISTICS s ON a, b FROM t; CREATE INDEX i ON t (b COLLATE "C" DESC, a)`,
+  },
+  'columns under triggers and policies are dropped': {
+    before: `CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int, b int, c int); CREATE TRIGGER x BEFORE UPDATE OF a, b ON t FOR EACH ROW WHEN (NEW.b > 1) EXECUTE FUNCTION tf(); CREATE POLICY p ON t USING (b > 0)`,
+    after: `CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int, c int); CREATE TRIGGER x BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (NEW.a > 1) EXECUTE FUNCTION tf(); CREATE POLICY p ON t USING (c > 0)`,
+  },
+  'sequences change hands': {
+    before: `CREATE SEQUENCE mine; CREATE TABLE t (a serial, b int, c int DEFAULT nextval('mine'), d int); ALTER SEQUENCE mine OWNED BY t.d`,
+    after: `CREATE SEQUENCE mine; CREATE TABLE t (a int, b serial, c int, d int DEFAULT nextval('mine')); ALTER SEQUENCE mine OWNED BY t.c`,
+  },
+  'a function of SQL stands on a column that changes its type': {
+    before: `CREATE TABLE t (a int, b text); CREATE FUNCTION f() RETURNS text BEGIN ATOMIC SELECT a::text FROM t; END; CREATE VIEW v AS SELECT f() AS x`,
+    after: `CREATE TABLE t (a bigint, b text); CREATE FUNCTION f() RETURNS text BEGIN ATOMIC SELECT a::text FROM t; END; CREATE VIEW v AS SELECT f() AS x`,
+  },
+  'rows of a table are values elsewhere': {
+    before: `CREATE TABLE a (x int); CREATE TABLE b (y a); CREATE FUNCTION f(a) RETURNS int LANGUAGE sql AS 'SELECT $1.x'; CREATE FUNCTION g() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a'`,
+    after: `CREATE TABLE a (x int, z text); CREATE TABLE b (y a, w a[]); CREATE FUNCTION f(a) RETURNS int LANGUAGE sql AS 'SELECT $1.x + 1'; CREATE FUNCTION g() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a LIMIT 1'`,
+  },
+  'everything that stands on a table as a type goes': {
+    before: `CREATE TABLE a (x int); CREATE TABLE b (y a); CREATE FUNCTION f(a) RETURNS int LANGUAGE sql AS 'SELECT $1.x'; CREATE VIEW v AS SELECT f(a) AS n FROM a`,
+    after: '',
+  },
+  'a function under a generated column, an index, a check and a policy changes its result': {
+    before: `CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1'; CREATE TABLE t (a int, b int GENERATED ALWAYS AS (f(a)) STORED, CHECK (f(a) > 0)); CREATE INDEX i ON t (f(a)); CREATE POLICY p ON t USING (f(a) > 1)`,
+    after: `CREATE FUNCTION f(int) RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT $1::bigint'; CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (f(a)) STORED, CHECK (f(a) > 0)); CREATE INDEX i ON t (f(a)); CREATE POLICY p ON t USING (f(a) > 1)`,
+  },
+  'children have constraints and indexes of their own': {
+    before: `CREATE TABLE p (a int CHECK (a > 0), b int); CREATE TABLE k (a int CHECK (a > 0), c int UNIQUE) INHERITS (p); CREATE INDEX ki ON k (b)`,
+    after: `CREATE TABLE p (a int CHECK (a > 1), b bigint NOT NULL); CREATE TABLE k (a int CHECK (a > 1), c int, CHECK (c > 0)) INHERITS (p); CREATE INDEX kj ON k (b, c); CREATE TRIGGER kt BEFORE UPDATE ON k FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()`,
+  },
+  'primary keys change their columns under foreign keys': {
+    before: `CREATE TABLE a (x int PRIMARY KEY, y int NOT NULL UNIQUE); CREATE TABLE b (x int REFERENCES a, y int REFERENCES a (y)); CREATE TABLE c (x int, y int)`,
+    after: `CREATE TABLE a (x int NOT NULL UNIQUE, y int PRIMARY KEY, z int UNIQUE); CREATE TABLE b (x int REFERENCES a (x), y int REFERENCES a (y)); CREATE TABLE c (x int REFERENCES a (z), y int REFERENCES a DEFERRABLE)`,
+  },
+  'keys become deferrable, unique nulls and identities move': {
+    before: `CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY, b int, c int UNIQUE, d int UNIQUE DEFERRABLE INITIALLY DEFERRED)`,
+    after: `CREATE TABLE t (a int, b bigint GENERATED BY DEFAULT AS IDENTITY (START 5 CACHE 7), c int UNIQUE DEFERRABLE, d int UNIQUE)`,
+  },
+  'not null comes with a key, an identity and a replica identity': {
+    before: `CREATE TABLE a (x int); CREATE TABLE b (x int); CREATE TABLE c (x int); CREATE TABLE d (x int PRIMARY KEY, y int); CREATE TABLE e (n_is_set int, n int CONSTRAINT n_is_set CHECK (n > 0))`,
+    after: `CREATE TABLE a (x int PRIMARY KEY); CREATE TABLE b (x int GENERATED ALWAYS AS IDENTITY); CREATE TABLE c (x int NOT NULL); CREATE UNIQUE INDEX ci ON c (x); ALTER TABLE c REPLICA IDENTITY USING INDEX ci; CREATE TABLE d (x int NOT NULL, y int CONSTRAINT d_pkey PRIMARY KEY); CREATE TABLE e (n_is_set int NOT NULL, n int NOT NULL CONSTRAINT n_is_set CHECK (n > 0))`,
+  },
   'nothing changes': {
     before: `${users}; CREATE VIEW v AS SELECT * FROM users`,
     after: `${users}; CREATE VIEW v AS SELECT * FROM users`,
