@@ -16,6 +16,11 @@ interface RandomTable {
   readonly checks: readonly number[];
   readonly foreignKey: { readonly table: number; readonly onDelete: string } | null;
   readonly comment: string | null;
+  /** What a generated column computes. */
+  readonly generated: string | null;
+  /** Columns that a policy reads, and an id from which a trigger runs. */
+  readonly policy: number | null;
+  readonly trigger: number | null;
 }
 
 interface RandomColumn {
@@ -38,6 +43,8 @@ interface RandomView {
   readonly table: number;
   readonly materialized: boolean;
   readonly limit: number;
+  /** It reads the view before it, where there is one, instead of the table. */
+  readonly overView: boolean;
 }
 
 const idTypes = ['int', 'bigint', 'serial', 'bigserial', 'int GENERATED ALWAYS AS IDENTITY'] as const;
@@ -63,6 +70,19 @@ const columnTypes: readonly (readonly [type: string, ...defaults: string[]])[] =
   ['e0', "'a'"],
   ['e1', "'a'"],
   ['e0[]', "'{}'", "'{a}'"],
+  ['real', '0.5'],
+  ['double precision', "'NaN'"],
+  ['character(4)', "'ab'"],
+  ['time without time zone', "'12:00'"],
+  ['timestamp without time zone', "'2020-01-01 00:00'"],
+  ['interval', "'1 day'"],
+  ['inet', "'10.0.0.1'"],
+  ['bit varying(8)', "B'101'"],
+  ['bytea', "'\\x00'"],
+  ['int4range', "'[1,2)'"],
+  ['integer[]', "'{1}'"],
+  ['word', "'w'"],
+  ['whole', '3'],
 ];
 
 const names = ['plain', 'Upper Case', 'it"s', 'select', 'größe'] as const;
@@ -100,6 +120,9 @@ const table = fc.record<RandomTable>({
     }),
   ),
   comment: fc.option(fc.constantFrom('a table', `it's`)),
+  generated: fc.option(fc.constantFrom('id * 2', 'id + 1', 'abs(id)')),
+  policy: fc.option(position),
+  trigger: fc.option(fc.nat(3)),
 });
 
 export const randomSchema = fc.record<RandomSchema>({
@@ -115,16 +138,17 @@ export const randomSchema = fc.record<RandomSchema>({
         table: fc.nat(tableCount - 1),
         materialized: fc.boolean(),
         limit: fc.nat(9),
+        overView: fc.boolean(),
       }),
     ),
-    { minLength: 2, maxLength: 2 },
+    { minLength: 3, maxLength: 3 },
   ),
 });
 
-/** Two schemas that have much in common. */
+/** Two schemas that have much in common, and the forms in which one becomes the other. */
 export const randomEdit = fc
-  .tuple(randomSchema, randomSchema, fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }))
-  .map(([from, other, changed]) => {
+  .tuple(randomSchema, randomSchema, fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }), fc.boolean())
+  .map(([from, other, changed, online]) => {
     let at = 0;
     const pick = <T>(old: T, fresh: T): T => (changed[at++ % changed.length] ? fresh : old);
     const to: RandomSchema = {
@@ -141,16 +165,21 @@ export const randomEdit = fc
               checks: pick(one.checks, fresh.checks),
               foreignKey: pick(one.foreignKey, fresh.foreignKey),
               comment: pick(one.comment, fresh.comment),
+              generated: pick(one.generated, fresh.generated),
+              policy: pick(one.policy, fresh.policy),
+              trigger: pick(one.trigger, fresh.trigger),
             };
       }),
       views: from.views.map((one, index) => pick(one, other.views[index] ?? null)),
     };
-    return { from, to };
+    return { from, to, online };
   });
 
 export function renderRandomSchema({ enums, tables, views }: RandomSchema): string {
   return [
     ...enums.map((some, index) => `CREATE TYPE e${index} AS ENUM (${some.map(literal).join(', ')});`),
+    "CREATE DOMAIN word AS varchar(12) CHECK (VALUE <> ''); CREATE DOMAIN whole AS integer;",
+    "CREATE FUNCTION pass() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';",
     ...tables.flatMap((one, index) => (one === null ? [] : renderTable(one, index))),
     ...tables.flatMap((one, index) =>
       one?.foreignKey == null || tables[one.foreignKey.table] == null
@@ -163,6 +192,12 @@ export function renderRandomSchema({ enums, tables, views }: RandomSchema): stri
       const from = view === null ? null : tables[view.table];
       if (view === null || from == null) {
         return [];
+      }
+      const below = views[index - 1];
+      if (view.overView && below != null && tables[below.table] != null) {
+        return [
+          `CREATE ${view.materialized ? 'MATERIALIZED ' : ''}VIEW v${index} AS SELECT id FROM v${index - 1} WHERE id > ${view.limit};`,
+        ];
       }
       // Not `*`: that follows the order of the columns, which a change cannot keep.
       const columns = ['id', ...present(from, [0, 1, 2, 3, 4]).map(identifier)];
@@ -184,13 +219,15 @@ function renderTable(table: RandomTable, index: number): string[] {
     return [`${identifier(names[at] ?? '')} ${type}${value}${one.notNull ? ' NOT NULL' : ''}`];
   });
   const parent = table.foreignKey === null ? [] : ['parent bigint'];
+  const generated =
+    table.generated === null ? [] : [`made bigint GENERATED ALWAYS AS (${table.generated}) STORED`];
   const comments = table.columns.flatMap((one, at) =>
     one?.comment == null
       ? []
       : [`COMMENT ON COLUMN ${name}.${identifier(names[at] ?? '')} IS ${literal(one.comment)};`],
   );
   return [
-    `CREATE TABLE ${name} (${[`id ${table.id} CONSTRAINT ${name}_pk PRIMARY KEY`, ...columns, ...parent].join(', ')});`,
+    `CREATE TABLE ${name} (${[`id ${table.id} CONSTRAINT ${name}_pk PRIMARY KEY`, ...columns, ...parent, ...generated].join(', ')});`,
     ...(table.comment === null ? [] : [`COMMENT ON TABLE ${name} IS ${literal(table.comment)};`]),
     ...comments,
     ...table.uniques.flatMap((some, number) => {
@@ -203,6 +240,14 @@ function renderTable(table: RandomTable, index: number): string[] {
       (key, number) =>
         `ALTER TABLE ${name} ADD CONSTRAINT ${name}_check${number} CHECK (${identifier(key)} IS NOT NULL OR id IN (1, 2));`,
     ),
+    ...present(table, table.policy === null ? [] : [table.policy]).map(
+      (key) => `CREATE POLICY ${name}_policy ON ${name} USING (${identifier(key)} IS NOT NULL);`,
+    ),
+    ...(table.trigger === null
+      ? []
+      : [
+          `CREATE TRIGGER ${name}_trigger BEFORE UPDATE ON ${name} FOR EACH ROW WHEN (NEW.id > ${table.trigger}) EXECUTE FUNCTION pass();`,
+        ]),
     ...table.indexes.flatMap((one, number) => renderIndex(table, name, one, number)),
   ];
 }

@@ -18,7 +18,7 @@ describe('a random change of a random schema', () => {
     'holds the laws, from seed $seed',
     async (parameters) => {
       await fc.assert(
-        fc.asyncProperty(randomEdit, ({ from, to }) => holdsLaws(from, to)),
+        fc.asyncProperty(randomEdit, ({ from, to, online }) => holdsLaws(from, to, online)),
         // To shrink takes many runs, and each some seconds.
         { ...parameters, endOnFailure: true },
       );
@@ -27,7 +27,7 @@ describe('a random change of a random schema', () => {
   );
 });
 
-async function holdsLaws(from: RandomSchema, to: RandomSchema): Promise<void> {
+async function holdsLaws(from: RandomSchema, to: RandomSchema, online: boolean): Promise<void> {
   const [fromSql, toSql] = [renderRandomSchema(from), renderRandomSchema(to)];
   const database = await createTestDatabase();
   const wantedDatabase = await createTestDatabase();
@@ -36,12 +36,12 @@ async function holdsLaws(from: RandomSchema, to: RandomSchema): Promise<void> {
     await runSql(wantedDatabase, toSql);
     const original = await readDatabase(database);
     const wanted = await readDatabase(wantedDatabase);
-    const plan = await planWithAnswers(database, toSql);
+    const plan = await planWithAnswers(database, toSql, online);
     expect(plan.kind).toBe(listDifferences(original, wanted).length === 0 ? 'empty' : 'ready');
     if (plan.kind === 'ready') {
       await runStatements(database, plan.up);
       expect(listDifferences(await readDatabase(database), wanted)).toEqual([]);
-      expect((await planWithAnswers(database, toSql)).kind).toBe('empty');
+      expect((await planWithAnswers(database, toSql, online)).kind).toBe('empty');
       await runStatements(database, plan.down);
       expect(listDifferences(await readDatabase(database), original)).toEqual([]);
     }
@@ -56,7 +56,7 @@ async function holdsLaws(from: RandomSchema, to: RandomSchema): Promise<void> {
 }
 
 /** Nothing is renamed, everything may be dropped, and what cannot be converted becomes NULL: there are no rows. */
-async function planWithAnswers(database: TestDatabase, sql: string): Promise<Plan> {
+async function planWithAnswers(database: TestDatabase, sql: string, online: boolean): Promise<Plan> {
   const given = {
     allow: ['all'],
     using: [] as string[],
@@ -71,6 +71,7 @@ async function planWithAnswers(database: TestDatabase, sql: string): Promise<Pla
       to: { entities: [] },
       sql: [sql],
       live: database.url,
+      online,
       ...answers,
     });
     if (plan.kind !== 'needsAnswers') {
