@@ -28,7 +28,9 @@ export function diffTables(context: DiffContext): readonly Change[] {
 
 function createTable(context: DiffContext, table: Table): readonly Change[] {
   const bare = bareTable(table);
-  return [{ kind: 'createTable', table: bare }, ...diffTable(context, bare, table)];
+  // What bore the name before may be displaced; nothing of the new table is.
+  const fresh = { ...context, displaced: new Set<string>() };
+  return [{ kind: 'createTable', table: bare }, ...diffTable(fresh, bare, table)];
 }
 
 /** What points at another table that goes, or stands on something that goes, goes first: so the order of tables is free. */

@@ -86,7 +86,7 @@ function disturbanceOf(
       return isOwnDefault(on, dependent) ? null : 'gone';
     case 'column':
       if (disturbance === 'exchanged') return 'altered';
-      if (on.kind === 'view' || on.kind === 'materializedView') return 'gone';
+      if (on.kind === 'table' || on.kind === 'view' || on.kind === 'materializedView') return 'gone';
       // Before Postgres 15 it is the generated column that depends on its sources, not its expression.
       return generated.has(addressKey({ ...dependent, kind: 'default' })) && on.kind === 'column'
         ? 'gone'
@@ -130,10 +130,26 @@ function findSeeds(from: Schema, to: Schema): readonly Seed[] {
     ...pairUp(from.materializedViews, to.materializedViews, nameKey)
       .kept.filter((pair) => materializedViewMustBeRemade(pair.from, pair.to))
       .map((pair) => gone({ kind: 'materializedView', ...nameOnly(pair.from) })),
+    ...becameOther(from, to).map(gone),
     ...pairUp(from.tables, to.tables, nameKey).kept.flatMap((pair) =>
       same(pair.from, pair.to) ? [] : tableSeeds(pair.from, pair.to),
     ),
   ];
+}
+
+/** What goes while something of another kind takes its name: what stood on it stands on that then. */
+function becameOther(from: Schema, to: Schema): readonly ObjectAddress[] {
+  const relations = ({ tables, views, materializedViews }: Schema): readonly ObjectAddress[] => [
+    ...tables.map((table) => ({ kind: 'table', ...nameOnly(table) }) as const),
+    ...views.map((view) => ({ kind: 'view', ...nameOnly(view) }) as const),
+    ...materializedViews.map((view) => ({ kind: 'materializedView', ...nameOnly(view) }) as const),
+  ];
+  const after = relations(to);
+  const same = new Set(after.map(addressKey));
+  const names = new Set(after.map((address) => ('schema' in address ? nameKey(address) : '')));
+  return relations(from).filter(
+    (address) => !same.has(addressKey(address)) && 'schema' in address && names.has(nameKey(address)),
+  );
 }
 
 function tableSeeds(from: Table, to: Table): readonly Seed[] {
