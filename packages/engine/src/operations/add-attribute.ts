@@ -1,7 +1,10 @@
+import { columnAddress } from '../schema/dependency-edges';
+import { nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { CompositeAttribute } from '../schema/user-type';
 import { identifier, qualified, sql } from '../sql/sql';
 import { renderAttribute } from './create-composite';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -18,7 +21,7 @@ export interface DropAttribute {
   readonly attribute: CompositeAttribute;
 }
 
-export function renderAddAttribute({ type, attribute }: AddAttribute): readonly Statement[] {
+function renderAddAttribute({ type, attribute }: AddAttribute): readonly Statement[] {
   const { schema, name } = type;
   return [
     statement(
@@ -29,7 +32,7 @@ export function renderAddAttribute({ type, attribute }: AddAttribute): readonly 
   ];
 }
 
-export function renderDropAttribute({ type, attribute }: DropAttribute): readonly Statement[] {
+function renderDropAttribute({ type, attribute }: DropAttribute): readonly Statement[] {
   return [
     statement(
       `Drop attribute ${attribute.name} of type ${displayName(type)}`,
@@ -39,10 +42,28 @@ export function renderDropAttribute({ type, attribute }: DropAttribute): readonl
   ];
 }
 
-export function reverseAddAttribute({ type, attribute }: AddAttribute): DropAttribute {
+function reverseAddAttribute({ type, attribute }: AddAttribute): DropAttribute {
   return { kind: 'dropAttribute', type, attribute };
 }
 
-export function reverseDropAttribute({ type, attribute }: DropAttribute): AddAttribute {
+function reverseDropAttribute({ type, attribute }: DropAttribute): AddAttribute {
   return { kind: 'addAttribute', type, attribute };
 }
+
+export const addAttribute: Definition<AddAttribute, DropAttribute> = {
+  render: renderAddAttribute,
+  reverse: reverseAddAttribute,
+  effects: (operation) => ({
+    creates: [columnAddress(operation.type, operation.attribute.name)],
+    alters: [{ kind: 'composite', ...nameOnly(operation.type) }],
+  }),
+};
+
+export const dropAttribute: Definition<DropAttribute, AddAttribute> = {
+  render: renderDropAttribute,
+  reverse: reverseDropAttribute,
+  effects: (operation) => ({
+    removes: [columnAddress(operation.type, operation.attribute.name)],
+    alters: [{ kind: 'composite', ...nameOnly(operation.type) }],
+  }),
+};

@@ -1,7 +1,9 @@
 import type { Hazard } from '../hazards/hazard';
+import { columnAddresses } from '../schema/addresses';
 import type { Column } from '../schema/column';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
 import { type Statement, statement } from './statement';
@@ -21,7 +23,7 @@ export interface DropColumn {
   readonly fill: string | null;
 }
 
-export function renderAddColumn({ table, column, fill }: AddColumn): readonly Statement[] {
+function renderAddColumn({ table, column, fill }: AddColumn): readonly Statement[] {
   const target = qualified(table.schema, table.name);
   const place = `${displayName(table)}.${column.name}`;
   const added = fill === null ? column : { ...column, notNull: false };
@@ -55,7 +57,7 @@ export function renderAddColumn({ table, column, fill }: AddColumn): readonly St
   ];
 }
 
-export function renderDropColumn({ table, column, fill }: DropColumn): readonly Statement[] {
+function renderDropColumn({ table, column, fill }: DropColumn): readonly Statement[] {
   const place = `${displayName(table)}.${column.name}`;
   const lost = column.value.kind !== 'generated';
   return [
@@ -79,11 +81,11 @@ export function renderDropColumn({ table, column, fill }: DropColumn): readonly 
   ];
 }
 
-export function reverseAddColumn({ table, column, fill }: AddColumn): DropColumn {
+function reverseAddColumn({ table, column, fill }: AddColumn): DropColumn {
   return { kind: 'dropColumn', table, column, fill };
 }
 
-export function reverseDropColumn({ table, column, fill }: DropColumn): AddColumn {
+function reverseDropColumn({ table, column, fill }: DropColumn): AddColumn {
   return { kind: 'addColumn', table, column, fill };
 }
 
@@ -112,3 +114,15 @@ function rewrite(table: QualifiedName, because: string): Hazard {
   const text = `${displayName(table)} is rewritten, because ${because}: nobody can read or write it meanwhile.`;
   return { kind: 'blocksReads', text, table };
 }
+
+export const addColumn: Definition<AddColumn, DropColumn> = {
+  render: renderAddColumn,
+  reverse: reverseAddColumn,
+  effects: (operation) => ({ creates: columnAddresses(operation.table, operation.column) }),
+};
+
+export const dropColumn: Definition<DropColumn, AddColumn> = {
+  render: renderDropColumn,
+  reverse: reverseDropColumn,
+  effects: (operation) => ({ removes: columnAddresses(operation.table, operation.column) }),
+};

@@ -1,9 +1,12 @@
 import type { Hazard } from '../hazards/hazard';
+import { keyIndexAddresses } from '../schema/addresses';
 import type { Constraint } from '../schema/constraint';
+import { partAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { TableIndex } from '../schema/table-index';
 import { identifier, join, nothing, qualified, sql, trusted } from '../sql/sql';
 import { renderCreateIndex } from './create-index';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -82,11 +85,11 @@ export function renderDropConstraint({ table, constraint }: DropConstraint): rea
   ];
 }
 
-export function reverseAddConstraint(operation: AddConstraint): DropConstraint {
+function reverseAddConstraint(operation: AddConstraint): DropConstraint {
   return { ...operation, kind: 'dropConstraint' };
 }
 
-export function reverseDropConstraint(operation: DropConstraint): AddConstraint {
+function reverseDropConstraint(operation: DropConstraint): AddConstraint {
   return { ...operation, kind: 'addConstraint' };
 }
 
@@ -135,3 +138,21 @@ function addHazards(table: QualifiedName, constraint: Constraint): readonly Haza
       ];
   }
 }
+
+export const addConstraint: Definition<AddConstraint, DropConstraint> = {
+  render: renderAddConstraint,
+  reverse: reverseAddConstraint,
+  effects: (operation) => ({
+    creates: [partAddress('constraint', operation.table, operation.constraint.name)],
+    takes: keyIndexAddresses(operation.table, operation.constraint),
+  }),
+};
+
+export const dropConstraint: Definition<DropConstraint, AddConstraint> = {
+  render: renderDropConstraint,
+  reverse: reverseDropConstraint,
+  effects: (operation) => ({
+    removes: [partAddress('constraint', operation.table, operation.constraint.name)],
+    frees: keyIndexAddresses(operation.table, operation.constraint),
+  }),
+};

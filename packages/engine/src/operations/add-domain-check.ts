@@ -1,6 +1,8 @@
+import { nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { DomainCheck } from '../schema/user-type';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -17,7 +19,7 @@ export interface DropDomainCheck {
   readonly check: DomainCheck;
 }
 
-export function renderAddDomainCheck({ domain, check }: AddDomainCheck): readonly Statement[] {
+function renderAddDomainCheck({ domain, check }: AddDomainCheck): readonly Statement[] {
   const { schema, name } = domain;
   return [
     statement(
@@ -31,7 +33,7 @@ export function renderAddDomainCheck({ domain, check }: AddDomainCheck): readonl
   ];
 }
 
-export function renderDropDomainCheck({ domain, check }: DropDomainCheck): readonly Statement[] {
+function renderDropDomainCheck({ domain, check }: DropDomainCheck): readonly Statement[] {
   return [
     statement(
       `Drop check ${check.name} of domain ${displayName(domain)}`,
@@ -40,10 +42,22 @@ export function renderDropDomainCheck({ domain, check }: DropDomainCheck): reado
   ];
 }
 
-export function reverseAddDomainCheck({ domain, check }: AddDomainCheck): DropDomainCheck {
+function reverseAddDomainCheck({ domain, check }: AddDomainCheck): DropDomainCheck {
   return { kind: 'dropDomainCheck', domain, check };
 }
 
-export function reverseDropDomainCheck({ domain, check }: DropDomainCheck): AddDomainCheck {
+function reverseDropDomainCheck({ domain, check }: DropDomainCheck): AddDomainCheck {
   return { kind: 'addDomainCheck', domain, check };
 }
+
+export const addDomainCheck: Definition<AddDomainCheck, DropDomainCheck> = {
+  render: renderAddDomainCheck,
+  reverse: reverseAddDomainCheck,
+  effects: (operation) => ({ alters: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
+};
+
+export const dropDomainCheck: Definition<DropDomainCheck, AddDomainCheck> = {
+  render: renderDropDomainCheck,
+  reverse: reverseDropDomainCheck,
+  effects: (operation) => ({ alters: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
+};

@@ -1,7 +1,9 @@
+import { nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import { literal, nothing, qualified, sql } from '../sql/sql';
+import type { Definition, Render } from './definition';
 import { displayName } from './display-name';
-import { type Operation, renderOperation } from './operation';
+import type { Operation } from './operation';
 import { type Statement, statement } from './statement';
 
 interface EnumLabels {
@@ -24,12 +26,7 @@ export interface RemoveEnumLabels extends EnumLabels {
 }
 
 /** From the left to the right, so that the label before a new one is always there. */
-export function renderAddEnumLabels({
-  type,
-  fewer,
-  more,
-  usedInSamePlan,
-}: AddEnumLabels): readonly Statement[] {
+function renderAddEnumLabels({ type, fewer, more, usedInSamePlan }: AddEnumLabels): readonly Statement[] {
   const present = [...fewer];
   const known = new Set(fewer);
   return more.flatMap((label, index) => {
@@ -47,14 +44,26 @@ export function renderAddEnumLabels({
   });
 }
 
-export function renderRemoveEnumLabels({ undo }: RemoveEnumLabels): readonly Statement[] {
-  return undo.flatMap(renderOperation);
+function renderRemoveEnumLabels({ undo }: RemoveEnumLabels, renderOther: Render): readonly Statement[] {
+  return undo.flatMap((operation) => renderOther(operation));
 }
 
-export function reverseAddEnumLabels(operation: AddEnumLabels): RemoveEnumLabels {
+function reverseAddEnumLabels(operation: AddEnumLabels): RemoveEnumLabels {
   return { ...operation, kind: 'removeEnumLabels' };
 }
 
-export function reverseRemoveEnumLabels(operation: RemoveEnumLabels): AddEnumLabels {
+function reverseRemoveEnumLabels(operation: RemoveEnumLabels): AddEnumLabels {
   return { ...operation, kind: 'addEnumLabels' };
 }
+
+export const addEnumLabels: Definition<AddEnumLabels, RemoveEnumLabels> = {
+  render: renderAddEnumLabels,
+  reverse: reverseAddEnumLabels,
+  effects: (operation) => ({ creates: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
+};
+
+export const removeEnumLabels: Definition<RemoveEnumLabels, AddEnumLabels> = {
+  render: renderRemoveEnumLabels,
+  reverse: reverseRemoveEnumLabels,
+  effects: (operation) => ({ alters: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
+};

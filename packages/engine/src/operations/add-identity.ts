@@ -1,7 +1,9 @@
+import { valueAddresses } from '../schema/addresses';
 import type { ColumnSequence } from '../schema/column';
 import { identifier, qualified, sql } from '../sql/sql';
 import type { ColumnName } from './column-name';
 import { continueSequence } from './continue-sequence';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { identityClause, sequenceComment } from './render-column';
 import { type Statement, statement } from './statement';
@@ -18,7 +20,7 @@ export interface DropIdentity extends ColumnName {
   readonly sequence: ColumnSequence;
 }
 
-export function renderAddIdentity({ table, column, generated, sequence }: AddIdentity): readonly Statement[] {
+function renderAddIdentity({ table, column, generated, sequence }: AddIdentity): readonly Statement[] {
   return [
     statement(
       `Make ${displayName(table)}.${column} an identity`,
@@ -29,7 +31,7 @@ export function renderAddIdentity({ table, column, generated, sequence }: AddIde
   ];
 }
 
-export function renderDropIdentity({ table, column }: DropIdentity): readonly Statement[] {
+function renderDropIdentity({ table, column }: DropIdentity): readonly Statement[] {
   return [
     statement(
       `Make ${displayName(table)}.${column} an ordinary column`,
@@ -38,10 +40,22 @@ export function renderDropIdentity({ table, column }: DropIdentity): readonly St
   ];
 }
 
-export function reverseAddIdentity(operation: AddIdentity): DropIdentity {
+function reverseAddIdentity(operation: AddIdentity): DropIdentity {
   return { ...operation, kind: 'dropIdentity' };
 }
 
-export function reverseDropIdentity(operation: DropIdentity): AddIdentity {
+function reverseDropIdentity(operation: DropIdentity): AddIdentity {
   return { ...operation, kind: 'addIdentity' };
 }
+
+export const addIdentity: Definition<AddIdentity, DropIdentity> = {
+  render: renderAddIdentity,
+  reverse: reverseAddIdentity,
+  effects: (operation) => ({ creates: valueAddresses(operation) }),
+};
+
+export const dropIdentity: Definition<DropIdentity, AddIdentity> = {
+  render: renderDropIdentity,
+  reverse: reverseDropIdentity,
+  effects: (operation) => ({ removes: valueAddresses(operation) }),
+};

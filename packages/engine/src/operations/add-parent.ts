@@ -1,5 +1,7 @@
+import { tableAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import { qualified, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -15,7 +17,7 @@ export interface RemoveParent {
   readonly parent: QualifiedName;
 }
 
-export function renderAddParent({ table, parent }: AddParent): readonly Statement[] {
+function renderAddParent({ table, parent }: AddParent): readonly Statement[] {
   return [
     statement(
       `Let ${displayName(table)} inherit from ${displayName(parent)}`,
@@ -24,7 +26,7 @@ export function renderAddParent({ table, parent }: AddParent): readonly Statemen
   ];
 }
 
-export function renderRemoveParent({ table, parent }: RemoveParent): readonly Statement[] {
+function renderRemoveParent({ table, parent }: RemoveParent): readonly Statement[] {
   return [
     statement(
       `Let ${displayName(table)} no more inherit from ${displayName(parent)}`,
@@ -33,10 +35,22 @@ export function renderRemoveParent({ table, parent }: RemoveParent): readonly St
   ];
 }
 
-export function reverseAddParent(operation: AddParent): RemoveParent {
+function reverseAddParent(operation: AddParent): RemoveParent {
   return { ...operation, kind: 'removeParent' };
 }
 
-export function reverseRemoveParent(operation: RemoveParent): AddParent {
+function reverseRemoveParent(operation: RemoveParent): AddParent {
   return { ...operation, kind: 'addParent' };
 }
+
+export const addParent: Definition<AddParent, RemoveParent> = {
+  render: renderAddParent,
+  reverse: reverseAddParent,
+  effects: (operation) => ({ needs: [tableAddress(operation.table), tableAddress(operation.parent)] }),
+};
+
+export const removeParent: Definition<RemoveParent, AddParent> = {
+  render: renderRemoveParent,
+  reverse: reverseRemoveParent,
+  effects: (operation) => ({ needs: [tableAddress(operation.table), tableAddress(operation.parent)] }),
+};

@@ -1,8 +1,10 @@
+import { valueAddresses } from '../schema/addresses';
 import type { ColumnSequence } from '../schema/column';
 import { identifier, qualified, sql } from '../sql/sql';
 import type { ColumnName } from './column-name';
 import { continueSequence } from './continue-sequence';
-import { createSequence } from './create-sequence';
+import { createSequenceSql } from './create-sequence';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { nextValue, ownSequence } from './render-column';
 import { type Statement, statement } from './statement';
@@ -18,9 +20,9 @@ export interface DropSerial extends ColumnName {
   readonly sequence: ColumnSequence;
 }
 
-export function renderAddSerial({ table, column, sequence }: AddSerial): readonly Statement[] {
+function renderAddSerial({ table, column, sequence }: AddSerial): readonly Statement[] {
   return [
-    statement(`Create sequence ${displayName(sequence)}`, createSequence(sequence, sequence.options)),
+    statement(`Create sequence ${displayName(sequence)}`, createSequenceSql(sequence, sequence.options)),
     statement(
       `Number ${displayName(table)}.${column} by ${displayName(sequence)}`,
       sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET DEFAULT ${nextValue(sequence)}`,
@@ -30,7 +32,7 @@ export function renderAddSerial({ table, column, sequence }: AddSerial): readonl
   ];
 }
 
-export function renderDropSerial({ table, column, sequence }: DropSerial): readonly Statement[] {
+function renderDropSerial({ table, column, sequence }: DropSerial): readonly Statement[] {
   return [
     statement(
       `Drop the default of ${displayName(table)}.${column}`,
@@ -43,10 +45,22 @@ export function renderDropSerial({ table, column, sequence }: DropSerial): reado
   ];
 }
 
-export function reverseAddSerial(operation: AddSerial): DropSerial {
+function reverseAddSerial(operation: AddSerial): DropSerial {
   return { ...operation, kind: 'dropSerial' };
 }
 
-export function reverseDropSerial(operation: DropSerial): AddSerial {
+function reverseDropSerial(operation: DropSerial): AddSerial {
   return { ...operation, kind: 'addSerial' };
 }
+
+export const addSerial: Definition<AddSerial, DropSerial> = {
+  render: renderAddSerial,
+  reverse: reverseAddSerial,
+  effects: (operation) => ({ creates: valueAddresses(operation) }),
+};
+
+export const dropSerial: Definition<DropSerial, AddSerial> = {
+  render: renderDropSerial,
+  reverse: reverseDropSerial,
+  effects: (operation) => ({ removes: valueAddresses(operation) }),
+};

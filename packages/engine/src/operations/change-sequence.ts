@@ -1,6 +1,8 @@
+import { nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { SequenceOptions } from '../schema/sequence';
 import { join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -11,7 +13,7 @@ export interface ChangeSequence {
   readonly to: SequenceOptions;
 }
 
-export function renderChangeSequence({ sequence, from, to }: ChangeSequence): readonly Statement[] {
+function renderChangeSequence({ sequence, from, to }: ChangeSequence): readonly Statement[] {
   const name = qualified(sequence.schema, sequence.name);
   const clauses = optionClauses(from, to);
   return [
@@ -35,7 +37,7 @@ export function renderChangeSequence({ sequence, from, to }: ChangeSequence): re
   ];
 }
 
-export function reverseChangeSequence({ kind, sequence, from, to }: ChangeSequence): ChangeSequence {
+function reverseChangeSequence({ kind, sequence, from, to }: ChangeSequence): ChangeSequence {
   return { kind, sequence, from: to, to: from };
 }
 
@@ -70,3 +72,9 @@ function optionClauses(from: SequenceOptions, to: SequenceOptions): readonly Sql
     from.cycle === to.cycle ? nothing : trusted(to.cycle ? 'CYCLE' : 'NO CYCLE'),
   ].filter(({ text }) => text !== '');
 }
+
+export const changeSequence: Definition<ChangeSequence, ChangeSequence> = {
+  render: renderChangeSequence,
+  reverse: reverseChangeSequence,
+  effects: (operation) => ({ alters: [{ kind: 'sequence', ...nameOnly(operation.sequence) }] }),
+};

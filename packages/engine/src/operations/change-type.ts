@@ -1,9 +1,11 @@
 import type { Hazard } from '../hazards/hazard';
 import type { Column } from '../schema/column';
 import type { DataType } from '../schema/data-type';
+import { columnAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, join, nothing, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { collate, storageStatements } from './render-column';
 import { type Statement, statement } from './statement';
@@ -33,7 +35,7 @@ export interface ChangeType extends ColumnName {
   readonly conversion: { readonly there: Conversion; readonly back: Conversion };
 }
 
-export function renderChangeType(operation: ChangeType): readonly Statement[] {
+function renderChangeType(operation: ChangeType): readonly Statement[] {
   const { table, column, from, to, conversion } = operation;
   const { using, loses } = conversion.there;
   return [
@@ -56,7 +58,7 @@ export function renderChangeType(operation: ChangeType): readonly Statement[] {
   ];
 }
 
-export function reverseChangeType(operation: ChangeType): ChangeType {
+function reverseChangeType(operation: ChangeType): ChangeType {
   const { from, to, conversion } = operation;
   return {
     ...operation,
@@ -79,3 +81,9 @@ function hazardsOf({ table, column, conversion: { there } }: ChangeType): readon
   if (there.loses !== null) hazards.push({ kind: 'losesData', text: there.loses, table });
   return hazards;
 }
+
+export const changeType: Definition<ChangeType, ChangeType> = {
+  render: renderChangeType,
+  reverse: reverseChangeType,
+  effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column)] }),
+};

@@ -1,5 +1,7 @@
+import { compositeAddresses } from '../schema/addresses';
 import type { CompositeAttribute, CompositeType } from '../schema/user-type';
 import { identifier, join, qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { collate } from './render-column';
 import { commentStatements } from './set-comment';
@@ -15,7 +17,7 @@ export interface DropComposite {
   readonly type: CompositeType;
 }
 
-export function renderCreateComposite({ type }: CreateComposite): readonly Statement[] {
+function renderCreateComposite({ type }: CreateComposite): readonly Statement[] {
   const { schema, name, attributes, comment } = type;
   return [
     statement(
@@ -29,18 +31,30 @@ export function renderCreateComposite({ type }: CreateComposite): readonly State
   ];
 }
 
-export function renderDropComposite({ type }: DropComposite): readonly Statement[] {
+function renderDropComposite({ type }: DropComposite): readonly Statement[] {
   return [statement(`Drop type ${displayName(type)}`, sql`DROP TYPE ${qualified(type.schema, type.name)}`)];
 }
 
-export function reverseCreateComposite({ type }: CreateComposite): DropComposite {
+function reverseCreateComposite({ type }: CreateComposite): DropComposite {
   return { kind: 'dropComposite', type };
 }
 
-export function reverseDropComposite({ type }: DropComposite): CreateComposite {
+function reverseDropComposite({ type }: DropComposite): CreateComposite {
   return { kind: 'createComposite', type };
 }
 
 export function renderAttribute({ name, type, collation }: CompositeAttribute): Sql {
   return join([identifier(name), trusted(type.text), collate(collation)], ' ');
 }
+
+export const createComposite: Definition<CreateComposite, DropComposite> = {
+  render: renderCreateComposite,
+  reverse: reverseCreateComposite,
+  effects: (operation) => ({ creates: compositeAddresses(operation.type) }),
+};
+
+export const dropComposite: Definition<DropComposite, CreateComposite> = {
+  render: renderDropComposite,
+  reverse: reverseDropComposite,
+  effects: (operation) => ({ removes: compositeAddresses(operation.type) }),
+};

@@ -1,5 +1,7 @@
+import { nameOnly } from '../schema/name-key';
 import type { Domain } from '../schema/user-type';
 import { identifier, join, nothing, qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { collate } from './render-column';
 import { commentStatements } from './set-comment';
@@ -15,7 +17,7 @@ export interface DropDomain {
   readonly domain: Domain;
 }
 
-export function renderCreateDomain({ domain }: CreateDomain): readonly Statement[] {
+function renderCreateDomain({ domain }: CreateDomain): readonly Statement[] {
   const { schema, name, type, notNull, checks, comment } = domain;
   const clauses = [
     collate(domain.collation),
@@ -48,7 +50,7 @@ export function renderCreateDomain({ domain }: CreateDomain): readonly Statement
   ];
 }
 
-export function renderDropDomain({ domain }: DropDomain): readonly Statement[] {
+function renderDropDomain({ domain }: DropDomain): readonly Statement[] {
   return [
     statement(
       `Drop domain ${displayName(domain)}`,
@@ -57,10 +59,22 @@ export function renderDropDomain({ domain }: DropDomain): readonly Statement[] {
   ];
 }
 
-export function reverseCreateDomain({ domain }: CreateDomain): DropDomain {
+function reverseCreateDomain({ domain }: CreateDomain): DropDomain {
   return { kind: 'dropDomain', domain };
 }
 
-export function reverseDropDomain({ domain }: DropDomain): CreateDomain {
+function reverseDropDomain({ domain }: DropDomain): CreateDomain {
   return { kind: 'createDomain', domain };
 }
+
+export const createDomain: Definition<CreateDomain, DropDomain> = {
+  render: renderCreateDomain,
+  reverse: reverseCreateDomain,
+  effects: (operation) => ({ creates: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
+};
+
+export const dropDomain: Definition<DropDomain, CreateDomain> = {
+  render: renderDropDomain,
+  reverse: reverseDropDomain,
+  effects: (operation) => ({ removes: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
+};

@@ -1,5 +1,7 @@
+import { nameOnly } from '../schema/name-key';
 import type { EnumType } from '../schema/user-type';
 import { join, literal, qualified, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -14,7 +16,7 @@ export interface DropEnum {
   readonly type: EnumType;
 }
 
-export function renderCreateEnum({ type }: CreateEnum): readonly Statement[] {
+function renderCreateEnum({ type }: CreateEnum): readonly Statement[] {
   const { schema, name, labels, comment } = type;
   return [
     statement(
@@ -25,14 +27,26 @@ export function renderCreateEnum({ type }: CreateEnum): readonly Statement[] {
   ];
 }
 
-export function renderDropEnum({ type }: DropEnum): readonly Statement[] {
+function renderDropEnum({ type }: DropEnum): readonly Statement[] {
   return [statement(`Drop enum ${displayName(type)}`, sql`DROP TYPE ${qualified(type.schema, type.name)}`)];
 }
 
-export function reverseCreateEnum({ type }: CreateEnum): DropEnum {
+function reverseCreateEnum({ type }: CreateEnum): DropEnum {
   return { kind: 'dropEnum', type };
 }
 
-export function reverseDropEnum({ type }: DropEnum): CreateEnum {
+function reverseDropEnum({ type }: DropEnum): CreateEnum {
   return { kind: 'createEnum', type };
 }
+
+export const createEnum: Definition<CreateEnum, DropEnum> = {
+  render: renderCreateEnum,
+  reverse: reverseCreateEnum,
+  effects: (operation) => ({ creates: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
+};
+
+export const dropEnum: Definition<DropEnum, CreateEnum> = {
+  render: renderDropEnum,
+  reverse: reverseDropEnum,
+  effects: (operation) => ({ removes: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
+};

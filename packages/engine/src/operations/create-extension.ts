@@ -1,5 +1,6 @@
 import type { Extension } from '../schema/extension';
 import { identifier, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { type Statement, statement } from './statement';
 
 export interface CreateExtension {
@@ -12,7 +13,7 @@ export interface DropExtension {
   readonly extension: Extension;
 }
 
-export function renderCreateExtension({ extension }: CreateExtension): readonly Statement[] {
+function renderCreateExtension({ extension }: CreateExtension): readonly Statement[] {
   const { name, schema } = extension;
   return [
     statement(
@@ -22,14 +23,26 @@ export function renderCreateExtension({ extension }: CreateExtension): readonly 
   ];
 }
 
-export function renderDropExtension({ extension }: DropExtension): readonly Statement[] {
+function renderDropExtension({ extension }: DropExtension): readonly Statement[] {
   return [statement(`Remove extension ${extension.name}`, sql`DROP EXTENSION ${identifier(extension.name)}`)];
 }
 
-export function reverseCreateExtension({ extension }: CreateExtension): DropExtension {
+function reverseCreateExtension({ extension }: CreateExtension): DropExtension {
   return { kind: 'dropExtension', extension };
 }
 
-export function reverseDropExtension({ extension }: DropExtension): CreateExtension {
+function reverseDropExtension({ extension }: DropExtension): CreateExtension {
   return { kind: 'createExtension', extension };
 }
+
+export const createExtension: Definition<CreateExtension, DropExtension> = {
+  render: renderCreateExtension,
+  reverse: reverseCreateExtension,
+  effects: (operation) => ({ creates: [{ kind: 'extension', name: operation.extension.name }] }),
+};
+
+export const dropExtension: Definition<DropExtension, CreateExtension> = {
+  render: renderDropExtension,
+  reverse: reverseDropExtension,
+  effects: (operation) => ({ removes: [{ kind: 'extension', name: operation.extension.name }] }),
+};

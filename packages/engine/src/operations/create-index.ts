@@ -1,7 +1,9 @@
 import type { Hazard } from '../hazards/hazard';
+import { indexAddress } from '../schema/addresses';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { IndexKey, TableIndex } from '../schema/table-index';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { collate } from './render-column';
 import { commentStatements } from './set-comment';
@@ -47,7 +49,7 @@ export function renderCreateIndex({ table, index, concurrently = false }: Create
   ];
 }
 
-export function renderDropIndex({ table, index, concurrently = false }: DropIndex): readonly Statement[] {
+function renderDropIndex({ table, index, concurrently = false }: DropIndex): readonly Statement[] {
   return [
     statement(
       `Drop index ${index.name} of ${displayName(table)}`,
@@ -60,11 +62,11 @@ export function renderDropIndex({ table, index, concurrently = false }: DropInde
   ];
 }
 
-export function reverseCreateIndex(operation: CreateIndex): DropIndex {
+function reverseCreateIndex(operation: CreateIndex): DropIndex {
   return { ...operation, kind: 'dropIndex' };
 }
 
-export function reverseDropIndex(operation: DropIndex): CreateIndex {
+function reverseDropIndex(operation: DropIndex): CreateIndex {
   return { ...operation, kind: 'createIndex' };
 }
 
@@ -115,3 +117,15 @@ function renderKey(key: IndexKey): Sql {
     ' ',
   );
 }
+
+export const createIndex: Definition<CreateIndex, DropIndex> = {
+  render: renderCreateIndex,
+  reverse: reverseCreateIndex,
+  effects: (operation) => ({ creates: [indexAddress(operation.table, operation.index.name)] }),
+};
+
+export const dropIndex: Definition<DropIndex, CreateIndex> = {
+  render: renderDropIndex,
+  reverse: reverseDropIndex,
+  effects: (operation) => ({ removes: [indexAddress(operation.table, operation.index.name)] }),
+};

@@ -1,6 +1,8 @@
+import { materializedViewAddresses } from '../schema/addresses';
 import type { MaterializedView } from '../schema/view';
 import { identifier, nothing, qualified, sql, trusted } from '../sql/sql';
 import { renderCreateIndex } from './create-index';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -17,7 +19,7 @@ export interface DropMaterializedView {
   readonly view: MaterializedView;
 }
 
-export function renderCreateMaterializedView({ view }: CreateMaterializedView): readonly Statement[] {
+function renderCreateMaterializedView({ view }: CreateMaterializedView): readonly Statement[] {
   const { schema, name } = view;
   const table = { schema, name };
   const method = view.accessMethod === 'heap' ? nothing : sql` USING ${identifier(view.accessMethod)}`;
@@ -45,7 +47,7 @@ export function renderCreateMaterializedView({ view }: CreateMaterializedView): 
   ];
 }
 
-export function renderDropMaterializedView({ view }: DropMaterializedView): readonly Statement[] {
+function renderDropMaterializedView({ view }: DropMaterializedView): readonly Statement[] {
   return [
     statement(
       `Drop materialized view ${displayName(view)}`,
@@ -54,10 +56,22 @@ export function renderDropMaterializedView({ view }: DropMaterializedView): read
   ];
 }
 
-export function reverseCreateMaterializedView({ view }: CreateMaterializedView): DropMaterializedView {
+function reverseCreateMaterializedView({ view }: CreateMaterializedView): DropMaterializedView {
   return { kind: 'dropMaterializedView', view };
 }
 
-export function reverseDropMaterializedView({ view }: DropMaterializedView): CreateMaterializedView {
+function reverseDropMaterializedView({ view }: DropMaterializedView): CreateMaterializedView {
   return { kind: 'createMaterializedView', view };
 }
+
+export const createMaterializedView: Definition<CreateMaterializedView, DropMaterializedView> = {
+  render: renderCreateMaterializedView,
+  reverse: reverseCreateMaterializedView,
+  effects: (operation) => ({ creates: materializedViewAddresses(operation.view) }),
+};
+
+export const dropMaterializedView: Definition<DropMaterializedView, CreateMaterializedView> = {
+  render: renderDropMaterializedView,
+  reverse: reverseDropMaterializedView,
+  effects: (operation) => ({ removes: materializedViewAddresses(operation.view) }),
+};

@@ -1,6 +1,8 @@
+import { partAddress } from '../schema/dependency-edges';
 import type { Policy } from '../schema/policy';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, join, nothing, qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -38,7 +40,7 @@ export function renderCreatePolicy({ table, policy }: CreatePolicy): readonly St
   ];
 }
 
-export function renderDropPolicy({ table, policy }: DropPolicy): readonly Statement[] {
+function renderDropPolicy({ table, policy }: DropPolicy): readonly Statement[] {
   return [
     statement(
       `Drop policy ${policy.name} of ${displayName(table)}`,
@@ -47,10 +49,22 @@ export function renderDropPolicy({ table, policy }: DropPolicy): readonly Statem
   ];
 }
 
-export function reverseCreatePolicy({ table, policy }: CreatePolicy): DropPolicy {
+function reverseCreatePolicy({ table, policy }: CreatePolicy): DropPolicy {
   return { kind: 'dropPolicy', table, policy };
 }
 
-export function reverseDropPolicy({ table, policy }: DropPolicy): CreatePolicy {
+function reverseDropPolicy({ table, policy }: DropPolicy): CreatePolicy {
   return { kind: 'createPolicy', table, policy };
 }
+
+export const createPolicy: Definition<CreatePolicy, DropPolicy> = {
+  render: renderCreatePolicy,
+  reverse: reverseCreatePolicy,
+  effects: (operation) => ({ creates: [partAddress('policy', operation.table, operation.policy.name)] }),
+};
+
+export const dropPolicy: Definition<DropPolicy, CreatePolicy> = {
+  render: renderDropPolicy,
+  reverse: reverseDropPolicy,
+  effects: (operation) => ({ removes: [partAddress('policy', operation.table, operation.policy.name)] }),
+};

@@ -1,5 +1,7 @@
+import { nameOnly } from '../schema/name-key';
 import type { RangeType } from '../schema/user-type';
 import { join, nothing, qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -14,7 +16,7 @@ export interface DropRange {
   readonly type: RangeType;
 }
 
-export function renderCreateRange({ type }: CreateRange): readonly Statement[] {
+function renderCreateRange({ type }: CreateRange): readonly Statement[] {
   const { schema, name, comment } = type;
   const option = (text: string, value: RangeType['canonical']) =>
     value === null ? nothing : sql`${trusted(text)} = ${qualified(value.schema, value.name)}`;
@@ -35,16 +37,28 @@ export function renderCreateRange({ type }: CreateRange): readonly Statement[] {
   ];
 }
 
-export function renderDropRange({ type }: DropRange): readonly Statement[] {
+function renderDropRange({ type }: DropRange): readonly Statement[] {
   return [
     statement(`Drop range type ${displayName(type)}`, sql`DROP TYPE ${qualified(type.schema, type.name)}`),
   ];
 }
 
-export function reverseCreateRange({ type }: CreateRange): DropRange {
+function reverseCreateRange({ type }: CreateRange): DropRange {
   return { kind: 'dropRange', type };
 }
 
-export function reverseDropRange({ type }: DropRange): CreateRange {
+function reverseDropRange({ type }: DropRange): CreateRange {
   return { kind: 'createRange', type };
 }
+
+export const createRange: Definition<CreateRange, DropRange> = {
+  render: renderCreateRange,
+  reverse: reverseCreateRange,
+  effects: (operation) => ({ creates: [{ kind: 'range', ...nameOnly(operation.type) }] }),
+};
+
+export const dropRange: Definition<DropRange, CreateRange> = {
+  render: renderDropRange,
+  reverse: reverseDropRange,
+  effects: (operation) => ({ removes: [{ kind: 'range', ...nameOnly(operation.type) }] }),
+};

@@ -1,5 +1,7 @@
+import { routineAddresses } from '../schema/addresses';
 import type { Routine } from '../schema/routine';
 import { qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type CommentTarget, commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -14,24 +16,24 @@ export interface DropRoutine {
   readonly routine: Routine;
 }
 
-export function renderCreateRoutine({ routine }: CreateRoutine): readonly Statement[] {
+function renderCreateRoutine({ routine }: CreateRoutine): readonly Statement[] {
   return [
     statement(`Create ${describeRoutine(routine)}`, trusted(routine.definition)),
     ...commentStatements(routineComment(routine), routine.comment),
   ];
 }
 
-export function renderDropRoutine({ routine }: DropRoutine): readonly Statement[] {
+function renderDropRoutine({ routine }: DropRoutine): readonly Statement[] {
   return [
     statement(`Drop ${describeRoutine(routine)}`, sql`DROP ${routineKeyword(routine)} ${signature(routine)}`),
   ];
 }
 
-export function reverseCreateRoutine({ routine }: CreateRoutine): DropRoutine {
+function reverseCreateRoutine({ routine }: CreateRoutine): DropRoutine {
   return { kind: 'dropRoutine', routine };
 }
 
-export function reverseDropRoutine({ routine }: DropRoutine): CreateRoutine {
+function reverseDropRoutine({ routine }: DropRoutine): CreateRoutine {
   return { kind: 'createRoutine', routine };
 }
 
@@ -55,3 +57,15 @@ function routineKeyword(routine: Routine): Sql {
 function signature({ schema, name, identityArguments }: Routine): Sql {
   return sql`${qualified(schema, name)}(${trusted(identityArguments)})`;
 }
+
+export const createRoutine: Definition<CreateRoutine, DropRoutine> = {
+  render: renderCreateRoutine,
+  reverse: reverseCreateRoutine,
+  effects: (operation) => ({ creates: routineAddresses(operation.routine) }),
+};
+
+export const dropRoutine: Definition<DropRoutine, CreateRoutine> = {
+  render: renderDropRoutine,
+  reverse: reverseDropRoutine,
+  effects: (operation) => ({ removes: routineAddresses(operation.routine) }),
+};

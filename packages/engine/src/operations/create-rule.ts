@@ -1,6 +1,8 @@
+import { partAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Rule } from '../schema/rule';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { enableWords } from './set-trigger-enabled';
@@ -36,7 +38,7 @@ export function renderCreateRule({ table, rule }: CreateRule): readonly Statemen
   ];
 }
 
-export function renderDropRule({ table, rule }: DropRule): readonly Statement[] {
+function renderDropRule({ table, rule }: DropRule): readonly Statement[] {
   return [
     statement(
       `Drop rule ${rule.name} of ${displayName(table)}`,
@@ -45,10 +47,22 @@ export function renderDropRule({ table, rule }: DropRule): readonly Statement[] 
   ];
 }
 
-export function reverseCreateRule({ table, rule }: CreateRule): DropRule {
+function reverseCreateRule({ table, rule }: CreateRule): DropRule {
   return { kind: 'dropRule', table, rule };
 }
 
-export function reverseDropRule({ table, rule }: DropRule): CreateRule {
+function reverseDropRule({ table, rule }: DropRule): CreateRule {
   return { kind: 'createRule', table, rule };
 }
+
+export const createRule: Definition<CreateRule, DropRule> = {
+  render: renderCreateRule,
+  reverse: reverseCreateRule,
+  effects: (operation) => ({ creates: [partAddress('rule', operation.table, operation.rule.name)] }),
+};
+
+export const dropRule: Definition<DropRule, CreateRule> = {
+  render: renderDropRule,
+  reverse: reverseDropRule,
+  effects: (operation) => ({ removes: [partAddress('rule', operation.table, operation.rule.name)] }),
+};

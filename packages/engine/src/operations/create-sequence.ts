@@ -1,6 +1,8 @@
+import { nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Sequence, SequenceOptions } from '../schema/sequence';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -15,7 +17,7 @@ export interface DropSequence {
   readonly sequence: Sequence;
 }
 
-export function renderCreateSequence({ sequence }: CreateSequence): readonly Statement[] {
+function renderCreateSequence({ sequence }: CreateSequence): readonly Statement[] {
   const { schema, name, options, ownedBy, comment } = sequence;
   const owner =
     ownedBy === null
@@ -24,13 +26,13 @@ export function renderCreateSequence({ sequence }: CreateSequence): readonly Sta
   return [
     statement(
       `Create sequence ${displayName(sequence)}`,
-      join([createSequence(sequence, options), owner], ' '),
+      join([createSequenceSql(sequence, options), owner], ' '),
     ),
     ...commentStatements({ kind: 'sequence', schema, name }, comment),
   ];
 }
 
-export function renderDropSequence({ sequence }: DropSequence): readonly Statement[] {
+function renderDropSequence({ sequence }: DropSequence): readonly Statement[] {
   return [
     statement(
       `Drop sequence ${displayName(sequence)}`,
@@ -40,16 +42,16 @@ export function renderDropSequence({ sequence }: DropSequence): readonly Stateme
   ];
 }
 
-export function reverseCreateSequence({ sequence }: CreateSequence): DropSequence {
+function reverseCreateSequence({ sequence }: CreateSequence): DropSequence {
   return { kind: 'dropSequence', sequence };
 }
 
-export function reverseDropSequence({ sequence }: DropSequence): CreateSequence {
+function reverseDropSequence({ sequence }: DropSequence): CreateSequence {
   return { kind: 'createSequence', sequence };
 }
 
 /** `CREATE SEQUENCE name …` with only the options that are not what Postgres takes by itself. */
-export function createSequence({ schema, name }: QualifiedName, options: SequenceOptions): Sql {
+export function createSequenceSql({ schema, name }: QualifiedName, options: SequenceOptions): Sql {
   const create = options.unlogged ? sql`CREATE UNLOGGED SEQUENCE` : sql`CREATE SEQUENCE`;
   const type = options.dataType === 'bigint' ? nothing : sql`AS ${trusted(options.dataType)}`;
   return join([sql`${create} ${qualified(schema, name)}`, type, ...differingOptions(options)], ' ');
@@ -84,3 +86,15 @@ export function usualOptions({ dataType, increment, minimum, maximum }: Sequence
     cache: '1',
   };
 }
+
+export const createSequence: Definition<CreateSequence, DropSequence> = {
+  render: renderCreateSequence,
+  reverse: reverseCreateSequence,
+  effects: (operation) => ({ creates: [{ kind: 'sequence', ...nameOnly(operation.sequence) }] }),
+};
+
+export const dropSequence: Definition<DropSequence, CreateSequence> = {
+  render: renderDropSequence,
+  reverse: reverseDropSequence,
+  effects: (operation) => ({ removes: [{ kind: 'sequence', ...nameOnly(operation.sequence) }] }),
+};

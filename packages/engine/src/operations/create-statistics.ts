@@ -1,5 +1,7 @@
+import { nameOnly } from '../schema/name-key';
 import type { Statistics } from '../schema/statistics';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -14,7 +16,7 @@ export interface DropStatistics {
   readonly statistics: Statistics;
 }
 
-export function renderCreateStatistics({ statistics }: CreateStatistics): readonly Statement[] {
+function renderCreateStatistics({ statistics }: CreateStatistics): readonly Statement[] {
   const { schema, name, target, comment } = statistics;
   return [
     statement(`Create statistics ${displayName(statistics)}`, renderBody(statistics)),
@@ -30,7 +32,7 @@ export function renderCreateStatistics({ statistics }: CreateStatistics): readon
   ];
 }
 
-export function renderDropStatistics({ statistics }: DropStatistics): readonly Statement[] {
+function renderDropStatistics({ statistics }: DropStatistics): readonly Statement[] {
   return [
     statement(
       `Drop statistics ${displayName(statistics)}`,
@@ -39,11 +41,11 @@ export function renderDropStatistics({ statistics }: DropStatistics): readonly S
   ];
 }
 
-export function reverseCreateStatistics({ statistics }: CreateStatistics): DropStatistics {
+function reverseCreateStatistics({ statistics }: CreateStatistics): DropStatistics {
   return { kind: 'dropStatistics', statistics };
 }
 
-export function reverseDropStatistics({ statistics }: DropStatistics): CreateStatistics {
+function reverseDropStatistics({ statistics }: DropStatistics): CreateStatistics {
   return { kind: 'createStatistics', statistics };
 }
 
@@ -52,3 +54,15 @@ function renderBody({ schema, name, kinds, columns, expressions, table }: Statis
   const listed = kinds.length === 0 ? nothing : sql` (${join(kinds.map(trusted))})`;
   return sql`CREATE STATISTICS ${qualified(schema, name)}${listed} ON ${join(elements)} FROM ${qualified(table.schema, table.name)}`;
 }
+
+export const createStatistics: Definition<CreateStatistics, DropStatistics> = {
+  render: renderCreateStatistics,
+  reverse: reverseCreateStatistics,
+  effects: (operation) => ({ creates: [{ kind: 'statistics', ...nameOnly(operation.statistics) }] }),
+};
+
+export const dropStatistics: Definition<DropStatistics, CreateStatistics> = {
+  render: renderDropStatistics,
+  reverse: reverseDropStatistics,
+  effects: (operation) => ({ removes: [{ kind: 'statistics', ...nameOnly(operation.statistics) }] }),
+};

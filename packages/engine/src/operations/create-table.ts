@@ -1,3 +1,4 @@
+import { keyIndexAddresses, tableAddresses } from '../schema/addresses';
 import type { Constraint } from '../schema/constraint';
 import type { Table } from '../schema/table';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
@@ -6,6 +7,7 @@ import { renderCreateIndex } from './create-index';
 import { renderCreatePolicy } from './create-policy';
 import { renderCreateRule } from './create-rule';
 import { renderCreateTrigger } from './create-trigger';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
 import { renderSetClusteredOn } from './set-clustered-on';
@@ -42,7 +44,7 @@ export function bareTable(table: Table): Table {
   };
 }
 
-export function renderCreateTable({ table }: CreateTable): readonly Statement[] {
+function renderCreateTable({ table }: CreateTable): readonly Statement[] {
   const { schema, name } = table;
   const on = { table: { schema, name } };
   const columns = table.columns.filter(({ inherited }) => !inherited);
@@ -86,7 +88,7 @@ export function renderCreateTable({ table }: CreateTable): readonly Statement[] 
   ];
 }
 
-export function renderDropTable({ table }: DropTable): readonly Statement[] {
+function renderDropTable({ table }: DropTable): readonly Statement[] {
   const text = `The rows of ${displayName(table)} are gone.`;
   return [
     statement(`Drop table ${displayName(table)}`, sql`DROP TABLE ${qualified(table.schema, table.name)}`, {
@@ -103,11 +105,11 @@ export function renderDropTable({ table }: DropTable): readonly Statement[] {
   ];
 }
 
-export function reverseCreateTable({ table }: CreateTable): DropTable {
+function reverseCreateTable({ table }: CreateTable): DropTable {
   return { kind: 'dropTable', table };
 }
 
-export function reverseDropTable({ table }: DropTable): CreateTable {
+function reverseDropTable({ table }: DropTable): CreateTable {
   return { kind: 'createTable', table };
 }
 
@@ -176,3 +178,25 @@ function renderBody(table: Table): Sql {
     ' ',
   );
 }
+
+export const createTable: Definition<CreateTable, DropTable> = {
+  render: renderCreateTable,
+  reverse: reverseCreateTable,
+  effects: (operation) => ({
+    creates: tableAddresses(operation.table),
+    takes: operation.table.constraints.flatMap((constraint) =>
+      keyIndexAddresses(operation.table, constraint),
+    ),
+  }),
+};
+
+export const dropTable: Definition<DropTable, CreateTable> = {
+  render: renderDropTable,
+  reverse: reverseDropTable,
+  effects: (operation) => ({
+    removes: tableAddresses(operation.table),
+    frees: operation.table.constraints.flatMap((constraint) =>
+      keyIndexAddresses(operation.table, constraint),
+    ),
+  }),
+};

@@ -1,6 +1,8 @@
+import { partAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Trigger } from '../schema/trigger';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { renderSetTriggerEnabled } from './set-trigger-enabled';
@@ -36,7 +38,7 @@ export function renderCreateTrigger({ table, trigger }: CreateTrigger): readonly
   ];
 }
 
-export function renderDropTrigger({ table, trigger }: DropTrigger): readonly Statement[] {
+function renderDropTrigger({ table, trigger }: DropTrigger): readonly Statement[] {
   return [
     statement(
       `Drop trigger ${trigger.name} of ${displayName(table)}`,
@@ -45,10 +47,22 @@ export function renderDropTrigger({ table, trigger }: DropTrigger): readonly Sta
   ];
 }
 
-export function reverseCreateTrigger({ table, trigger }: CreateTrigger): DropTrigger {
+function reverseCreateTrigger({ table, trigger }: CreateTrigger): DropTrigger {
   return { kind: 'dropTrigger', table, trigger };
 }
 
-export function reverseDropTrigger({ table, trigger }: DropTrigger): CreateTrigger {
+function reverseDropTrigger({ table, trigger }: DropTrigger): CreateTrigger {
   return { kind: 'createTrigger', table, trigger };
 }
+
+export const createTrigger: Definition<CreateTrigger, DropTrigger> = {
+  render: renderCreateTrigger,
+  reverse: reverseCreateTrigger,
+  effects: (operation) => ({ creates: [partAddress('trigger', operation.table, operation.trigger.name)] }),
+};
+
+export const dropTrigger: Definition<DropTrigger, CreateTrigger> = {
+  render: renderDropTrigger,
+  reverse: reverseDropTrigger,
+  effects: (operation) => ({ removes: [partAddress('trigger', operation.table, operation.trigger.name)] }),
+};

@@ -1,5 +1,7 @@
+import { tableAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import { qualified, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -14,7 +16,7 @@ export interface DropTypeormMetadata {
   readonly table: QualifiedName;
 }
 
-export function renderCreateTypeormMetadata({ table }: CreateTypeormMetadata): readonly Statement[] {
+function renderCreateTypeormMetadata({ table }: CreateTypeormMetadata): readonly Statement[] {
   return [
     statement(
       `Create TypeORM's table ${displayName(table)}`,
@@ -30,7 +32,7 @@ export function renderCreateTypeormMetadata({ table }: CreateTypeormMetadata): r
   ];
 }
 
-export function renderDropTypeormMetadata({ table }: DropTypeormMetadata): readonly Statement[] {
+function renderDropTypeormMetadata({ table }: DropTypeormMetadata): readonly Statement[] {
   return [
     statement(
       `Drop TypeORM's table ${displayName(table)}`,
@@ -39,10 +41,22 @@ export function renderDropTypeormMetadata({ table }: DropTypeormMetadata): reado
   ];
 }
 
-export function reverseCreateTypeormMetadata({ table }: CreateTypeormMetadata): DropTypeormMetadata {
+function reverseCreateTypeormMetadata({ table }: CreateTypeormMetadata): DropTypeormMetadata {
   return { kind: 'dropTypeormMetadata', table };
 }
 
-export function reverseDropTypeormMetadata({ table }: DropTypeormMetadata): CreateTypeormMetadata {
+function reverseDropTypeormMetadata({ table }: DropTypeormMetadata): CreateTypeormMetadata {
   return { kind: 'createTypeormMetadata', table };
 }
+
+export const createTypeormMetadata: Definition<CreateTypeormMetadata, DropTypeormMetadata> = {
+  render: renderCreateTypeormMetadata,
+  reverse: reverseCreateTypeormMetadata,
+  effects: (operation) => ({ creates: [tableAddress(operation.table)] }),
+};
+
+export const dropTypeormMetadata: Definition<DropTypeormMetadata, CreateTypeormMetadata> = {
+  render: renderDropTypeormMetadata,
+  reverse: reverseDropTypeormMetadata,
+  effects: (operation) => ({ removes: [tableAddress(operation.table)] }),
+};

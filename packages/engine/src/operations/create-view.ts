@@ -1,7 +1,9 @@
+import { viewAddresses } from '../schema/addresses';
 import type { View } from '../schema/view';
 import { identifier, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import { renderCreateRule } from './create-rule';
 import { renderCreateTrigger } from './create-trigger';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -18,7 +20,7 @@ export interface DropView {
   readonly view: View;
 }
 
-export function renderCreateView({ view }: CreateView): readonly Statement[] {
+function renderCreateView({ view }: CreateView): readonly Statement[] {
   const { schema, name } = view;
   const table = { schema, name };
   return [
@@ -42,15 +44,15 @@ export function renderCreateView({ view }: CreateView): readonly Statement[] {
   ];
 }
 
-export function renderDropView({ view }: DropView): readonly Statement[] {
+function renderDropView({ view }: DropView): readonly Statement[] {
   return [statement(`Drop view ${displayName(view)}`, sql`DROP VIEW ${qualified(view.schema, view.name)}`)];
 }
 
-export function reverseCreateView({ view }: CreateView): DropView {
+function reverseCreateView({ view }: CreateView): DropView {
   return { kind: 'dropView', view };
 }
 
-export function reverseDropView({ view }: DropView): CreateView {
+function reverseDropView({ view }: DropView): CreateView {
   return { kind: 'createView', view };
 }
 
@@ -59,3 +61,15 @@ export function viewBody({ schema, name, options, definition }: View): Sql {
   const withOptions = options.length === 0 ? nothing : sql` WITH ${optionList(options)}`;
   return sql`${qualified(schema, name)}${withOptions} AS\n${trusted(definition)}`;
 }
+
+export const createView: Definition<CreateView, DropView> = {
+  render: renderCreateView,
+  reverse: reverseCreateView,
+  effects: (operation) => ({ creates: viewAddresses(operation.view) }),
+};
+
+export const dropView: Definition<DropView, CreateView> = {
+  render: renderDropView,
+  reverse: reverseDropView,
+  effects: (operation) => ({ removes: viewAddresses(operation.view) }),
+};

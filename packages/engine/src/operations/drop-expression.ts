@@ -1,6 +1,8 @@
 import type { Column } from '../schema/column';
+import { columnAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { columnDefinition, statementsAfterColumn } from './render-column';
 import { type Statement, statement } from './statement';
@@ -20,7 +22,7 @@ export interface RestoreExpression {
   readonly column: Column;
 }
 
-export function renderDropExpression({ table, column }: DropExpression): readonly Statement[] {
+function renderDropExpression({ table, column }: DropExpression): readonly Statement[] {
   return [
     statement(
       `Make ${displayName(table)}.${column.name} an ordinary column`,
@@ -29,7 +31,7 @@ export function renderDropExpression({ table, column }: DropExpression): readonl
   ];
 }
 
-export function renderRestoreExpression({ table, column }: RestoreExpression): readonly Statement[] {
+function renderRestoreExpression({ table, column }: RestoreExpression): readonly Statement[] {
   const target = qualified(table.schema, table.name);
   const place = `${displayName(table)}.${column.name}`;
   const text = `What was stored in ${place} since is replaced by what its expression gives.`;
@@ -46,10 +48,22 @@ export function renderRestoreExpression({ table, column }: RestoreExpression): r
   ];
 }
 
-export function reverseDropExpression(operation: DropExpression): RestoreExpression {
+function reverseDropExpression(operation: DropExpression): RestoreExpression {
   return { ...operation, kind: 'restoreExpression' };
 }
 
-export function reverseRestoreExpression(operation: RestoreExpression): DropExpression {
+function reverseRestoreExpression(operation: RestoreExpression): DropExpression {
   return { ...operation, kind: 'dropExpression' };
 }
+
+export const dropExpression: Definition<DropExpression, RestoreExpression> = {
+  render: renderDropExpression,
+  reverse: reverseDropExpression,
+  effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column.name)] }),
+};
+
+export const restoreExpression: Definition<RestoreExpression, DropExpression> = {
+  render: renderRestoreExpression,
+  reverse: reverseRestoreExpression,
+  effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column.name)] }),
+};

@@ -1,6 +1,8 @@
+import { tableAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { TypeormMetadataRow } from '../schema/typeorm-metadata';
 import { identifier, join, literal, qualified, type Sql, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { type Statement, statement } from './statement';
 
 export interface InsertMetadataRow {
@@ -15,7 +17,7 @@ export interface DeleteMetadataRow {
   readonly row: TypeormMetadataRow;
 }
 
-export function renderInsertMetadataRow({ table, row }: InsertMetadataRow): readonly Statement[] {
+function renderInsertMetadataRow({ table, row }: InsertMetadataRow): readonly Statement[] {
   const values = rowValues(row);
   return [
     statement(
@@ -25,7 +27,7 @@ export function renderInsertMetadataRow({ table, row }: InsertMetadataRow): read
   ];
 }
 
-export function renderDeleteMetadataRow({ table, row }: DeleteMetadataRow): readonly Statement[] {
+function renderDeleteMetadataRow({ table, row }: DeleteMetadataRow): readonly Statement[] {
   // A database that was copied or renamed since has another name than its rows say.
   const conditions = rowValues(row)
     .filter(([column]) => column !== 'database' || row.database.kind !== 'current')
@@ -40,11 +42,11 @@ export function renderDeleteMetadataRow({ table, row }: DeleteMetadataRow): read
   ];
 }
 
-export function reverseInsertMetadataRow({ table, row }: InsertMetadataRow): DeleteMetadataRow {
+function reverseInsertMetadataRow({ table, row }: InsertMetadataRow): DeleteMetadataRow {
   return { kind: 'deleteMetadataRow', table, row };
 }
 
-export function reverseDeleteMetadataRow({ table, row }: DeleteMetadataRow): InsertMetadataRow {
+function reverseDeleteMetadataRow({ table, row }: DeleteMetadataRow): InsertMetadataRow {
   return { kind: 'insertMetadataRow', table, row };
 }
 
@@ -71,3 +73,15 @@ function databaseValue({ database }: TypeormMetadataRow): Sql {
       return sql`current_database()`;
   }
 }
+
+export const insertMetadataRow: Definition<InsertMetadataRow, DeleteMetadataRow> = {
+  render: renderInsertMetadataRow,
+  reverse: reverseInsertMetadataRow,
+  effects: (operation) => ({ needs: [tableAddress(operation.table)] }),
+};
+
+export const deleteMetadataRow: Definition<DeleteMetadataRow, InsertMetadataRow> = {
+  render: renderDeleteMetadataRow,
+  reverse: reverseDeleteMetadataRow,
+  effects: (operation) => ({ needs: [tableAddress(operation.table)] }),
+};

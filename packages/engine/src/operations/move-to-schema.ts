@@ -1,5 +1,6 @@
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -22,7 +23,7 @@ const keywords: { readonly [kind in MoveToSchema['object']]: string } = {
   extension: 'EXTENSION',
 };
 
-export function renderMoveToSchema({ object, name, from, to }: MoveToSchema): readonly Statement[] {
+function renderMoveToSchema({ object, name, from, to }: MoveToSchema): readonly Statement[] {
   const moved: QualifiedName = { schema: from, name };
   const target = object === 'extension' ? identifier(name) : qualified(from, name);
   return [
@@ -45,6 +46,12 @@ export function renderMoveToSchema({ object, name, from, to }: MoveToSchema): re
   ];
 }
 
-export function reverseMoveToSchema(operation: MoveToSchema): MoveToSchema {
+function reverseMoveToSchema(operation: MoveToSchema): MoveToSchema {
   return { ...operation, from: operation.to, to: operation.from };
 }
+
+export const moveToSchema: Definition<MoveToSchema, MoveToSchema> = {
+  render: renderMoveToSchema,
+  reverse: reverseMoveToSchema,
+  effects: (operation) => ({ needs: [{ kind: 'namespace', name: operation.to }] }),
+};

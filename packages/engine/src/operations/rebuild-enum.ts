@@ -1,6 +1,10 @@
 import type { Hazard } from '../hazards/hazard';
+import { columnAddress } from '../schema/dependency-edges';
+import { nameOnly } from '../schema/name-key';
+import type { ObjectAddress } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -29,7 +33,7 @@ export interface RebuildEnum {
   readonly map: { readonly there: readonly LabelMapping[]; readonly back: readonly LabelMapping[] };
 }
 
-export function renderRebuildEnum({ type, from, to, uses, map }: RebuildEnum): readonly Statement[] {
+function renderRebuildEnum({ type, from, to, uses, map }: RebuildEnum): readonly Statement[] {
   const { schema, name } = type;
   const name_ = displayName(type);
   const retired = retiredName(name);
@@ -54,7 +58,7 @@ export function renderRebuildEnum({ type, from, to, uses, map }: RebuildEnum): r
   ];
 }
 
-export function reverseRebuildEnum({ kind, type, from, to, uses, map }: RebuildEnum): RebuildEnum {
+function reverseRebuildEnum({ kind, type, from, to, uses, map }: RebuildEnum): RebuildEnum {
   return {
     kind,
     type,
@@ -117,3 +121,13 @@ function useHazards({ table, column }: EnumUse, missing: readonly string[]): rea
   const text = `Fails if a row of ${displayName(table)} has ${missing.map((label) => `'${label}'`).join(' or ')} in ${column}.`;
   return [rewrite, { kind: 'mayFail', text, table }];
 }
+
+export const rebuildEnum: Definition<RebuildEnum, RebuildEnum> = {
+  render: renderRebuildEnum,
+  reverse: reverseRebuildEnum,
+  effects: (operation) => {
+    const type: ObjectAddress = { kind: 'enum', ...nameOnly(operation.type) };
+    const columns = operation.uses.map(({ table, column }) => columnAddress(table, column));
+    return { creates: [type], removes: [type], alters: columns };
+  },
+};

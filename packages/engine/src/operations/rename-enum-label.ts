@@ -1,5 +1,7 @@
+import { nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import { literal, qualified, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -10,7 +12,7 @@ export interface RenameEnumLabel {
   readonly to: string;
 }
 
-export function renderRenameEnumLabel({ type, from, to }: RenameEnumLabel): readonly Statement[] {
+function renderRenameEnumLabel({ type, from, to }: RenameEnumLabel): readonly Statement[] {
   return [
     statement(
       `Rename label ${from} of ${displayName(type)} to ${to}`,
@@ -19,6 +21,12 @@ export function renderRenameEnumLabel({ type, from, to }: RenameEnumLabel): read
   ];
 }
 
-export function reverseRenameEnumLabel({ kind, type, from, to }: RenameEnumLabel): RenameEnumLabel {
+function reverseRenameEnumLabel({ kind, type, from, to }: RenameEnumLabel): RenameEnumLabel {
   return { kind, type, from: to, to: from };
 }
+
+export const renameEnumLabel: Definition<RenameEnumLabel, RenameEnumLabel> = {
+  render: renderRenameEnumLabel,
+  reverse: reverseRenameEnumLabel,
+  effects: (operation) => ({ alters: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
+};

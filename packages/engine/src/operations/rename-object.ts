@@ -1,5 +1,8 @@
+import { columnAddress, partAddress } from '../schema/dependency-edges';
+import type { ObjectAddress } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, type Sql, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -27,7 +30,7 @@ export interface RenameObject {
   readonly to: string;
 }
 
-export function renderRenameObject({ object, from, to }: RenameObject): readonly Statement[] {
+function renderRenameObject({ object, from, to }: RenameObject): readonly Statement[] {
   const breaks = brokenTable(object, from);
   return [
     statement(`Rename ${describeObject(object, from)} to ${to}`, renameSql(object, from, to), {
@@ -39,7 +42,7 @@ export function renderRenameObject({ object, from, to }: RenameObject): readonly
   ];
 }
 
-export function reverseRenameObject({ kind, object, from, to }: RenameObject): RenameObject {
+function reverseRenameObject({ kind, object, from, to }: RenameObject): RenameObject {
   return { kind, object, from: to, to: from };
 }
 
@@ -114,4 +117,38 @@ function brokenTable(object: RenamedObject, from: string): QualifiedName | null 
   if (object.kind === 'table') return { schema: object.schema, name: from };
   if (object.kind === 'column') return object.table;
   return null;
+}
+
+export const renameObject: Definition<RenameObject, RenameObject> = {
+  render: renderRenameObject,
+  reverse: reverseRenameObject,
+  effects: (operation) => ({
+    frees: [renamed(operation.object, operation.from)],
+    takes: [renamed(operation.object, operation.to)],
+  }),
+};
+
+function renamed(object: RenamedObject, name: string): ObjectAddress {
+  switch (object.kind) {
+    case 'schema':
+      return { kind: 'namespace', name };
+    case 'type':
+      return { kind: 'enum', schema: object.schema, name };
+    case 'attribute':
+      return columnAddress(object.type, name);
+    case 'table':
+    case 'view':
+    case 'materializedView':
+    case 'sequence':
+    case 'index':
+    case 'domain':
+    case 'statistics':
+      return { kind: object.kind, schema: object.schema, name };
+    case 'column':
+    case 'constraint':
+    case 'trigger':
+    case 'policy':
+    case 'rule':
+      return partAddress(object.kind, object.table, name);
+  }
 }

@@ -3,7 +3,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import type { SequenceOptions } from '../schema/sequence';
 import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
-import { createSequence, differingOptions } from './create-sequence';
+import { createSequenceSql, differingOptions } from './create-sequence';
 import { displayName } from './display-name';
 import { renderSetColumnCompression } from './set-column-compression';
 import { renderSetColumnOptions } from './set-column-options';
@@ -39,7 +39,9 @@ export function statementsBeforeColumn(table: QualifiedName, column: Column): re
   if (column.value.kind !== 'serial') return [];
   const { sequence } = column.value;
   if (isPlainSerial(table, column, sequence)) return [];
-  return [statement(`Create sequence ${displayName(sequence)}`, createSequence(sequence, sequence.options))];
+  return [
+    statement(`Create sequence ${displayName(sequence)}`, createSequenceSql(sequence, sequence.options)),
+  ];
 }
 
 /** What CREATE TABLE and ADD COLUMN cannot say in every supported version. */

@@ -1,6 +1,8 @@
+import { routineAddress } from '../schema/addresses';
 import type { Routine } from '../schema/routine';
 import { trusted } from '../sql/sql';
 import { describeRoutine } from './create-routine';
+import type { Definition } from './definition';
 import { type Statement, statement } from './statement';
 
 /** Exchanges the body, which keeps whatever depends on the routine. */
@@ -10,10 +12,16 @@ export interface ReplaceRoutine {
   readonly to: Routine;
 }
 
-export function renderReplaceRoutine({ to }: ReplaceRoutine): readonly Statement[] {
+function renderReplaceRoutine({ to }: ReplaceRoutine): readonly Statement[] {
   return [statement(`Replace ${describeRoutine(to)}`, trusted(to.definition))];
 }
 
-export function reverseReplaceRoutine({ kind, from, to }: ReplaceRoutine): ReplaceRoutine {
+function reverseReplaceRoutine({ kind, from, to }: ReplaceRoutine): ReplaceRoutine {
   return { kind, from: to, to: from };
 }
+
+export const replaceRoutine: Definition<ReplaceRoutine, ReplaceRoutine> = {
+  render: renderReplaceRoutine,
+  reverse: reverseReplaceRoutine,
+  effects: (operation) => ({ alters: [routineAddress(operation.to)] }),
+};

@@ -1,6 +1,8 @@
+import { nameOnly } from '../schema/name-key';
 import type { View } from '../schema/view';
 import { sql } from '../sql/sql';
 import { viewBody } from './create-view';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -11,10 +13,16 @@ export interface ReplaceView {
   readonly to: View;
 }
 
-export function renderReplaceView({ to }: ReplaceView): readonly Statement[] {
+function renderReplaceView({ to }: ReplaceView): readonly Statement[] {
   return [statement(`Replace view ${displayName(to)}`, sql`CREATE OR REPLACE VIEW ${viewBody(to)}`)];
 }
 
-export function reverseReplaceView({ kind, from, to }: ReplaceView): ReplaceView {
+function reverseReplaceView({ kind, from, to }: ReplaceView): ReplaceView {
   return { kind, from: to, to: from };
 }
+
+export const replaceView: Definition<ReplaceView, ReplaceView> = {
+  render: renderReplaceView,
+  reverse: reverseReplaceView,
+  effects: (operation) => ({ alters: [{ kind: 'view', ...nameOnly(operation.to) }] }),
+};

@@ -1,5 +1,8 @@
+import { indexOrConstraint } from '../schema/addresses';
+import { tableAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -23,6 +26,17 @@ export function renderSetClusteredOn({ table, to }: SetClusteredOn): readonly St
   ];
 }
 
-export function reverseSetClusteredOn(operation: SetClusteredOn): SetClusteredOn {
+function reverseSetClusteredOn(operation: SetClusteredOn): SetClusteredOn {
   return { ...operation, from: operation.to, to: operation.from };
 }
+
+export const setClusteredOn: Definition<SetClusteredOn, SetClusteredOn> = {
+  render: renderSetClusteredOn,
+  reverse: reverseSetClusteredOn,
+  effects: (operation) => ({
+    needs: [
+      tableAddress(operation.table),
+      ...(operation.to === null ? [] : indexOrConstraint(operation.table, operation.to)),
+    ],
+  }),
+};

@@ -1,6 +1,8 @@
 import type { Column } from '../schema/column';
+import { columnAddress } from '../schema/dependency-edges';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -23,6 +25,12 @@ export function renderSetColumnCompression({
   ];
 }
 
-export function reverseSetColumnCompression(operation: SetColumnCompression): SetColumnCompression {
+function reverseSetColumnCompression(operation: SetColumnCompression): SetColumnCompression {
   return { ...operation, from: operation.to, to: operation.from };
 }
+
+export const setColumnCompression: Definition<SetColumnCompression, SetColumnCompression> = {
+  render: renderSetColumnCompression,
+  reverse: reverseSetColumnCompression,
+  effects: (operation) => ({ needs: [columnAddress(operation.table, operation.column)] }),
+};

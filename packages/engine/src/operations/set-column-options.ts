@@ -1,5 +1,7 @@
+import { columnAddress } from '../schema/dependency-edges';
 import { identifier, qualified, sql } from '../sql/sql';
 import type { ColumnName } from './column-name';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 import { optionChanges } from './storage-options';
@@ -19,6 +21,12 @@ export function renderSetColumnOptions({ table, column, from, to }: SetColumnOpt
   );
 }
 
-export function reverseSetColumnOptions(operation: SetColumnOptions): SetColumnOptions {
+function reverseSetColumnOptions(operation: SetColumnOptions): SetColumnOptions {
   return { ...operation, from: operation.to, to: operation.from };
 }
+
+export const setColumnOptions: Definition<SetColumnOptions, SetColumnOptions> = {
+  render: renderSetColumnOptions,
+  reverse: reverseSetColumnOptions,
+  effects: (operation) => ({ needs: [columnAddress(operation.table, operation.column)] }),
+};

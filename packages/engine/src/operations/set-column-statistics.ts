@@ -1,6 +1,8 @@
 import type { Column } from '../schema/column';
+import { columnAddress } from '../schema/dependency-edges';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -19,6 +21,12 @@ export function renderSetColumnStatistics({ table, column, to }: SetColumnStatis
   ];
 }
 
-export function reverseSetColumnStatistics(operation: SetColumnStatistics): SetColumnStatistics {
+function reverseSetColumnStatistics(operation: SetColumnStatistics): SetColumnStatistics {
   return { ...operation, from: operation.to, to: operation.from };
 }
+
+export const setColumnStatistics: Definition<SetColumnStatistics, SetColumnStatistics> = {
+  render: renderSetColumnStatistics,
+  reverse: reverseSetColumnStatistics,
+  effects: (operation) => ({ needs: [columnAddress(operation.table, operation.column)] }),
+};

@@ -1,6 +1,8 @@
 import type { StorageWord } from '../schema/column';
+import { columnAddress } from '../schema/dependency-edges';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -19,6 +21,12 @@ export function renderSetColumnStorage({ table, column, to }: SetColumnStorage):
   ];
 }
 
-export function reverseSetColumnStorage(operation: SetColumnStorage): SetColumnStorage {
+function reverseSetColumnStorage(operation: SetColumnStorage): SetColumnStorage {
   return { ...operation, from: operation.to, to: operation.from };
 }
+
+export const setColumnStorage: Definition<SetColumnStorage, SetColumnStorage> = {
+  render: renderSetColumnStorage,
+  reverse: reverseSetColumnStorage,
+  effects: (operation) => ({ needs: [columnAddress(operation.table, operation.column)] }),
+};

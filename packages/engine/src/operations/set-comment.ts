@@ -1,5 +1,6 @@
-import type { NamedAddress, PartAddress } from '../schema/object-address';
+import type { NamedAddress, ObjectAddress, PartAddress } from '../schema/object-address';
 import { identifier, literal, qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -28,14 +29,14 @@ export interface SetComment {
   readonly to: string | null;
 }
 
-export function renderSetComment({ on, to }: SetComment): readonly Statement[] {
+function renderSetComment({ on, to }: SetComment): readonly Statement[] {
   const action = to === null ? 'Remove the comment on' : 'Comment on';
   return [
     statement(`${action} ${describeTarget(on)}`, sql`COMMENT ON ${renderTarget(on)} IS ${literal(to)}`),
   ];
 }
 
-export function reverseSetComment({ kind, on, from, to }: SetComment): SetComment {
+function reverseSetComment({ kind, on, from, to }: SetComment): SetComment {
   return { kind, on, from: to, to: from };
 }
 
@@ -82,5 +83,42 @@ function renderTarget(on: CommentTarget): Sql {
       return sql`${trusted(on.kind.toUpperCase())} ${identifier(on.name)} ON ${qualified(on.schema, on.relation)}`;
     case 'domainConstraint':
       return sql`CONSTRAINT ${identifier(on.name)} ON DOMAIN ${qualified(on.schema, on.relation)}`;
+  }
+}
+
+export const setComment: Definition<SetComment, SetComment> = {
+  render: renderSetComment,
+  reverse: reverseSetComment,
+  effects: (operation) => ({ needs: [commented(operation.on)] }),
+};
+
+function commented(on: CommentTarget): ObjectAddress {
+  switch (on.kind) {
+    case 'function':
+    case 'procedure':
+    case 'aggregate': {
+      const { schema, name, identityArguments } = on;
+      return { kind: 'routine', schema, name, identityArguments };
+    }
+    case 'domainConstraint':
+      return { kind: 'domain', schema: on.schema, name: on.relation };
+    case 'namespace':
+    case 'extension':
+    case 'table':
+    case 'view':
+    case 'materializedView':
+    case 'sequence':
+    case 'index':
+    case 'enum':
+    case 'domain':
+    case 'composite':
+    case 'range':
+    case 'statistics':
+    case 'column':
+    case 'constraint':
+    case 'trigger':
+    case 'policy':
+    case 'rule':
+      return on;
   }
 }

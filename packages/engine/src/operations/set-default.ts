@@ -1,5 +1,7 @@
+import { partAddress } from '../schema/dependency-edges';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -15,7 +17,7 @@ export interface DropDefault extends ColumnName {
   readonly to: null;
 }
 
-export function renderSetDefault({ table, column, to }: SetDefault): readonly Statement[] {
+function renderSetDefault({ table, column, to }: SetDefault): readonly Statement[] {
   return [
     statement(
       `Set the default of ${displayName(table)}.${column}`,
@@ -24,7 +26,7 @@ export function renderSetDefault({ table, column, to }: SetDefault): readonly St
   ];
 }
 
-export function renderDropDefault({ table, column }: DropDefault): readonly Statement[] {
+function renderDropDefault({ table, column }: DropDefault): readonly Statement[] {
   return [
     statement(
       `Drop the default of ${displayName(table)}.${column}`,
@@ -33,12 +35,28 @@ export function renderDropDefault({ table, column }: DropDefault): readonly Stat
   ];
 }
 
-export function reverseSetDefault({ table, column, from, to }: SetDefault): SetDefault | DropDefault {
+function reverseSetDefault({ table, column, from, to }: SetDefault): SetDefault | DropDefault {
   return from === null
     ? { kind: 'dropDefault', table, column, from: to, to: null }
     : { kind: 'setDefault', table, column, from: to, to: from };
 }
 
-export function reverseDropDefault({ table, column, from }: DropDefault): SetDefault {
+function reverseDropDefault({ table, column, from }: DropDefault): SetDefault {
   return { kind: 'setDefault', table, column, from: null, to: from };
 }
+
+export const setDefault: Definition<SetDefault, SetDefault | DropDefault> = {
+  render: renderSetDefault,
+  reverse: reverseSetDefault,
+  effects: (operation) => ({
+    [operation.from === null ? 'creates' : 'alters']: [
+      partAddress('default', operation.table, operation.column),
+    ],
+  }),
+};
+
+export const dropDefault: Definition<DropDefault, SetDefault> = {
+  render: renderDropDefault,
+  reverse: reverseDropDefault,
+  effects: (operation) => ({ removes: [partAddress('default', operation.table, operation.column)] }),
+};

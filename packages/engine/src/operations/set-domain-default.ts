@@ -1,5 +1,7 @@
+import { nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import { qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -10,7 +12,7 @@ export interface SetDomainDefault {
   readonly to: string | null;
 }
 
-export function renderSetDomainDefault({ domain, to }: SetDomainDefault): readonly Statement[] {
+function renderSetDomainDefault({ domain, to }: SetDomainDefault): readonly Statement[] {
   const name = qualified(domain.schema, domain.name);
   return [
     to === null
@@ -25,6 +27,12 @@ export function renderSetDomainDefault({ domain, to }: SetDomainDefault): readon
   ];
 }
 
-export function reverseSetDomainDefault({ kind, domain, from, to }: SetDomainDefault): SetDomainDefault {
+function reverseSetDomainDefault({ kind, domain, from, to }: SetDomainDefault): SetDomainDefault {
   return { kind, domain, from: to, to: from };
 }
+
+export const setDomainDefault: Definition<SetDomainDefault, SetDomainDefault> = {
+  render: renderSetDomainDefault,
+  reverse: reverseSetDomainDefault,
+  effects: (operation) => ({ alters: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
+};

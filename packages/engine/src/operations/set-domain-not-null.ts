@@ -1,5 +1,7 @@
+import { nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import { qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -9,7 +11,7 @@ export interface SetDomainNotNull {
   readonly to: boolean;
 }
 
-export function renderSetDomainNotNull({ domain, to }: SetDomainNotNull): readonly Statement[] {
+function renderSetDomainNotNull({ domain, to }: SetDomainNotNull): readonly Statement[] {
   return [
     statement(
       to ? `Forbid NULL in domain ${displayName(domain)}` : `Allow NULL in domain ${displayName(domain)}`,
@@ -18,6 +20,12 @@ export function renderSetDomainNotNull({ domain, to }: SetDomainNotNull): readon
   ];
 }
 
-export function reverseSetDomainNotNull({ kind, domain, to }: SetDomainNotNull): SetDomainNotNull {
+function reverseSetDomainNotNull({ kind, domain, to }: SetDomainNotNull): SetDomainNotNull {
   return { kind, domain, to: !to };
 }
+
+export const setDomainNotNull: Definition<SetDomainNotNull, SetDomainNotNull> = {
+  render: renderSetDomainNotNull,
+  reverse: reverseSetDomainNotNull,
+  effects: (operation) => ({ alters: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
+};

@@ -1,5 +1,7 @@
+import { partAddress } from '../schema/dependency-edges';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -9,7 +11,7 @@ export interface SetIdentityMode extends ColumnName {
   readonly to: 'always' | 'by default';
 }
 
-export function renderSetIdentityMode({ table, column, to }: SetIdentityMode): readonly Statement[] {
+function renderSetIdentityMode({ table, column, to }: SetIdentityMode): readonly Statement[] {
   return [
     statement(
       `Generate ${displayName(table)}.${column} ${to}`,
@@ -18,6 +20,12 @@ export function renderSetIdentityMode({ table, column, to }: SetIdentityMode): r
   ];
 }
 
-export function reverseSetIdentityMode(operation: SetIdentityMode): SetIdentityMode {
+function reverseSetIdentityMode(operation: SetIdentityMode): SetIdentityMode {
   return { ...operation, from: operation.to, to: operation.from };
 }
+
+export const setIdentityMode: Definition<SetIdentityMode, SetIdentityMode> = {
+  render: renderSetIdentityMode,
+  reverse: reverseSetIdentityMode,
+  effects: (operation) => ({ alters: [partAddress('default', operation.table, operation.column)] }),
+};

@@ -1,5 +1,7 @@
+import { tableAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import { qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -9,7 +11,7 @@ export interface SetLogged {
   readonly to: 'logged' | 'unlogged';
 }
 
-export function renderSetLogged({ table, to }: SetLogged): readonly Statement[] {
+function renderSetLogged({ table, to }: SetLogged): readonly Statement[] {
   const text = `${displayName(table)} is rewritten: nobody can read or write it meanwhile.`;
   return [
     statement(
@@ -20,6 +22,12 @@ export function renderSetLogged({ table, to }: SetLogged): readonly Statement[] 
   ];
 }
 
-export function reverseSetLogged(operation: SetLogged): SetLogged {
+function reverseSetLogged(operation: SetLogged): SetLogged {
   return { ...operation, to: operation.to === 'logged' ? 'unlogged' : 'logged' };
 }
+
+export const setLogged: Definition<SetLogged, SetLogged> = {
+  render: renderSetLogged,
+  reverse: reverseSetLogged,
+  effects: (operation) => ({ needs: [tableAddress(operation.table)] }),
+};

@@ -1,7 +1,9 @@
 import type { Hazard } from '../hazards/hazard';
+import { columnAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -20,7 +22,7 @@ export interface DropNotNull extends NotNull {
   readonly kind: 'dropNotNull';
 }
 
-export function renderSetNotNull(operation: SetNotNull): readonly Statement[] {
+function renderSetNotNull(operation: SetNotNull): readonly Statement[] {
   return operation.provenBy === undefined
     ? renderAtOnce(operation)
     : renderProven(operation, operation.provenBy);
@@ -86,7 +88,7 @@ function renderFill({ table, column, fill }: Omit<NotNull, 'provenBy'>): readonl
   ];
 }
 
-export function renderDropNotNull({ table, column }: DropNotNull): readonly Statement[] {
+function renderDropNotNull({ table, column }: DropNotNull): readonly Statement[] {
   return [
     statement(
       `Allow NULL in ${displayName(table)}.${column}`,
@@ -95,10 +97,22 @@ export function renderDropNotNull({ table, column }: DropNotNull): readonly Stat
   ];
 }
 
-export function reverseSetNotNull(operation: SetNotNull): DropNotNull {
+function reverseSetNotNull(operation: SetNotNull): DropNotNull {
   return { ...operation, kind: 'dropNotNull' };
 }
 
-export function reverseDropNotNull(operation: DropNotNull): SetNotNull {
+function reverseDropNotNull(operation: DropNotNull): SetNotNull {
   return { ...operation, kind: 'setNotNull' };
 }
+
+export const setNotNull: Definition<SetNotNull, DropNotNull> = {
+  render: renderSetNotNull,
+  reverse: reverseSetNotNull,
+  effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column)] }),
+};
+
+export const dropNotNull: Definition<DropNotNull, SetNotNull> = {
+  render: renderDropNotNull,
+  reverse: reverseDropNotNull,
+  effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column)] }),
+};

@@ -1,6 +1,9 @@
+import { indexOrConstraint } from '../schema/addresses';
+import { tableAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { ReplicaIdentity } from '../schema/table';
 import { identifier, qualified, type Sql, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -20,7 +23,7 @@ export function renderSetReplicaIdentity({ table, to }: SetReplicaIdentity): rea
   ];
 }
 
-export function reverseSetReplicaIdentity(operation: SetReplicaIdentity): SetReplicaIdentity {
+function reverseSetReplicaIdentity(operation: SetReplicaIdentity): SetReplicaIdentity {
   return { ...operation, from: operation.to, to: operation.from };
 }
 
@@ -36,3 +39,14 @@ function renderIdentity(identity: ReplicaIdentity): Sql {
       return sql`USING INDEX ${identifier(identity.index)}`;
   }
 }
+
+export const setReplicaIdentity: Definition<SetReplicaIdentity, SetReplicaIdentity> = {
+  render: renderSetReplicaIdentity,
+  reverse: reverseSetReplicaIdentity,
+  effects: (operation) => ({
+    needs: [
+      tableAddress(operation.table),
+      ...(operation.to.kind === 'index' ? indexOrConstraint(operation.table, operation.to.index) : []),
+    ],
+  }),
+};

@@ -1,6 +1,8 @@
+import { tableAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Table } from '../schema/table';
 import { qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -23,6 +25,12 @@ export function renderSetRowSecurity({ table, from, to }: SetRowSecurity): reado
   ];
 }
 
-export function reverseSetRowSecurity(operation: SetRowSecurity): SetRowSecurity {
+function reverseSetRowSecurity(operation: SetRowSecurity): SetRowSecurity {
   return { ...operation, from: operation.to, to: operation.from };
 }
+
+export const setRowSecurity: Definition<SetRowSecurity, SetRowSecurity> = {
+  render: renderSetRowSecurity,
+  reverse: reverseSetRowSecurity,
+  effects: (operation) => ({ needs: [tableAddress(operation.table)] }),
+};

@@ -1,6 +1,10 @@
+import { columnAddress } from '../schema/dependency-edges';
+import { nameOnly } from '../schema/name-key';
+import type { ObjectAddress } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Sequence } from '../schema/sequence';
 import { identifier, qualified, sql } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -12,7 +16,7 @@ export interface SetSequenceOwner {
   readonly to: Sequence['ownedBy'];
 }
 
-export function renderSetSequenceOwner({ sequence, to }: SetSequenceOwner): readonly Statement[] {
+function renderSetSequenceOwner({ sequence, to }: SetSequenceOwner): readonly Statement[] {
   const owner = to === null ? sql`NONE` : sql`${qualified(to.schema, to.table)}.${identifier(to.column)}`;
   return [
     statement(
@@ -24,6 +28,21 @@ export function renderSetSequenceOwner({ sequence, to }: SetSequenceOwner): read
   ];
 }
 
-export function reverseSetSequenceOwner({ kind, sequence, from, to }: SetSequenceOwner): SetSequenceOwner {
+function reverseSetSequenceOwner({ kind, sequence, from, to }: SetSequenceOwner): SetSequenceOwner {
   return { kind, sequence, from: to, to: from };
+}
+
+export const setSequenceOwner: Definition<SetSequenceOwner, SetSequenceOwner> = {
+  render: renderSetSequenceOwner,
+  reverse: reverseSetSequenceOwner,
+  effects: (operation) => {
+    const sequence: ObjectAddress = { kind: 'sequence', ...nameOnly(operation.sequence) };
+    const owner = operation.to === null ? [] : [ownerAddress(operation.to)];
+    // A default in its owner's table may count by one that has no owner yet.
+    return operation.from === null ? { needs: [sequence, ...owner] } : { alters: [sequence], needs: owner };
+  },
+};
+
+function ownerAddress(owner: { readonly schema: string; readonly table: string; readonly column: string }) {
+  return columnAddress({ schema: owner.schema, name: owner.table }, owner.column);
 }

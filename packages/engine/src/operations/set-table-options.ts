@@ -1,5 +1,6 @@
 import type { QualifiedName } from '../schema/qualified-name';
 import { qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 import { optionChanges } from './storage-options';
@@ -14,7 +15,7 @@ export interface SetTableOptions {
 
 const keywords = { table: 'TABLE', view: 'VIEW', materializedView: 'MATERIALIZED VIEW' };
 
-export function renderSetTableOptions({ on, table, from, to }: SetTableOptions): readonly Statement[] {
+function renderSetTableOptions({ on, table, from, to }: SetTableOptions): readonly Statement[] {
   return optionChanges(from, to).map((change) =>
     statement(
       `Set the options of ${displayName(table)}`,
@@ -23,6 +24,12 @@ export function renderSetTableOptions({ on, table, from, to }: SetTableOptions):
   );
 }
 
-export function reverseSetTableOptions(operation: SetTableOptions): SetTableOptions {
+function reverseSetTableOptions(operation: SetTableOptions): SetTableOptions {
   return { ...operation, from: operation.to, to: operation.from };
 }
+
+export const setTableOptions: Definition<SetTableOptions, SetTableOptions> = {
+  render: renderSetTableOptions,
+  reverse: reverseSetTableOptions,
+  effects: (operation) => ({ needs: [{ kind: operation.on, ...operation.table }] }),
+};

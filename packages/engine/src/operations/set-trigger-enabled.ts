@@ -1,6 +1,8 @@
+import { partAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Enabled } from '../schema/trigger';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -28,6 +30,12 @@ export function renderSetTriggerEnabled({ table, trigger, to }: SetTriggerEnable
   ];
 }
 
-export function reverseSetTriggerEnabled(operation: SetTriggerEnabled): SetTriggerEnabled {
+function reverseSetTriggerEnabled(operation: SetTriggerEnabled): SetTriggerEnabled {
   return { ...operation, from: operation.to, to: operation.from };
 }
+
+export const setTriggerEnabled: Definition<SetTriggerEnabled, SetTriggerEnabled> = {
+  render: renderSetTriggerEnabled,
+  reverse: reverseSetTriggerEnabled,
+  effects: (operation) => ({ alters: [partAddress('trigger', operation.table, operation.trigger)] }),
+};

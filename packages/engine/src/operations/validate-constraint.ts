@@ -1,7 +1,9 @@
 import type { Constraint } from '../schema/constraint';
+import { partAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql } from '../sql/sql';
 import { describeConstraint, renderAddConstraint, renderDropConstraint } from './add-constraint';
+import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
 
@@ -25,11 +27,7 @@ export interface InvalidateConstraint {
   readonly alone?: boolean;
 }
 
-export function renderValidateConstraint({
-  table,
-  to,
-  alone = false,
-}: ValidateConstraint): readonly Statement[] {
+function renderValidateConstraint({ table, to, alone = false }: ValidateConstraint): readonly Statement[] {
   return [
     statement(
       `Check the rows of ${displayName(table)} against ${describeConstraint(to)}`,
@@ -44,17 +42,29 @@ export function renderValidateConstraint({
   ];
 }
 
-export function renderInvalidateConstraint({ table, from, to }: InvalidateConstraint): readonly Statement[] {
+function renderInvalidateConstraint({ table, from, to }: InvalidateConstraint): readonly Statement[] {
   return [
     ...renderDropConstraint({ kind: 'dropConstraint', table, constraint: from }),
     ...renderAddConstraint({ kind: 'addConstraint', table, constraint: to }),
   ];
 }
 
-export function reverseValidateConstraint(operation: ValidateConstraint): InvalidateConstraint {
+function reverseValidateConstraint(operation: ValidateConstraint): InvalidateConstraint {
   return { ...operation, kind: 'invalidateConstraint', from: operation.to, to: operation.from };
 }
 
-export function reverseInvalidateConstraint(operation: InvalidateConstraint): ValidateConstraint {
+function reverseInvalidateConstraint(operation: InvalidateConstraint): ValidateConstraint {
   return { ...operation, kind: 'validateConstraint', from: operation.to, to: operation.from };
 }
+
+export const validateConstraint: Definition<ValidateConstraint, InvalidateConstraint> = {
+  render: renderValidateConstraint,
+  reverse: reverseValidateConstraint,
+  effects: (operation) => ({ alters: [partAddress('constraint', operation.table, operation.to.name)] }),
+};
+
+export const invalidateConstraint: Definition<InvalidateConstraint, ValidateConstraint> = {
+  render: renderInvalidateConstraint,
+  reverse: reverseInvalidateConstraint,
+  effects: (operation) => ({ alters: [partAddress('constraint', operation.table, operation.to.name)] }),
+};

@@ -21,31 +21,29 @@ export function findDoubts(
   const removed = removedKeys(operations);
   return operations
     .flatMap((operation): readonly Doubt[] => {
-      switch (operation.kind) {
-        case 'setNotNull':
-          return operation.fill === null ? [notNullDoubt(operation, consents)] : [];
-        case 'addColumn':
-          return operation.fill === null && operation.column.notNull && operation.column.value.kind === 'none'
-            ? [missingColumnDoubt(operation, consents)]
-            : [];
-        case 'changeType':
-          return answeredUsing(operation.table, operation.column) === null
-            ? conversionDoubt(operation, consents)
-            : [];
-        case 'addConstraint':
-          return removed.has(uniqueKey(operation.table, operation.constraint))
-            ? []
-            : uniqueConstraintDoubt(operation, added, consents);
-        case 'createIndex':
-          return operation.on === 'materializedView' ||
-            removed.has(indexKey(operation.table, operation.index))
-            ? []
-            : uniqueIndexDoubt(operation, added, consents);
-        case 'rebuildEnum':
-          return labelDoubt(operation, consents);
-        default:
-          return [];
+      const { kind } = operation;
+      if (kind === 'setNotNull') return operation.fill === null ? [notNullDoubt(operation, consents)] : [];
+      if (kind === 'addColumn') {
+        return operation.fill === null && operation.column.notNull && operation.column.value.kind === 'none'
+          ? [missingColumnDoubt(operation, consents)]
+          : [];
       }
+      if (kind === 'changeType') {
+        return answeredUsing(operation.table, operation.column) === null
+          ? conversionDoubt(operation, consents)
+          : [];
+      }
+      if (kind === 'addConstraint') {
+        return removed.has(uniqueKey(operation.table, operation.constraint))
+          ? []
+          : uniqueConstraintDoubt(operation, added, consents);
+      }
+      if (kind === 'createIndex') {
+        return operation.on === 'materializedView' || removed.has(indexKey(operation.table, operation.index))
+          ? []
+          : uniqueIndexDoubt(operation, added, consents);
+      }
+      return kind === 'rebuildEnum' ? labelDoubt(operation, consents) : [];
     })
     .filter(({ table, vouch }) => !created.has(nameKey(table)) && !consents.allows(vouch));
 }

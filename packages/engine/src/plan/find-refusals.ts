@@ -38,40 +38,36 @@ function comingBack(operations: readonly Operation[]): ComingBack {
   const keys = new Set<string>();
   const droppedTables = new Set<string>();
   for (const operation of operations) {
-    switch (operation.kind) {
-      case 'createView':
-      case 'createMaterializedView':
-        keys.add(`view ${nameKey(operation.view)}`);
-        break;
-      case 'createRoutine':
-        keys.add(`routine ${nameKey(operation.routine)}`);
-        break;
-      case 'createTrigger':
-        keys.add(`trigger ${columnKey(operation.table, operation.trigger.name)}`);
-        break;
-      case 'createPolicy':
-        keys.add(`policy ${columnKey(operation.table, operation.policy.name)}`);
-        break;
-      case 'createRule':
-        keys.add(`rule ${columnKey(operation.table, operation.rule.name)}`);
-        break;
-      case 'createStatistics':
-        keys.add(`statistics ${nameKey(operation.statistics)}`);
-        break;
-      case 'addColumn':
-        keys.add(`column ${columnKey(operation.table, operation.column.name)}`);
-        break;
-      case 'dropTable':
-        droppedTables.add(nameKey(operation.table));
-        break;
-      default:
-        break;
-    }
+    if (operation.kind === 'dropTable') droppedTables.add(nameKey(operation.table));
+    const key = madeKey(operation);
+    if (key !== null) keys.add(key);
   }
   return { keys, droppedTables };
 }
 
-function takenAway(operation: Operation, { keys, droppedTables }: ComingBack): Taken | null {
+function madeKey(operation: Operation): string | null {
+  const { kind } = operation;
+  if (kind === 'createView' || kind === 'createMaterializedView') return `view ${nameKey(operation.view)}`;
+  if (kind === 'createRoutine') return `routine ${nameKey(operation.routine)}`;
+  if (kind === 'createStatistics') return `statistics ${nameKey(operation.statistics)}`;
+  if (kind === 'createTrigger') return `trigger ${columnKey(operation.table, operation.trigger.name)}`;
+  if (kind === 'createPolicy') return `policy ${columnKey(operation.table, operation.policy.name)}`;
+  if (kind === 'createRule') return `rule ${columnKey(operation.table, operation.rule.name)}`;
+  return kind === 'addColumn' ? `column ${columnKey(operation.table, operation.column.name)}` : null;
+}
+
+/** A new kind of drop does not compile before it is said what it takes away. */
+type Drop = Extract<Operation, { readonly kind: `drop${string}` }>;
+
+function isDrop(operation: Operation): operation is Drop {
+  return operation.kind.startsWith('drop');
+}
+
+function takenAway(operation: Operation, comingBack: ComingBack): Taken | null {
+  return isDrop(operation) ? takenByDrop(operation, comingBack) : null;
+}
+
+function takenByDrop(operation: Drop, { keys, droppedTables }: ComingBack): Taken | null {
   const withRows = ' with its rows';
   switch (operation.kind) {
     case 'dropSchema':
@@ -121,7 +117,17 @@ function takenAway(operation: Operation, { keys, droppedTables }: ComingBack): T
       if (keys.has(`statistics ${nameKey(operation.statistics)}`)) return null;
       if (droppedTables.has(nameKey(operation.statistics.table))) return null;
       return taken('The statistics', { kind: 'drop-statistics', name: nameOnly(operation.statistics) });
-    default:
+    // No data goes with these, or what they stand on takes its own leave.
+    case 'dropConstraint':
+    case 'dropDomainCheck':
+    case 'dropIdentity':
+    case 'dropSerial':
+    case 'dropExtension':
+    case 'dropIndex':
+    case 'dropTypeormMetadata':
+    case 'dropExpression':
+    case 'dropDefault':
+    case 'dropNotNull':
       return null;
   }
 }

@@ -1,8 +1,9 @@
+import type { Effects } from '../operations/effects';
 import { type Operation, renderOperation } from '../operations/operation';
 import { dependencyEdges } from '../schema/dependency-edges';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
 import type { Schema } from '../schema/schema';
-import { type Effects, effectsOf } from './operation-effects';
+import { effectsOf } from './operation-effects';
 import { operationRank } from './operation-rank';
 import { Order } from './order';
 

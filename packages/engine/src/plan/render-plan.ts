@@ -81,16 +81,10 @@ function withoutWhatGoesAlong(operations: readonly Operation[]): readonly Operat
     operations.flatMap((operation) => (operation.kind === 'dropTable' ? [nameKey(operation.table)] : [])),
   );
   return operations.filter((operation) => {
-    switch (operation.kind) {
-      case 'dropIndex':
-        return !dropped.has(nameKey(operation.table)) || !isPlain(operation.index);
-      case 'setRowSecurity':
-      case 'setReplicaIdentity':
-      case 'setClusteredOn':
-        return !dropped.has(nameKey(operation.table));
-      default:
-        return true;
-    }
+    const { kind } = operation;
+    if (kind === 'dropIndex') return !dropped.has(nameKey(operation.table)) || !isPlain(operation.index);
+    const isFlag = kind === 'setRowSecurity' || kind === 'setReplicaIdentity' || kind === 'setClusteredOn';
+    return !isFlag || !dropped.has(nameKey(operation.table));
   });
 }
 
