@@ -119,7 +119,11 @@ export function usesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 
           table: nameOnly(table),
           column: column.name,
           isArray: column.type.isArray,
-          default: { from: defaultOf(column), to: defaultOf(counterpart) },
+          // Where it becomes an array, or none, its default changes by itself, as that of any type does.
+          default:
+            column.type.isArray === counterpart.type.isArray
+              ? { from: defaultOf(column), to: defaultOf(counterpart) }
+              : { from: null, to: null },
         },
       ];
     }),

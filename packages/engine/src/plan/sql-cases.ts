@@ -211,6 +211,11 @@ export const sqlCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a e DEFAULT 'b', b e, c e)`,
     after: `CREATE TYPE e AS ENUM ('b'); CREATE TABLE t (a e DEFAULT 'b', b text, d e)`,
   },
+  'an enum is rebuilt while columns of it become arrays and cease to be': {
+    before: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a e DEFAULT 'a', b e[] DEFAULT '{}', c e[] DEFAULT '{b}' NOT NULL, d e)`,
+    after: `CREATE TYPE e AS ENUM ('c', 'a'); CREATE TABLE t (a e[] DEFAULT '{a}', b e DEFAULT 'a', c e[] DEFAULT '{a}' NOT NULL, d e[] NOT NULL)`,
+    using: 'NULL',
+  },
   domains: {
     before: `CREATE DOMAIN d AS text CHECK (VALUE <> ''); CREATE DOMAIN gone AS int; CREATE TABLE t (a d)`,
     after: `CREATE DOMAIN d AS text DEFAULT 'x' NOT NULL CONSTRAINT d_check CHECK (VALUE <> 'y') CONSTRAINT more CHECK (VALUE <> 'z'); COMMENT ON DOMAIN d IS 'd'; CREATE TABLE t (a d); CREATE DOMAIN n AS varchar(3) COLLATE "C" NOT NULL DEFAULT 'a'`,

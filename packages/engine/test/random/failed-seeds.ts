@@ -2,4 +2,5 @@
 export const failedSeeds: readonly { readonly seed: number; readonly path: string }[] = [
   { seed: 12, path: '2' },
   { seed: 13, path: '39' },
+  { seed: 14, path: '31' },
 ];

@@ -9,7 +9,7 @@ import { failedSeeds } from './failed-seeds';
 import { type RandomSchema, randomEdit, renderRandomSchema } from './random-schema';
 
 /** `RETORT_RANDOM_RUNS` makes it look longer, `RETORT_RANDOM_SEED` elsewhere. */
-const runs = Number(process.env.RETORT_RANDOM_RUNS ?? 4);
+const runs = Number(process.env.RETORT_RANDOM_RUNS ?? 2);
 const seed = Number(process.env.RETORT_RANDOM_SEED ?? 1);
 const again = failedSeeds.map((one) => ({ ...one, numRuns: 1 }));
 
