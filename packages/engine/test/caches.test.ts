@@ -14,7 +14,7 @@ import { modelsIn } from './harness/case-database';
 import { type CaseModels, casesFolder, readCases } from './harness/case-folder';
 
 const serverUrl = String(process.env.RETORT_TEST_SERVER);
-const place = { serverUrl, schema: 'public' };
+const place = { serverUrl, schema: 'public', online: false };
 /** Of each category, unless all are asked for. */
 const sample = process.env.RETORT_TEST_CACHES === 'all' ? Number.POSITIVE_INFINITY : 5;
 
