@@ -10,6 +10,7 @@ import { belowDomains } from './below-domains';
 import { type Change, type DiffContext, isDisplaced } from './change';
 import { columnMustBeReplaced, diffColumnValue } from './diff-column-value';
 import { diffComment } from './diff-comment';
+import { diffNotNull } from './diff-not-null';
 import { filler } from './filler';
 import { pairUp } from './pair-up';
 import { same } from './same';
@@ -69,7 +70,7 @@ function firstLabel({ enums }: Pick<Schema, 'enums'>, { type }: Column): string 
 function diffColumn(context: DiffContext, table: QualifiedName, from: Column, to: Column): readonly Change[] {
   const column = to.name;
   const on = { table, column };
-  // What a column has from its parent changes with the parent.
+  // What a column has from its parent changes with the parent; `diffInheritedValues` tells where it has its own ways.
   const inherited = from.inherited && to.inherited;
   // Storage and compression are set anew with the type.
   const retyped = !inherited && typeDiffers(from, to);
@@ -169,17 +170,4 @@ function lostOnTheWayBack(place: string, { type, notNull }: Column, label: strin
     cost: 'rewrite',
     loses: `The values of ${place} cannot be turned back into ${type.text}: every row gets ${value}.`,
   };
-}
-
-function diffNotNull(
-  { decisions }: DiffContext,
-  table: QualifiedName,
-  from: Column,
-  to: Column,
-): readonly Change[] {
-  if (from.notNull === to.notNull) return [];
-  const column = to.name;
-  return to.notNull
-    ? [{ kind: 'setNotNull', table, column, fill: decisions.backfill(table, column) }]
-    : [{ kind: 'dropNotNull', table, column, fill: null }];
 }

@@ -79,11 +79,12 @@ export function enumChange(from: EnumType, to: EnumType): 'none' | 'labelsAdded'
   return same(kept, from.labels) ? 'labelsAdded' : 'rebuilt';
 }
 
-/** Domains and composite types stand on an enum and cannot be told to stand on another. */
+/** Domains, composite and range types stand on an enum and cannot be told to stand on another. */
 function typesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 'to'>): readonly QualifiedName[] {
   const wanted = nameKey(type);
   const isOf = ({ kind, base }: DataType) => kind === 'enum' && nameKey(base) === wanted;
-  const holders = ({ domains, composites }: Schema) => [
+  const holders = ({ domains, composites, ranges }: Schema) => [
+    ...ranges.filter(({ subtype }) => isOf(subtype)),
     ...domains.filter((domain) => isOf(domain.type)),
     ...composites.filter(({ attributes }) => attributes.some((attribute) => isOf(attribute.type))),
   ];
@@ -124,10 +125,15 @@ export function usesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 
             column.type.isArray === counterpart.type.isArray
               ? { from: defaultOf(column), to: defaultOf(counterpart) }
               : { from: null, to: null },
+          stored: { from: storedOf(column), to: storedOf(counterpart) },
         },
       ];
     }),
   );
+}
+
+function storedOf({ storage, compression }: Column) {
+  return { storage, compression };
 }
 
 function defaultOf({ value }: Column): string | null {

@@ -7,7 +7,8 @@ import { diffColumns } from './diff-columns';
 import { diffComment } from './diff-comment';
 import { diffConstraints } from './diff-constraints';
 import { diffIndexes } from './diff-indexes';
-import { diffInheritedColumns } from './diff-inherited-columns';
+import { diffInheritedParts } from './diff-inherited-parts';
+import { diffInheritedValues } from './diff-inherited-values';
 import { diffPolicies, diffRules, diffTriggers } from './diff-table-parts';
 import { pairUp } from './pair-up';
 import { same } from './same';
@@ -18,11 +19,16 @@ export function diffTables(context: DiffContext): readonly Change[] {
   return [
     ...gone.flatMap((table) => dropTable(table, goneKeys)),
     ...added.flatMap((table) => createTable(context, table)),
-    ...kept.flatMap(({ from, to }) =>
-      context.displaced.size === 0 && same(from, to)
+    ...kept.flatMap(({ from, to }) => [
+      // What changes for a parent changes for a child that stays as it is.
+      ...diffInheritedValues(context, from, to),
+      ...(context.displaced.size === 0 && same(from, to)
         ? []
-        : [...diffInheritedColumns(context, from, to), ...diffTable(context, from, to)],
-    ),
+        : [
+            ...diffInheritedParts(context, from, to),
+            ...marksOfRemade(from, to, diffTable(context, from, to)),
+          ]),
+    ]),
   ];
 }
 
@@ -30,7 +36,11 @@ function createTable(context: DiffContext, table: Table): readonly Change[] {
   const bare = bareTable(table);
   // What bore the name before may be displaced; nothing of the new table is.
   const fresh = { ...context, displaced: new Set<string>() };
-  return [{ kind: 'createTable', table: bare }, ...diffTable(fresh, bare, table)];
+  return [
+    { kind: 'createTable', table: bare },
+    ...diffInheritedValues(fresh, null, table),
+    ...diffTable(fresh, bare, table),
+  ];
 }
 
 /** What points at another table that goes, or stands on something that goes, goes first: so the order of tables is free. */
@@ -103,6 +113,28 @@ function diffTable(context: DiffContext, from: Table, to: Table): readonly Chang
     comment: () => diffComment({ kind: 'table', ...table }, from.comment, to.comment),
   };
   return Object.values(compare).flatMap((changes) => changes());
+}
+
+/** Replica identity and clustering stand on an index, and are lost with it: no operation tells them again by themselves. */
+function marksOfRemade(from: Table, to: Table, changes: readonly Change[]): readonly Change[] {
+  const dropped = new Set(
+    changes.flatMap((change) => {
+      if (change.kind === 'dropIndex') return [change.index.name];
+      return change.kind === 'dropConstraint' ? [change.constraint.name] : [];
+    }),
+  );
+  const identity = to.replicaIdentity.kind === 'index' ? to.replicaIdentity.index : null;
+  const isLost = (name: string | null, stays: boolean) => name !== null && stays && dropped.has(name);
+  return isLost(identity, same(from.replicaIdentity, to.replicaIdentity)) ||
+    isLost(to.clusteredOn, from.clusteredOn === to.clusteredOn)
+    ? [
+        byHand(
+          to,
+          'an index changes on which its REPLICA IDENTITY or CLUSTER stands',
+          'set them to another, change the index, and set them back',
+        ),
+      ]
+    : changes;
 }
 
 function diffParents(from: Table, to: Table): readonly Change[] {

@@ -72,9 +72,15 @@ export function diffComposites({ from, to }: DiffContext): readonly Change[] {
 function diffComposite(from: CompositeType, to: CompositeType): readonly Change[] {
   const type = nameOnly(to);
   const { gone, kept, added } = pairUp(from.attributes, to.attributes, ({ name }) => name);
+  // An attribute is added behind the others, on the way back too.
   const reached = [...kept.map((pair) => pair.to.name), ...added.map(({ name }) => name)];
   const wanted = to.attributes.map(({ name }) => name);
-  if (!same(reached, wanted)) return [exchangeType('type', type, 'its attributes stand in another order')];
+  const comesBack = same(
+    [...kept.map((pair) => pair.from.name), ...gone.map(({ name }) => name)],
+    from.attributes.map(({ name }) => name),
+  );
+  if (!same(reached, wanted) || !comesBack)
+    return [exchangeType('type', type, 'its attributes stand in another order')];
   if (kept.some((pair) => !sameBut(pair.from, pair.to, 'comment'))) {
     return [exchangeType('type', type, 'the type of an attribute differs')];
   }

@@ -204,6 +204,8 @@ const wholeSequence = { schema: 'public', name: 's', options, ownedBy: null, com
 const cast = (using: string | null) => ({ using, cost: 'rewrite', loses: null }) as const;
 const labels = { type: table, fewer: ['a'], more: ['a', 'b'], undo: [], usedInSamePlan: true };
 
+const ofType = { storage: null, compression: null };
+
 /** One of each: a kind that is missing does not compile. */
 const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonly kind: Kind }> } = {
   addAttribute: { kind: 'addAttribute', type: table, attribute },
@@ -283,7 +285,15 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
     type: { ...table, comment: null },
     from: ['a', 'b'],
     to: ['c', 'a'],
-    uses: [{ table, column: 'c', isArray: false, default: { from: "'b'", to: null } }],
+    uses: [
+      {
+        table,
+        column: 'c',
+        isArray: false,
+        default: { from: "'b'", to: null },
+        stored: { from: ofType, to: ofType },
+      },
+    ],
     map: { there: [{ from: 'b', to: 'c' }], back: [{ from: 'c', to: 'b' }] },
   },
   renameEnumLabel: { kind: 'renameEnumLabel', type: table, from: 'a', to: 'b' },

@@ -1,4 +1,5 @@
 import type { Hazard } from '../hazards/hazard';
+import type { Column } from '../schema/column';
 import { columnAddress } from '../schema/dependency-edges';
 import { nameOnly } from '../schema/name-key';
 import type { ObjectAddress } from '../schema/object-address';
@@ -6,6 +7,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { storageStatements } from './render-column';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 
@@ -15,7 +17,11 @@ export interface EnumUse {
   readonly column: string;
   readonly isArray: boolean;
   readonly default: { readonly from: string | null; readonly to: string | null };
+  /** What Postgres sets back to the type's own meanwhile. */
+  readonly stored: { readonly from: Stored; readonly to: Stored };
 }
+
+type Stored = Pick<Column, 'storage' | 'compression'>;
 
 export interface LabelMapping {
   readonly from: string;
@@ -47,13 +53,14 @@ function renderRebuildEnum({ type, from, to, uses, map }: RebuildEnum): readonly
       sql`CREATE TYPE ${qualified(schema, name)} AS ENUM (${join(to.map(literal))})`,
     ),
     ...commentStatements({ kind: 'enum', schema, name }, type.comment),
-    ...uses.map((use) =>
+    ...uses.flatMap((use) => [
       statement(
         `Move ${displayName(use.table)}.${use.column} to the new ${name_}`,
         renderUse(use, qualified(schema, name), map.there),
         { hazards: useHazards(use, missingLabels(from, to, map.there)) },
       ),
-    ),
+      ...storageStatements(use, use.stored.to),
+    ]),
     statement(`Drop the old ${name_}`, sql`DROP TYPE ${qualified(schema, retired)}`),
   ];
 }
@@ -64,7 +71,11 @@ function reverseRebuildEnum({ kind, type, from, to, uses, map }: RebuildEnum): R
     type,
     from: to,
     to: from,
-    uses: uses.map((use) => ({ ...use, default: { from: use.default.to, to: use.default.from } })),
+    uses: uses.map((use) => ({
+      ...use,
+      default: { from: use.default.to, to: use.default.from },
+      stored: { from: use.stored.to, to: use.stored.from },
+    })),
     map: { there: map.back, back: map.there },
   };
 }

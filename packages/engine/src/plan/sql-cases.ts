@@ -363,6 +363,107 @@ export const sqlCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE a (x int); CREATE TABLE b (x int); CREATE TABLE c (x int); CREATE TABLE d (x int PRIMARY KEY, y int); CREATE TABLE e (n_is_set int, n int CONSTRAINT n_is_set CHECK (n > 0))`,
     after: `CREATE TABLE a (x int PRIMARY KEY); CREATE TABLE b (x int GENERATED ALWAYS AS IDENTITY); CREATE TABLE c (x int NOT NULL); CREATE UNIQUE INDEX ci ON c (x); ALTER TABLE c REPLICA IDENTITY USING INDEX ci; CREATE TABLE d (x int NOT NULL, y int CONSTRAINT d_pkey PRIMARY KEY); CREATE TABLE e (n_is_set int NOT NULL, n int NOT NULL CONSTRAINT n_is_set CHECK (n > 0))`,
   },
+  'a composite type in use gets an attribute': {
+    before: `CREATE TYPE c AS (a int); CREATE TABLE t (x c)`,
+    after: `CREATE TYPE c AS (a int, b int); CREATE TABLE t (x c)`,
+  },
+  'a composite type in use loses its last attribute': {
+    before: `CREATE TYPE c AS (a int, b int); CREATE TABLE t (x c)`,
+    after: `CREATE TYPE c AS (a int); CREATE TABLE t (x c)`,
+  },
+  'not null moves from a child to its parent': {
+    before: `CREATE TABLE a (x int); CREATE TABLE c (x int NOT NULL) INHERITS (a)`,
+    after: `CREATE TABLE a (x int NOT NULL); CREATE TABLE c (x int) INHERITS (a)`,
+  },
+  'a child gets a default of its own': {
+    before: `CREATE TABLE a (x int DEFAULT 1); CREATE TABLE c () INHERITS (a)`,
+    after: `CREATE TABLE a (x int DEFAULT 1); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET DEFAULT 2`,
+  },
+  'a child forbids NULL by itself': {
+    before: `CREATE TABLE a (x int); CREATE TABLE c () INHERITS (a)`,
+    after: `CREATE TABLE a (x int); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET NOT NULL`,
+  },
+  'a table with a check of its own inherits the same': {
+    before: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, CONSTRAINT k CHECK (x > 0))`,
+    after: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, CONSTRAINT k CHECK (x > 0)) INHERITS (a)`,
+  },
+  'a partition gets a default of its own': {
+    before: `CREATE TABLE p (a int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+    after: `CREATE TABLE p (a int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); ALTER TABLE p1 ALTER a SET DEFAULT 3`,
+  },
+  'a partitioned table forbids NULL': {
+    before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+    after: `CREATE TABLE p (a int, b int NOT NULL) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+  },
+  'an index of a partition becomes one of the whole': {
+    before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX i ON p1 (b)`,
+    after: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX j ON p (b)`,
+  },
+  'a partitioned table gets keys and points elsewhere': {
+    before: `CREATE TABLE r (i int PRIMARY KEY); CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+    after: `CREATE TABLE r (i int PRIMARY KEY); CREATE TABLE p (a int, b int REFERENCES r) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE q (x int, y int); ALTER TABLE p ADD PRIMARY KEY (a); ALTER TABLE q ADD FOREIGN KEY (x) REFERENCES p`,
+  },
+  'a partitioned table gets a trigger': {
+    before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+    after: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TRIGGER t AFTER UPDATE ON p FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()`,
+  },
+  'the storage of an array outlasts its enum': {
+    before: `CREATE TYPE e AS ENUM ('a','b'); CREATE TABLE t (x e[]); ALTER TABLE t ALTER x SET STORAGE main`,
+    after: `CREATE TYPE e AS ENUM ('b'); CREATE TABLE t (x e[]); ALTER TABLE t ALTER x SET STORAGE main`,
+  },
+  'an enum that functions take and return loses a label': {
+    before: `CREATE TYPE e AS ENUM ('a','b'); CREATE TABLE t (x e); CREATE FUNCTION f() RETURNS e LANGUAGE sql AS $$SELECT 'b'::e$$; CREATE FUNCTION g(e) RETURNS int LANGUAGE sql AS $$SELECT 1$$`,
+    after: `CREATE TYPE e AS ENUM ('b'); CREATE TABLE t (x e); CREATE FUNCTION f() RETURNS e LANGUAGE sql AS $$SELECT 'b'::e$$; CREATE FUNCTION g(e) RETURNS int LANGUAGE sql AS $$SELECT 1$$`,
+  },
+  'a label is added under everything that stands on the enum': {
+    before: `CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (x e CHECK (x <> 'a'), y e GENERATED ALWAYS AS (x) STORED); CREATE VIEW v AS SELECT x FROM t; CREATE INDEX i ON t (x) WHERE x = 'a'; CREATE FUNCTION f(e) RETURNS int LANGUAGE sql AS $$SELECT 1$$; CREATE POLICY p ON t USING (f(x) = 1)`,
+    after: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (x e CHECK (x <> 'a'), y e GENERATED ALWAYS AS (x) STORED); CREATE VIEW v AS SELECT x FROM t; CREATE INDEX i ON t (x) WHERE x = 'a'; CREATE FUNCTION f(e) RETURNS int LANGUAGE sql AS $$SELECT 1$$; CREATE POLICY p ON t USING (f(x) = 1)`,
+  },
+  'a sequence gets a smaller type': {
+    before: `CREATE SEQUENCE s AS int`,
+    after: `CREATE SEQUENCE s AS smallint`,
+  },
+  'an identity becomes a serial of another size': {
+    before: `CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY)`,
+    after: `CREATE TABLE t (a smallserial)`,
+  },
+  'a column of a view that another reads is called otherwise': {
+    before: `CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a, b FROM t; CREATE VIEW w AS SELECT b FROM v`,
+    after: `CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a AS z, b FROM t; CREATE VIEW w AS SELECT b FROM v`,
+  },
+  'a function becomes a procedure': {
+    before: `CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+    after: `CREATE PROCEDURE f() LANGUAGE sql AS 'SELECT 1'`,
+  },
+  'a trigger runs another function': {
+    before: `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()`,
+    after: `CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION g()`,
+  },
+  'a unique generated column changes with its source': {
+    before: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, UNIQUE (b))`,
+    after: `CREATE TABLE t (a bigint, b bigint GENERATED ALWAYS AS (a + 1) STORED, UNIQUE (b))`,
+  },
+  'a generated column with a foreign key changes': {
+    before: `CREATE TABLE r (i bigint PRIMARY KEY); CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED REFERENCES r)`,
+    after: `CREATE TABLE r (i bigint PRIMARY KEY); CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (a + 2) STORED REFERENCES r)`,
+  },
+  'an index on a table alone': {
+    before: `CREATE TABLE t (a int)`,
+    after: `CREATE TABLE t (a int); CREATE INDEX i ON ONLY t (a)`,
+  },
+  'storage parameters of a table and its toast table': {
+    before: `CREATE TABLE t (a text) WITH (toast.autovacuum_enabled=off)`,
+    after: `CREATE TABLE t (a text) WITH (toast.autovacuum_enabled=on, fillfactor=50)`,
+  },
+  'children and partitions are created with ways of their own': {
+    before: 'CREATE TABLE a (x int DEFAULT 1, y text)',
+    after: `CREATE TABLE a (x int DEFAULT 1, y text); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET DEFAULT 2, ALTER y SET NOT NULL; CREATE TABLE d () INHERITS (a); ALTER TABLE d ALTER x DROP DEFAULT;
+      CREATE TABLE p (k int DEFAULT 1) PARTITION BY LIST (k); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); ALTER TABLE p1 ALTER k SET DEFAULT 3`,
+  },
+  'a parent and its child change their defaults alike': {
+    before: 'CREATE TABLE a (x int DEFAULT 1, y int); CREATE TABLE c () INHERITS (a)',
+    after: 'CREATE TABLE a (x int DEFAULT 2, y int NOT NULL); CREATE TABLE c () INHERITS (a)',
+  },
   'nothing changes': {
     before: `${users}; CREATE VIEW v AS SELECT * FROM users`,
     after: `${users}; CREATE VIEW v AS SELECT * FROM users`,

@@ -1,0 +1,111 @@
+import { createTestDatabase } from '@retort/services/testing';
+import { withConnection } from '../connect/connect';
+import { readSchema } from '../read/read-schema';
+import type { Schema } from '../schema/schema';
+import { diffSchemas } from './diff-schemas';
+
+async function schemaOf(sql: string): Promise<Schema> {
+  const database = await createTestDatabase();
+  try {
+    return await withConnection(database.url, async (client) => {
+      await client.query(sql);
+      return readSchema(client);
+    });
+  } finally {
+    await database.drop();
+  }
+}
+
+test.each([
+  {
+    said: `the type of an attribute differs`,
+    before: `CREATE TYPE c AS (a int)`,
+    after: `CREATE TYPE c AS (a text)`,
+  },
+  {
+    said: `its attributes stand in another order`,
+    before: `CREATE TYPE c AS (a int, b int)`,
+    after: `CREATE TYPE c AS (b int, a int)`,
+  },
+  {
+    said: `its attributes stand in another order`,
+    before: `CREATE TYPE c AS (a int, b int)`,
+    after: `CREATE TYPE c AS (a int, x int, b int)`,
+  },
+  {
+    said: `its attributes stand in another order`,
+    before: `CREATE TYPE c AS (a int, x int, b int)`,
+    after: `CREATE TYPE c AS (a int, b int)`,
+  },
+  {
+    said: `its definition differs`,
+    before: `CREATE TYPE r AS RANGE (SUBTYPE = float8)`,
+    after: `CREATE TYPE r AS RANGE (SUBTYPE = float4)`,
+  },
+  {
+    said: `its collation differs`,
+    before: `CREATE DOMAIN d AS text`,
+    after: `CREATE DOMAIN d AS text COLLATE "C"`,
+  },
+  {
+    said: `its partitioning differs`,
+    before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a)`,
+    after: `CREATE TABLE p (a int, b int) PARTITION BY LIST (b)`,
+  },
+  {
+    said: `its partitioning differs`,
+    before: `CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+    after: `CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (2)`,
+  },
+  {
+    said: `its partitioning differs`,
+    before: `CREATE TABLE p (a int)`,
+    after: `CREATE TABLE p (a int) PARTITION BY LIST (a)`,
+  },
+  {
+    said: `its partitioning differs`,
+    before: `CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 (a int)`,
+    after: `CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (2)`,
+  },
+  {
+    said: `The check c.k is the table's own, and cannot come from a parent alone.`,
+    before: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, CONSTRAINT k CHECK (x > 0)) INHERITS (a)`,
+    after: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int) INHERITS (a)`,
+  },
+  {
+    said: `The check c.k comes from a parent alone`,
+    before: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int) INHERITS (a)`,
+    after: `CREATE TABLE a (x int); CREATE TABLE c (x int, CONSTRAINT k CHECK (x > 0)) INHERITS (a)`,
+  },
+  {
+    said: `The check c.k comes from a parent alone, and cannot go with the parent.`,
+    before: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, y int) INHERITS (a)`,
+    after: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, y int)`,
+  },
+  {
+    said: `The check c.k is not there, and cannot come from a new parent alone.`,
+    before: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, y int)`,
+    after: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, y int) INHERITS (a)`,
+  },
+  {
+    said: `while these stand on it: r.`,
+    before: `CREATE TYPE e AS ENUM ('a'); CREATE TYPE r AS RANGE (SUBTYPE = e); CREATE TABLE t (x e)`,
+    after: `CREATE TYPE e AS ENUM ('b'); CREATE TYPE r AS RANGE (SUBTYPE = e); CREATE TABLE t (x e)`,
+  },
+  {
+    said: `an index changes on which its REPLICA IDENTITY or CLUSTER stands`,
+    before: `CREATE TABLE t (a int PRIMARY KEY, b int NOT NULL); CREATE UNIQUE INDEX i ON t (b); ALTER TABLE t REPLICA IDENTITY USING INDEX i; ALTER TABLE t CLUSTER ON i`,
+    after: `CREATE TABLE t (a int PRIMARY KEY, b bigint NOT NULL); CREATE UNIQUE INDEX i ON t (b, a); ALTER TABLE t REPLICA IDENTITY USING INDEX i; ALTER TABLE t CLUSTER ON i`,
+  },
+  {
+    said: `The column c.x has a default or NOT NULL other than its parent's`,
+    before:
+      'CREATE TABLE a (x int DEFAULT 1); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET DEFAULT 5',
+    after:
+      'CREATE TABLE a (x int DEFAULT 2); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET DEFAULT 5',
+  },
+])('$before to $after: $said', async ({ said, before, after }) => {
+  const [from, to] = [await schemaOf(before), await schemaOf(after)];
+  const { unsupported } = diffSchemas(from, to);
+  expect(unsupported.map(({ what }) => what).join('\n')).toContain(said);
+});
