@@ -374,6 +374,8 @@ export const sqlCases: Readonly<Record<string, SqlCase>> = {
   'not null moves from a child to its parent': {
     before: `CREATE TABLE a (x int); CREATE TABLE c (x int NOT NULL) INHERITS (a)`,
     after: `CREATE TABLE a (x int NOT NULL); CREATE TABLE c (x int) INHERITS (a)`,
+    // Before, Postgres does not tell a child's own NOT NULL from its parent's.
+    since: 18,
   },
   'a child gets a default of its own': {
     before: `CREATE TABLE a (x int DEFAULT 1); CREATE TABLE c () INHERITS (a)`,
