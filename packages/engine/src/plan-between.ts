@@ -21,6 +21,7 @@ import { renderPlan } from './plan/render-plan';
 import type { Origin } from './prove/origin';
 import { provePlan } from './prove/prove-plan';
 import { readRenamed } from './prove/read-renamed';
+import type { Settled } from './prove/settle-doubts';
 import { type LiveOptions, withLive } from './prove/with-live';
 import type { ReadOptions } from './read/read-schema';
 import type { Schema } from './schema/schema';
@@ -71,32 +72,42 @@ export async function planBetween(
   const { operations: rest, unsupported } = diffSchemas(before, after, decisions);
   const operations = [...renames.operations, ...rest];
 
+  const asked = renameQuestions(from, to, renames, consents);
+  const doubts = findDoubts(rest, decisions.using, consents).filter(({ table }) => !asked.isUnsettled(table));
+  const refused = findRefusals(operations, consents);
+  const whatIsOpen = (settled: readonly Settled[]) =>
+    openPoints(asked.questions, refused, unsupported, settled, consents);
+  const planAndProve = () => {
+    const plain = renderPlan(operations);
+    const formed = online === false ? rest : onlineForms(rest, after);
+    const isPlain = formed.length === rest.length && formed.every((form, index) => form === rest[index]);
+    const rendered = isPlain
+      ? plain
+      : renderPlan([...renames.operations, ...orderOperations(formed, before, after)]);
+    const { files } = rendered;
+    return { ...rendered, plain, proof: provePlan({ origin, from, to, part, files, unmanaged, read, slot }) };
+  };
+  const early = doubts.length === 0 ? whatIsOpen([]) : undefined;
+  const isSettled = early !== undefined && early.questions.length + early.refusals.length === 0;
+  let proven: ReturnType<typeof planAndProve> | undefined;
+  if (isSettled && operations.length > 0) {
+    // The rows have no say: the proof runs beside what the database in use is asked.
+    await slot.ready();
+    proven = planAndProve();
+    proven.proof.catch(() => undefined);
+  }
+
   return withLive({ database, from, to, read, unmanaged, part, signal }, async (live) => {
     const notes = [...desired.warnings, ...notCompared(from, desired.schema), ...live.leftAlone];
-    const asked = renameQuestions(from, to, renames, consents);
-    const doubts = findDoubts(rest, decisions.using, consents).filter(
-      ({ table }) => !asked.isUnsettled(table),
-    );
-    const settled = await live.settle(doubts, renames.operations.flatMap(renderOperation));
-    const { questions, refusals } = openPoints(
-      asked.questions,
-      findRefusals(operations, consents),
-      unsupported,
-      settled,
-      consents,
-    );
+    const { questions, refusals } =
+      early ?? whatIsOpen(await live.settle(doubts, renames.operations.flatMap(renderOperation)));
     if (questions.length > 0)
       return { plan: { kind: 'needsAnswers', questions, refusals, notes }, next: null };
     if (refusals.length > 0) return { plan: { kind: 'refused', refusals, notes }, next: null };
     if (operations.length === 0) return { plan: { kind: 'empty', notes }, next: origin.schema };
 
-    const plain = renderPlan(operations);
-    const formed = online === false ? rest : onlineForms(rest, after);
-    const isPlain = formed.length === rest.length && formed.every((form, index) => form === rest[index]);
-    const { up, down, files } = isPlain
-      ? plain
-      : renderPlan([...renames.operations, ...orderOperations(formed, before, after)]);
-    const next = await provePlan({ origin, from, to, part, files, unmanaged, read, slot });
+    const { plain, up, down, files, proof } = proven ?? planAndProve();
+    const next = await proof;
     // The plain forms ask the rows the same, and can be rolled back.
     const rehearsal = await live.rehearse(plain.up);
     const ready = { kind: 'ready', up, down, files } as const;

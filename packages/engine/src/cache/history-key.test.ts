@@ -63,6 +63,13 @@ describe('historyKey', () => {
     expect(await keyOf({ '1_a.ts': `${migration}${source}\n` })).toBeUndefined();
   });
 
+  it('vouches no more the second time that it is asked', async () => {
+    await withTemporaryFolder({ '1_a.ts': 'const now = Date.now();' }, async (folder) => {
+      const texts = new Map<string, string>();
+      for (const _time of [1, 2]) expect(historyKey([], [join(folder, '1_a.ts')], texts)).toBeUndefined();
+    });
+  });
+
   it('does not vouch for a migration without a file', () => {
     expect(historyKey([], ['/nowhere/1_a.ts'])).toBeUndefined();
   });

@@ -4,11 +4,15 @@ import { cacheKey } from './cache-folder';
 
 /**
  * The key of what these migrations make of an empty database; `undefined` where that may follow from more than their
- * sources: another package, a file that they read, the environment, the clock.
+ * sources: another package, a file that they read, the environment, the clock. What was read once stays in `texts`.
  */
-export function historyKey(context: readonly unknown[], paths: readonly string[]): string | undefined {
+export function historyKey(
+  context: readonly unknown[],
+  paths: readonly string[],
+  texts: Map<string, string> = new Map(),
+): string | undefined {
   const sources = new Map<string, string>();
-  for (const path of paths) if (!addSource(path, sources)) return undefined;
+  for (const path of paths) if (!addSource(path, sources, texts)) return undefined;
   return cacheKey(
     context,
     paths.map((path) => sources.get(path)),
@@ -16,17 +20,18 @@ export function historyKey(context: readonly unknown[], paths: readonly string[]
   );
 }
 
-function addSource(path: string, sources: Map<string, string>): boolean {
+function addSource(path: string, sources: Map<string, string>, texts: Map<string, string>): boolean {
   if (sources.has(path)) return true;
   if (!existsSync(path)) return false;
-  const source = readFileSync(path, 'utf8');
+  const source = texts.get(path) ?? readFileSync(path, 'utf8');
+  texts.set(path, source);
   sources.set(path, source);
   if (outside.test(source.replaceAll(text, "''"))) return false;
   return [...source.matchAll(specifiers)].every((match) => {
     const specifier = match[1] ?? match[2] ?? '';
     if (specifier === 'typeorm' || specifier === 'tslib') return true;
     const imported = specifier.startsWith('.') ? resolve(join(dirname(path), specifier)) : undefined;
-    return imported !== undefined && addSource(imported, sources);
+    return imported !== undefined && addSource(imported, sources, texts);
   });
 }
 

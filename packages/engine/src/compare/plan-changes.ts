@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Client } from 'pg';
 import { parseAnswers } from '../answers/answers';
 import { type Cache, cacheIn, cacheKey } from '../cache/cache-folder';
@@ -98,7 +99,8 @@ async function planCached(
   const { entities, sql = [], history } = options;
   const read = readOptionsOf(options);
   const identity = cacheKey(engineIdentity(), server.all);
-  const keyOf = (paths: readonly string[]) => historyKey([identity, entities.schema, read], paths);
+  const texts = new Map<string, string>();
+  const keyOf = (paths: readonly string[]) => historyKey([identity, entities.schema, read], paths, texts);
   const key = keyOf(history.migrations.map(({ path }) => path));
 
   const plan = async (origin: Origin, filled: readonly QualifiedName[], replayed: boolean) => {
@@ -116,7 +118,10 @@ async function planCached(
       keep(paths: readonly string[], schema: Schema) {
         const next = keyOf(paths);
         // Which tables have rows is known where none has.
-        if (next !== undefined && filled.length === 0) keepHistory(cache, next, schema, []);
+        if (next === undefined || filled.length > 0) return;
+        // What the history makes is then what the models mean: one schema is kept for both.
+        const isDesired = isDeepStrictEqual(schema, desired.schema);
+        keepHistory(cache, next, isDesired ? desired.schema : schema, []);
       },
     };
   };

@@ -8,7 +8,7 @@ import { unitKeys } from './unit-values';
 export function restrictSchema(schema: Schema, part: Part): Schema {
   const only = <Value>(values: readonly Value[], keyOf: (value: Value) => UnitKey) =>
     values.filter((value) => part.has(keyOf(value)));
-  const book = new UnitBook(schema);
+  const book = UnitBook.of(schema);
   return {
     namespaces: schema.namespaces,
     extensions: schema.extensions,

@@ -14,7 +14,7 @@ import { unitKeys } from './unit-values';
 export function spliceSchema(schema: Schema, part: Part, made: Schema): Schema {
   const rest = <Value>(values: readonly Value[], keyOf: (value: Value) => UnitKey) =>
     values.filter((value) => !part.has(keyOf(value)));
-  const book = new UnitBook(schema);
+  const book = UnitBook.of(schema);
   const before = new Map(schema.tables.map((table) => [nameKey(table), table]));
   return {
     namespaces: made.namespaces,

@@ -11,6 +11,16 @@ export interface UnitEdges {
 }
 
 export function unitEdges(schema: Schema): UnitEdges {
+  const known = edges.get(schema);
+  if (known !== undefined) return known;
+  const found = findEdges(schema);
+  edges.set(schema, found);
+  return found;
+}
+
+const edges = new WeakMap<Schema, UnitEdges>();
+
+function findEdges(schema: Schema): UnitEdges {
   const needs = new Map<UnitKey, Set<UnitKey>>();
   const neededBy = new Map<UnitKey, Set<UnitKey>>();
   const add = (dependent: UnitKey, on: UnitKey) => {
@@ -18,7 +28,7 @@ export function unitEdges(schema: Schema): UnitEdges {
     setOf(needs, dependent).add(on);
     setOf(neededBy, on).add(dependent);
   };
-  const book = new UnitBook(schema);
+  const book = UnitBook.of(schema);
   for (const { dependent, on } of schema.dependencies) add(book.unitOf(dependent), book.unitOf(on));
   const within = (unit: UnitKey, { schema: name }: QualifiedName) =>
     add(unit, addressKey({ kind: 'namespace', name }));

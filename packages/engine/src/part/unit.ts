@@ -30,14 +30,24 @@ export function foreignKeysOf(table: Table): readonly ForeignKey[] {
   return table.constraints.filter((constraint): constraint is ForeignKey => constraint.kind === 'foreignKey');
 }
 
+const books = new WeakMap<Schema, UnitBook>();
+
 /** Finds the unit that an address of this schema belongs to. */
 export class UnitBook {
+  static of(schema: Schema): UnitBook {
+    const known = books.get(schema);
+    if (known !== undefined) return known;
+    const book = new UnitBook(schema);
+    books.set(schema, book);
+    return book;
+  }
+
   readonly #relations = new Map<string, UnitKey>();
   readonly #indexes = new Map<string, UnitKey>();
   readonly #ownedSequences = new Map<string, UnitKey>();
   readonly #foreignKeys = new Set<UnitKey>();
 
-  constructor(schema: Schema) {
+  private constructor(schema: Schema) {
     for (const table of schema.tables) {
       const unit = namedUnit('table', table);
       this.#relations.set(nameKey(table), unit);

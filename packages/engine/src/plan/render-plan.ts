@@ -1,7 +1,6 @@
 import { type Operation, renderOperation, reverseOperation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
 import { nameKey } from '../schema/name-key';
-import type { Table } from '../schema/table';
 import type { TableIndex } from '../schema/table-index';
 import type { PlannedFile } from './plan';
 
@@ -64,15 +63,9 @@ const locksATransaction = 6400;
 
 /** About as many locks as its way up or its way back takes: one for each thing that is made or dropped. */
 function locksOf(operation: Operation): number {
-  const ofTable = ({ columns, constraints, indexes }: Table) =>
-    6 + 2 * columns.length + 3 * constraints.length + indexes.length;
-  switch (operation.kind) {
-    case 'createTable':
-    case 'dropTable':
-      return ofTable(operation.table);
-    default:
-      return 8;
-  }
+  if (operation.kind !== 'createTable' && operation.kind !== 'dropTable') return 8;
+  const { columns, constraints, indexes } = operation.table;
+  return 6 + 2 * columns.length + 3 * constraints.length + indexes.length;
 }
 
 /** A table takes its plain indexes and its flags along: no need to take them off first. */

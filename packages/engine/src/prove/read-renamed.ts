@@ -39,7 +39,7 @@ async function readRenamedPart({ origin, operations, read, slot }: Renaming): Pr
   const { schema } = origin;
   if (schema.unmodelled.length > 0 || operations.some(({ kind }) => kind === 'moveToSchema'))
     return undefined;
-  const book = new UnitBook(schema);
+  const book = UnitBook.of(schema);
   const named = operations.flatMap((operation) =>
     effectsOf(operation).frees.map((address) => book.unitOf(address)),
   );

@@ -5,6 +5,8 @@ import { type ScratchOptions, withScratchDatabase } from './scratch-database';
 
 /** One scratch database with one connection, made when it is first asked for. */
 export interface ScratchSlot {
+  /** Settles once the database is there. */
+  readonly ready: () => Promise<void>;
   /** Runs `use` in a transaction that is rolled back: the database is empty again. */
   readonly tryOut: <T>(use: (client: Client) => Promise<T>) => Promise<T>;
   /** Hands out the connection for the last time: what came after would not find the database empty. */
@@ -39,6 +41,9 @@ export async function withScratchSlot<T>(
   let result: T;
   try {
     result = await use({
+      async ready() {
+        await open();
+      },
       useUp: async (attempt) => abortable(attempt(await open()), signal),
       async tryOut(attempt) {
         const client = await open();
