@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { type Cache, cacheIn, cacheKey } from '../src/cache/cache-folder';
 import { readServerIdentity, type ServerIdentity } from '../src/cache/server-identity';
 import { withConnection } from '../src/connect/connect';
@@ -53,6 +54,74 @@ function outcome(desired: Promise<Omit<FoundDesired, 'made'>>) {
     },
   );
 }
+
+class Owner {
+  id!: number;
+}
+Entity({ name: 'owner' })(Owner);
+PrimaryColumn('int')(Owner.prototype, 'id');
+
+/** A table that refers to `owner`, and `owner`; each may have one column more. */
+function pets(extra: { readonly pet?: string; readonly owner?: string } = {}): CaseModels['entities'] {
+  class Master {
+    id!: number;
+  }
+  Entity({ name: 'owner' })(Master);
+  PrimaryColumn('int')(Master.prototype, 'id');
+  if (extra.owner !== undefined) Column('text', { nullable: true })(Master.prototype, extra.owner);
+  class Pet {
+    id!: number;
+    mood!: string;
+    owner!: unknown;
+  }
+  Entity({ name: 'pet' })(Pet);
+  PrimaryColumn('int')(Pet.prototype, 'id');
+  Column({ type: 'enum', enum: ['calm', 'wild'], enumName: 'mood' })(Pet.prototype, 'mood');
+  ManyToOne(() => Master, { nullable: true })(Pet.prototype, 'owner');
+  JoinColumn({ name: 'owner_id', foreignKeyConstraintName: 'pet_owner' })(Pet.prototype, 'owner');
+  if (extra.pet !== undefined) Column('text', { nullable: true })(Pet.prototype, extra.pet);
+  return [Master, Pet];
+}
+
+describe('what declared SQL made or looks at is not lost where the entities are made in part', () => {
+  it.each([
+    [
+      'a foreign key of its own',
+      'ALTER TABLE pet ADD CONSTRAINT again FOREIGN KEY (owner_id) REFERENCES owner',
+      { pet: 'name' },
+    ],
+    ['how a foreign key is', 'ALTER TABLE pet ALTER CONSTRAINT pet_owner DEFERRABLE', { owner: 'name' }],
+    ['a comment on a type', "COMMENT ON TYPE mood IS 'of pets'", { owner: 'name' }],
+    ['a label of an enum', "ALTER TYPE mood ADD VALUE 'shy'", { owner: 'name' }],
+    [
+      'a loop over what there is',
+      `DO $$ DECLARE found text; BEGIN
+         FOR found IN SELECT table_name FROM information_schema.columns WHERE column_name = 'tenant_id' LOOP
+           EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', found);
+         END LOOP; END $$`,
+      { owner: 'tenant_id' },
+    ],
+    ['a table like another', 'CREATE TABLE archive (LIKE pet INCLUDING ALL)', { pet: 'name' }],
+  ])('%s', async (_what, sql, extra) => {
+    const declared = { sql: () => [sql] };
+    const first = await find({ entities: pets(), ...declared }, emptySchema, cacheIn(folder));
+    const after = { entities: pets(extra), ...declared };
+    const found = find(after, first.schema, cacheIn(folder));
+    expect(await outcome(found)).toEqual(await outcome(build(after, first.schema)));
+  });
+
+  it('a table whose name Postgres cuts off is seen to go', async () => {
+    const name = 'n'.repeat(70);
+    class Long {
+      id!: number;
+    }
+    Entity({ name })(Long);
+    PrimaryColumn('int')(Long.prototype, 'id');
+    const first = await find({ entities: [Owner, Long] }, emptySchema, cacheIn(folder));
+    const found = await find({ entities: [Owner] }, first.schema, cacheIn(folder));
+    expect(found.schema.tables.map((table) => table.name)).toEqual(['owner']);
+  });
+});
 
 describe('what is kept', () => {
   const made = new Map<string, number>();

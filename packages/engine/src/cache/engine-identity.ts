@@ -2,29 +2,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheKey } from './cache-folder';
 
-/** Folders: of what is read and made, and of what `schema.sql` is written by. */
-const decisive = [
-  'cache',
-  'desired',
-  'diff',
-  'operations',
-  'part',
-  'plan',
-  'prove',
-  'read',
-  'replay',
-  'schema',
-];
-
 /** Another for every build of the engine, and of TypeORM, that might read or write something else than before. */
 export function engineIdentity(): string {
   const source = join(__dirname, '..');
-  const files = decisive.flatMap((folder) =>
-    readdirSync(join(source, folder)).map((name) => {
-      const { mtimeMs, size } = statSync(join(source, folder, name));
-      return [folder, name, mtimeMs, size];
-    }),
-  );
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.[jt]s$/.test(path))
+    .sort()
+    .map((path) => {
+      const { mtimeMs, size } = statSync(join(source, path));
+      return [path, mtimeMs, size];
+    });
   return cacheKey(typeormVersion(), process.versions.node.split('.')[0], files);
 }
 

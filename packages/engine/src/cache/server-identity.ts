@@ -6,8 +6,11 @@ export interface ServerIdentity {
   readonly all: string;
   /** As TypeORM reads it: `18.4`. */
   readonly version: string;
-  /** Whether unqualified names go to `public` in an empty database. */
-  readonly namesGoToPublic: boolean;
+  /**
+   * Whether unqualified names go to `public` in an empty database, and its settings are those that are told here: the
+   * database that is asked may have some of its own, which hide the server's.
+   */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -26,13 +29,15 @@ export async function readServerIdentity(client: ClientBase): Promise<ServerIden
                   AND name <> 'application_name'),
               (SELECT json_agg(json_build_array(setdatabase, setrole, setconfig) ORDER BY setdatabase, setrole)
                  FROM pg_db_role_setting WHERE setdatabase = 0),
+              (SELECT json_agg(rolname ORDER BY rolname) FROM pg_roles),
               (SELECT json_agg(json_build_array(name, default_version) ORDER BY name) FROM pg_available_extensions)
             )::text AS all,
             substring(version() FROM 'PostgreSQL ([0-9.]+)') AS version,
-            (SELECT setting FROM pg_settings WHERE name = 'search_path' AND source NOT IN ('database', 'database user')) AS search_path`,
+            (SELECT setting FROM pg_settings WHERE name = 'search_path'
+                AND NOT EXISTS (SELECT FROM pg_settings WHERE source IN ('database', 'database user'))) AS search_path`,
   );
   const [row] = rows;
   if (row === undefined) throw new Error('the server told nothing of itself');
-  const namesGoToPublic = ['"$user", public', 'public'].includes(row.search_path ?? '');
-  return { all: row.all, version: row.version, namesGoToPublic };
+  const isPlain = ['"$user", public', 'public'].includes(row.search_path ?? '');
+  return { all: row.all, version: row.version, isPlain };
 }

@@ -53,10 +53,8 @@ async function write(number: number, changes: Awaited<ReturnType<typeof plan>>):
     down: down.map(({ sql }) => sql),
   });
   const { migrations } = await history.read();
-  changes.keep(
-    migrations.map(({ path }) => path),
-    changes.next,
-  );
+  const written = migrations.at(-1);
+  if (written !== undefined) changes.keep([written.path], changes.next);
 }
 
 const upOf = ({ plan: found }: Awaited<ReturnType<typeof plan>>) =>

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { parseAnswers } from '../answers/answers';
 import { type Cache, cacheIn, cacheKey } from '../cache/cache-folder';
 import { engineIdentity } from '../cache/engine-identity';
-import { historyKey } from '../cache/history-key';
+import { areStill, historyKey, type KeyedMigration, writtenMigration } from '../cache/history-key';
 import { readServerIdentity, type ServerIdentity } from '../cache/server-identity';
 import { withConnection } from '../connect/connect';
 import { buildDesired } from '../desired/build-desired';
@@ -19,6 +19,7 @@ import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { renderSchemaFile } from '../schema-file/render-history-schema';
+import { abortable } from '../scratch/abortable';
 import { type ScratchSlot, withScratchSlot } from '../scratch/scratch-slot';
 import { type CompareOptions, historyOf } from './compare-models';
 
@@ -29,8 +30,8 @@ export interface Changes extends Planned {
   readonly asked: { readonly replayed: boolean; readonly made: FoundDesired['made'] };
   /** The text of `schema.sql` for a schema. */
   readonly renderSchema: (schema: Schema) => string;
-  /** Remembers what a history of these files makes, once a plan was written. */
-  readonly keep: (paths: readonly string[], schema: Schema) => void;
+  /** Remembers what the history makes with these files, to which a plan was written. */
+  readonly keep: (written: readonly string[], schema: Schema) => void;
 }
 
 /** What a history was found to make. */
@@ -46,11 +47,19 @@ export async function planChanges(options: CompareOptions): Promise<Changes> {
   return withConnection(url, (server) =>
     withScratchSlot(url, { server, signal }, async (slot) => {
       const tools = { slot, server };
+      await keepAwake(server);
       if (cacheFolder === undefined) return planUncached(options, tools);
       const told = await readServerIdentity(server);
-      if (!told.namesGoToPublic || saysHowToConnect(entities.extra)) return planUncached(options, tools);
+      if (!told.isPlain || saysHowToConnect(entities.extra)) return planUncached(options, tools);
       return planCached(options, tools, cacheIn(cacheFolder), told);
     }),
+  );
+}
+
+/** A replay may take longer than a server leaves an idle session open. */
+async function keepAwake(server: Client): Promise<void> {
+  await server.query(
+    "SELECT set_config('idle_session_timeout', '0', false) WHERE current_setting('idle_session_timeout') <> '0'",
   );
 }
 
@@ -60,9 +69,12 @@ interface Tools {
   readonly server: Client;
 }
 
-/** Settings of the connection decide where names without a schema go. */
+/** Settings of the connection decide where names without a schema go; what cannot be told cannot be part of a key. */
 function saysHowToConnect(extra: unknown): boolean {
-  return typeof extra === 'object' && extra !== null && 'options' in extra;
+  if (typeof extra !== 'object' || extra === null) return false;
+  return Object.entries(extra).some(
+    ([name, value]) => name === 'options' || (typeof value === 'object' && value !== null),
+  );
 }
 
 async function planUncached(options: CompareOptions, tools: Tools): Promise<Changes> {
@@ -99,9 +111,9 @@ async function planCached(
   const { entities, sql = [], history } = options;
   const read = readOptionsOf(options);
   const identity = cacheKey(engineIdentity(), server.all);
-  const texts = new Map<string, string>();
-  const keyOf = (paths: readonly string[]) => historyKey([identity, entities.schema, read], paths, texts);
-  const key = keyOf(history.migrations.map(({ path }) => path));
+  const keyOf = (migrations: readonly KeyedMigration[]) =>
+    historyKey([identity, entities.schema, read], migrations);
+  const key = keyOf(history.migrations);
 
   const plan = async (origin: Origin, filled: readonly QualifiedName[], replayed: boolean) => {
     const desired = await findDesired({
@@ -115,8 +127,8 @@ async function planCached(
       origin,
       asked: { replayed, made: desired.made },
       renderSchema: (schema: Schema) => renderedSchema(cache, identity, schema),
-      keep(paths: readonly string[], schema: Schema) {
-        const next = keyOf(paths);
+      keep(written: readonly string[], schema: Schema) {
+        const next = keyOf([...history.migrations, ...written.map(writtenMigration)]);
         // Which tables have rows is known where none has.
         if (next === undefined || filled.length > 0) return;
         // What the history makes is then what the models mean: one schema is kept for both.
@@ -134,7 +146,8 @@ async function planCached(
       {
         schema,
         hasRows: (tables) => Promise.resolve(tables.some((table) => names.has(nameKey(table)))),
-        withDatabase: (use) => withHistoryDatabase(historyOf(options), use),
+        withDatabase: (use) =>
+          withHistoryDatabase(historyOf(options), (url) => abortable(use(url), options.signal)),
       },
       rows,
       false,
@@ -145,7 +158,7 @@ async function planCached(
       const found = await readSchema(client, read);
       return { schema: found, rows: await tablesWithRows(client, found.tables) };
     });
-    if (key !== undefined) keepHistory(cache, key, schema, rows);
+    if (key !== undefined && areStill(history.migrations)) keepHistory(cache, key, schema, rows);
     return plan(originAt(url, schema, options.server, options.signal), rows, true);
   });
 }

@@ -2,7 +2,6 @@ import type { Client, ClientBase } from 'pg';
 import type { EntityMetadata } from 'typeorm';
 import { partAround } from '../part/find-part';
 import { hasNameTwice } from '../part/has-name-twice';
-import { restrictSchema } from '../part/restrict-schema';
 import { spliceSchema } from '../part/splice-schema';
 import { foreignKeysOf, foreignKeyUnit, namedUnit, type UnitKey } from '../part/unit';
 import { unitValues } from '../part/unit-values';
@@ -12,6 +11,7 @@ import { emptySchema } from '../schema/empty-schema';
 import { areSame } from '../schema/list-differences';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
+import { type DeclaredSql, declaredText } from './declared-sql';
 import { type DesiredContent, type DesiredRecord, isCreateType } from './desired-record';
 import type { EntityStatement, EntityStatements } from './entity-statements';
 import { isDatabaseError } from './run-entity-statements';
@@ -22,6 +22,7 @@ export interface PartialBuild {
   readonly baseSchema: Schema;
   readonly content: DesiredContent;
   readonly statements: EntityStatements;
+  readonly sql: readonly DeclaredSql[];
   readonly tableOf: (metadata: EntityMetadata) => QualifiedName;
   readonly read: ReadOptions;
   /** Runs its argument in an empty database, and leaves that empty. */
@@ -64,11 +65,8 @@ function selectStatements(build: PartialBuild): Selected | undefined {
   if (declared === null || baseSchema.unmodelled.length > 0) return undefined;
   const changed = changedTables(base, content);
   const isNew = (unit: UnitKey) => base.tables[unit] === undefined;
-  // A new table may be meant by declared SQL that names none.
-  if (declared.length > 0 && [...changed].some((unit) => isNew(unit) || declared.includes(unit))) {
-    return undefined;
-  }
   const changedEnums = enumsThatChange(baseSchema, statements, new Set(declared));
+  if (mayMean(build.sql, [...changed, ...changedEnums])) return undefined;
   const around = partAround(baseSchema, [...changed, ...changedEnums]);
   const views = statements.views.filter(([first]) => first !== undefined && isAround(first, tableOf, around));
   const ofViews = new Set(views.flatMap(([first]) => (first === undefined ? [] : viewUnits(first, tableOf))));
@@ -118,6 +116,16 @@ function viewUnits({ metadata }: EntityStatement, tableOf: TableOf): readonly Un
 function isAround(statement: EntityStatement, tableOf: TableOf, around: ReadonlySet<UnitKey>): boolean {
   return viewUnits(statement, tableOf).some((unit) => around.has(unit));
 }
+
+/** Whether declared SQL may be about one of these, in words or by looking for what is there: `pg_depend` knows not all of it. */
+function mayMean(sql: readonly DeclaredSql[], units: readonly UnitKey[]): boolean {
+  const texts = sql.map((one) => declaredText(one).toLowerCase());
+  const names = units.map((unit) => (unit.split('.').at(-1) ?? '').replaceAll('"', '').toLowerCase());
+  return texts.some((text) => looksAround.test(text) || names.some((name) => text.includes(name)));
+}
+
+/** Code that is run, and what tells it what there is. */
+const looksAround = /\b(do|call|execute|information_schema|pg_\w+)\b|(^|;)\s*(select|with|insert|update)\b/;
 
 function changedTables(base: DesiredRecord, { tables }: DesiredContent): ReadonlySet<UnitKey> {
   const units = [...Object.keys(base.tables), ...Object.keys(tables)];
@@ -172,22 +180,35 @@ function replaceChanged(
   const isChanged = (unit: UnitKey) => mayChange.some((units) => units.has(unit));
   for (const [unit, { kind, value }] of after) {
     const other = before.get(unit);
-    if (isChanged(unit) || declared.has(unit)) continue;
+    // What declared SQL made or changed is not in the statements of the entities.
+    if (declared.has(unit)) return undefined;
+    if (isChanged(unit)) continue;
     if (other === undefined || !areSame(kind, other.value, value)) return undefined;
   }
+  // A name that Postgres cut off, or that went to another schema, is not found again.
+  const named = [...changed].every((unit) => base.tables[unit] === undefined || before.has(unit));
+  if (!named || [baseSchema, found].some((schema) => hasCutSequence(schema, changed))) return undefined;
   const wanted = [...around].filter((unit) => !isChanged(unit));
   const made = [...changed].filter((unit) => content.tables[unit] !== undefined);
   const views = [...ofViews].filter((unit) => before.has(unit));
   if (![...wanted, ...made, ...views].every((unit) => after.has(unit))) return undefined;
 
   const part = new Set([...after.keys(), ...changed, ...changedEnums, ...changedKeys]);
-  const kept = new Map(
-    restrictSchema(baseSchema, part).tables.map((table) => [namedUnit('table', table), table]),
-  );
-  const tables = found.tables.map((table) => {
-    const unit = namedUnit('table', table);
-    return declared.has(unit) ? (kept.get(unit) ?? table) : table;
-  });
-  const schema = spliceSchema(baseSchema, part, { ...found, tables });
+  if ([...part].some((unit) => declared.has(unit))) return undefined;
+  const schema = spliceSchema(baseSchema, part, found);
   return hasNameTwice(schema) ? undefined : schema;
 }
+
+/** A sequence whose name was cut off to fit may have another's name beside it, and then its own is another. */
+function hasCutSequence({ tables }: Schema, changed: ReadonlySet<UnitKey>): boolean {
+  return tables
+    .filter((table) => changed.has(namedUnit('table', table)))
+    .flatMap(({ columns }) => columns)
+    .some(
+      ({ value }) =>
+        (value.kind === 'serial' || value.kind === 'identity') &&
+        Buffer.byteLength(value.sequence.name) >= longestName,
+    );
+}
+
+const longestName = 63;

@@ -75,7 +75,7 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
   const base = findBase(cache, content);
   if (base !== undefined) {
     const schema = await buildPart({
-      ...{ base: base.record, baseSchema: base.schema, content, statements, tableOf, read },
+      ...{ base: base.record, baseSchema: base.schema, content, statements, sql, tableOf, read },
       tryOut: slot.tryOut,
     });
     if (schema !== undefined) {

@@ -12,6 +12,8 @@ export interface Migration extends MigrationName {
   readonly instance: MigrationInterface;
   /** Where it is nothing but statements: they were read off its text, and its module is not loaded. */
   readonly plain?: PlainMigration;
+  /** The text of its file, as it was when it was read. */
+  readonly source?: string;
   /** Where all that is asked of it was known without its module: that is loaded when it runs. */
   readonly unloaded?: UnloadedModule;
 }

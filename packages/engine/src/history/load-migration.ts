@@ -31,7 +31,7 @@ export async function loadMigration(
   const plain = /\.m[jt]s$/.test(file.path) ? undefined : parsePlainMigration(text);
   const migration =
     plain === undefined
-      ? await findOrLoad(file, text, load, modules)
+      ? { ...(await findOrLoad(file, text, load, modules)), source: text }
       : {
           ...{ ...file, plain, exportedName: plain.className, instance: instanceOf(plain) },
           recordedName: plain.properties.name ?? plain.className,

@@ -29,7 +29,11 @@ const made = `
   CREATE VIEW sad_people AS SELECT id, country FROM person WHERE mood = 'sad';
   CREATE MATERIALIZED VIEW sad_count AS SELECT count(*) AS count FROM sad_people;
   CREATE STATISTICS person_stats ON mood, country FROM person;
-  CREATE TABLE alone (id int PRIMARY KEY);`;
+  CREATE TABLE alone (id int PRIMARY KEY);
+  CREATE TABLE event (at date PRIMARY KEY) PARTITION BY RANGE (at);
+  CREATE TABLE event_1 PARTITION OF event FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+  CREATE TABLE event_rest PARTITION OF event DEFAULT;
+  CREATE TABLE visit (at date REFERENCES event);`;
 
 let database: TestDatabase;
 let schema: Schema;
@@ -69,6 +73,16 @@ describe('a part of a schema', () => {
         'table "public"."country"',
         'table "public"."person"',
         'view "public"."sad_people"',
+      ],
+    ],
+    [
+      'DROP TABLE visit; DROP TABLE event_1; CREATE TABLE visit (at date REFERENCES event)',
+      // The other partitions, which have to hold its rows, and who refers to the whole.
+      [
+        'table "public"."event"',
+        'table "public"."event_1"',
+        'table "public"."event_rest"',
+        'table "public"."visit"',
       ],
     ],
     ['CREATE TABLE extra (id int REFERENCES alone)', ['table "public"."alone"', 'table "public"."extra"']],

@@ -36,7 +36,12 @@ function findEdges(schema: Schema): UnitEdges {
     const unit = namedUnit('table', table);
     within(unit, table);
     for (const parent of table.inherits) add(unit, namedUnit('table', parent));
-    if (table.partition.kind === 'partition') add(unit, namedUnit('table', table.partition.of));
+    if (table.partition.kind === 'partition') {
+      // A partition has the keys of the others, and those that point at the whole, in ways that the model has no word for.
+      const whole = namedUnit('table', table.partition.of);
+      add(unit, whole);
+      add(whole, unit);
+    }
     for (const { name, references } of foreignKeysOf(table)) {
       const foreignKey = foreignKeyUnit(table, name);
       add(foreignKey, unit);

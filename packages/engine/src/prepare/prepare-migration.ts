@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { CompareOptions } from '../compare/compare-models';
 import { planChanges } from '../compare/plan-changes';
 import type { Plan } from '../plan-migration';
+import { interrupted } from '../scratch/abortable';
 import { renderManualMigration } from '../write/render-migration';
 import { renderParts } from '../write/render-parts';
 import {
@@ -54,13 +55,15 @@ export async function prepareMigration(options: PrepareOptions): Promise<Prepare
     case 'empty':
       return { ...plan, schemaFileRewritten: schema !== undefined && rewrite(schema.path, schema.text) };
     case 'ready': {
+      if (options.signal?.aborted === true) throw interrupted();
       const migrations = renderParts(name, plan.files);
       const written = await writeMigrations({ history, migrations, format, schema });
-      if (next !== null)
+      if (next !== null) {
         keep(
-          [...history.migrations, ...written].map(({ path }) => path),
+          written.map(({ path }) => path),
           next,
         );
+      }
       return { ...plan, written };
     }
   }

@@ -8,6 +8,7 @@ import { restrictSchema } from '../part/restrict-schema';
 import type { Doubt } from '../plan/doubt';
 import { historyPart, leftAlone } from '../plan/live-schema';
 import { type ReadOptions, readSchema } from '../read/read-schema';
+import { cancelOnAbort } from '../run/cancel-on-abort';
 import { listDifferences } from '../schema/list-differences';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
@@ -64,5 +65,17 @@ export async function withLive<T>(
       leftAlone: leftAlone(schema, from, to),
     });
   };
-  return database.client === undefined ? withConnection(database.url, ask) : ask(database.client);
+  const askUntilAborted = async (client: Client) => {
+    // Else the server would go on with what is tried there, and hold its locks.
+    const cancelling = cancelOnAbort(signal, database.url, () => client);
+    try {
+      return await ask(client);
+    } finally {
+      cancelling.stopListening();
+      await cancelling.ended();
+    }
+  };
+  return database.client === undefined
+    ? withConnection(database.url, askUntilAborted)
+    : askUntilAborted(database.client);
 }

@@ -12,7 +12,7 @@ export async function abortable<T>(work: Promise<T>, signal: AbortSignal | undef
   });
 }
 
-function interrupted(): RetortError {
+export function interrupted(): RetortError {
   return new RetortError({
     what: 'Interrupted. Nothing was written, and the scratch databases were dropped.',
     at: 'Ctrl-C',
