@@ -1,4 +1,5 @@
 import { type AnswerTexts, parseAnswers } from './answers/answers';
+import { readOptionsOf } from './compare/read-options-of';
 import { withConnection } from './connect/connect';
 import { buildDesired } from './desired/build-desired';
 import type { DeclaredSql } from './desired/declared-sql';
@@ -9,7 +10,6 @@ import type { Plan } from './plan/plan';
 import { planBetween } from './plan-between';
 import { originAt } from './prove/origin';
 import { type ReadOptions, readSchema } from './read/read-schema';
-import { bookkeepingTables } from './run/bookkeeping-tables';
 import { withScratchSlot } from './scratch/scratch-slot';
 
 export type { EntityOptions, Plan, Statement };
@@ -44,10 +44,8 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
   const answers = parseAnswers(options);
   const { to: entities, sql = [], scratch = options.from } = options;
   const defaultSchema = entities.schema ?? 'public';
-  const read: ReadOptions = {
-    exclude: options.exclude ?? bookkeepingTables(entities.migrationsTableName),
-    metadataTable: entities.metadataTableName ?? 'typeorm_metadata',
-  };
+  const { exclude } = options;
+  const read: ReadOptions = { ...readOptionsOf(entities), ...(exclude === undefined ? {} : { exclude }) };
   const before = await withConnection(options.from, (client) => readSchema(client, read));
   const like = tablesUnderNewNames(answers, before, defaultSchema);
   const desired = await buildDesired({ entities, sql, scratch, like, read });

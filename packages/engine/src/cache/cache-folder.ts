@@ -54,7 +54,7 @@ export function cacheIn(folder: string): Cache {
   const keyOf = new WeakMap<object, string>();
   return {
     keys,
-    read(kind, key) {
+    read<Value>(kind: CacheKind, key: string) {
       const path = pathOf(kind, key);
       if (!known.has(path)) {
         const value = parseFile(path);
@@ -63,7 +63,7 @@ export function cacheIn(folder: string): Cache {
         known.set(path, value);
         keyOf.set(value, key);
       }
-      return known.get(path) as never;
+      return known.get(path) as Value;
     },
     write: (kind, key, value) => writeText(kind, key, JSON.stringify(value)),
     keep(kind, value) {

@@ -1,8 +1,8 @@
 import type { Plan } from '../plan-migration';
-import { bookkeepingTables } from '../run/bookkeeping-tables';
 import type { CompareOptions } from './compare-models';
 import { findDrift } from './find-drift';
 import { planChanges } from './plan-changes';
+import { readOptionsOf } from './read-options-of';
 
 export interface CheckOptions extends CompareOptions {
   /** The database in use, where every migration is applied to it; without one, drift is not looked for. */
@@ -20,9 +20,8 @@ export async function checkDatabase(options: CheckOptions): Promise<Checked> {
   const { upToDate, entities } = options;
   const { plan, origin } = await planChanges(options);
   if (upToDate === undefined) return { plan, drift: [] };
-  const read = {
-    exclude: bookkeepingTables(entities.migrationsTableName),
-    metadataTable: entities.metadataTableName ?? 'typeorm_metadata',
+  return {
+    plan,
+    drift: await findDrift({ from: origin.schema, live: upToDate, read: readOptionsOf(entities) }),
   };
-  return { plan, drift: await findDrift({ from: origin.schema, live: upToDate, read }) };
 }

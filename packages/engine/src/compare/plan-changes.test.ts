@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createTestDatabase } from '@retort/services/testing';
 import { Column, Entity, ManyToOne, PrimaryColumn } from 'typeorm';
+import { queryRows, untilFound } from '../../test/query-rows';
 import { withTemporaryFolder } from '../../test/temporary-folder';
 import { type WrittenHistory, writtenHistory } from '../../test/written-history';
 import type { EntityOptions } from '../desired/entity-options';
@@ -61,6 +63,41 @@ const upOf = ({ plan: found }: Awaited<ReturnType<typeof plan>>) =>
   found.kind === 'ready' ? found.up.map(({ sql }) => sql) : found.kind;
 
 describe('planChanges', () => {
+  it('ends what it tries in the database in use when it is interrupted, and does not begin it again', async () => {
+    const live = await createTestDatabase();
+    try {
+      const made = 'CREATE TABLE "t" ("id" integer NOT NULL, "n" text, CONSTRAINT "pk" PRIMARY KEY ("id"))';
+      history.write(1, 'make', { up: [made], down: ['DROP TABLE "t"'] });
+      await queryRows(live.url, `${made}; INSERT INTO "t" VALUES (1, '1')`);
+      @Entity({ name: 't' })
+      class Numbered {
+        @PrimaryColumn('int', { primaryKeyConstraintName: 'pk' }) id!: number;
+        @Column('int', { nullable: true }) n!: number;
+      }
+      const abort = new AbortController();
+      const planning = planChanges({
+        ...{
+          history: await history.read(),
+          entities: { entities: [Numbered] },
+          server: live.url,
+          live: live.url,
+        },
+        // No row is there where the plan is proven.
+        answers: { using: ['t.n=n::int + length(pg_sleep(50)::text)'] },
+        signal: abort.signal,
+      }).catch((error: unknown) => error);
+      const of = 'FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()';
+      const name = [new URL(live.url).pathname.slice(1)];
+      await untilFound(live.url, `SELECT ${of} AND wait_event = 'PgSleep'`, name);
+      abort.abort();
+      expect(await planning).toMatchObject({ kind: 'interrupted' });
+      // What began again would sleep for 50 s, and hold its lock on the table for as long.
+      await queryRows(live.url, "SET lock_timeout = '20s'; SELECT FROM t");
+    } finally {
+      await live.drop();
+    }
+  });
+
   it('asks the less the less has changed, and says the same as without anything kept', async () => {
     await withTemporaryFolder({}, async (folder) => {
       const first = await plan(folder, chain());

@@ -12,9 +12,8 @@ import { type FoundDesired, findDesired } from '../desired/find-desired';
 import { tablesUnderNewNames } from '../plan/new-names';
 import { type Planned, planBetween } from '../plan-between';
 import { type Origin, originAt, tablesWithRows } from '../prove/origin';
-import { type ReadOptions, readSchema } from '../read/read-schema';
+import { readSchema } from '../read/read-schema';
 import { withHistoryDatabase } from '../replay/with-history-database';
-import { bookkeepingTables } from '../run/bookkeeping-tables';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
@@ -22,6 +21,7 @@ import { renderSchemaFile } from '../schema-file/render-history-schema';
 import { abortable } from '../scratch/abortable';
 import { type ScratchSlot, withScratchSlot } from '../scratch/scratch-slot';
 import { type CompareOptions, historyOf } from './compare-models';
+import { readOptionsOf } from './read-options-of';
 
 export interface Changes extends Planned {
   /** What the history made. */
@@ -79,7 +79,7 @@ function saysHowToConnect(extra: unknown): boolean {
 
 async function planUncached(options: CompareOptions, tools: Tools): Promise<Changes> {
   const { entities, sql = [], server, signal } = options;
-  const read = readOptionsOf(options);
+  const read = readOptionsOf(entities);
   return withHistoryDatabase(historyOf(options), async (url) => {
     const schema = await withConnection(url, (client) => readSchema(client, read));
     const origin = originAt(url, schema, server, signal);
@@ -109,7 +109,7 @@ async function planCached(
   server: ServerIdentity,
 ): Promise<Changes> {
   const { entities, sql = [], history } = options;
-  const read = readOptionsOf(options);
+  const read = readOptionsOf(entities);
   const identity = cacheKey(engineIdentity(), server.all);
   const keyOf = (migrations: readonly KeyedMigration[]) =>
     historyKey([identity, entities.schema, read], migrations);
@@ -180,17 +180,10 @@ function between(
       live: live === url ? { url, client: server } : live === undefined ? undefined : { url: live },
       answers: parseAnswers(answers),
       defaultSchema: entities.schema ?? 'public',
-      read: readOptionsOf({ entities }),
+      read: readOptionsOf(entities),
     },
     slot,
   );
-}
-
-function readOptionsOf({ entities }: Pick<CompareOptions, 'entities'>): ReadOptions {
-  return {
-    exclude: bookkeepingTables(entities.migrationsTableName),
-    metadataTable: entities.metadataTableName ?? 'typeorm_metadata',
-  };
 }
 
 function renderedSchema(cache: Cache, identity: string, schema: Schema): string {

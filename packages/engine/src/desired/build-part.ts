@@ -74,9 +74,7 @@ function selectStatements(build: PartialBuild): Selected | undefined {
     unit.startsWith('table ')
       ? !isNew(unit) || changed.has(unit)
       : ofViews.has(unit) || /^(foreignKey|enum|namespace|extension) /.test(unit);
-  if (![...around].every((unit) => isOfEntities(unit) && !(ofViews.has(unit) && declared.includes(unit)))) {
-    return undefined;
-  }
+  if (![...around].every(isOfEntities)) return undefined;
 
   const unitOf = (metadata: EntityMetadata) => namedUnit('table', tableOf(metadata));
   const targets = statements.foreignKeys
@@ -180,8 +178,6 @@ function replaceChanged(
   const isChanged = (unit: UnitKey) => mayChange.some((units) => units.has(unit));
   for (const [unit, { kind, value }] of after) {
     const other = before.get(unit);
-    // What declared SQL made or changed is not in the statements of the entities.
-    if (declared.has(unit)) return undefined;
     if (isChanged(unit)) continue;
     if (other === undefined || !areSame(kind, other.value, value)) return undefined;
   }
@@ -194,6 +190,7 @@ function replaceChanged(
   if (![...wanted, ...made, ...views].every((unit) => after.has(unit))) return undefined;
 
   const part = new Set([...after.keys(), ...changed, ...changedEnums, ...changedKeys]);
+  // What declared SQL made or changed is not in the statements of the entities.
   if ([...part].some((unit) => declared.has(unit))) return undefined;
   const schema = spliceSchema(baseSchema, part, found);
   return hasNameTwice(schema) ? undefined : schema;

@@ -19,13 +19,10 @@ export interface Origin {
 export function originAt(url: string, schema: Schema, server: string, signal?: AbortSignal): Origin {
   return {
     schema,
-    hasRows: (tables) => withConnection(url, (client) => haveRows(client, tables)),
+    hasRows: (tables) =>
+      withConnection(url, async (client) => (await tablesWithRows(client, tables)).length > 0),
     withDatabase: (use) => withCopy({ of: url, schema, server, signal }, use),
   };
-}
-
-export async function haveRows(client: ClientBase, tables: readonly QualifiedName[]): Promise<boolean> {
-  return (await tablesWithRows(client, tables)).length > 0;
 }
 
 /** Which of the tables are not empty, or have rows that the role may not see. */

@@ -74,7 +74,7 @@ async function proveOnPart(proof: PlanProof): Promise<Schema | undefined> {
   }
 }
 
-export function tablesIn({ tables }: Schema, part: Part) {
+function tablesIn({ tables }: Schema, part: Part) {
   return tables.filter((table) => part.has(namedUnit('table', table)));
 }
 

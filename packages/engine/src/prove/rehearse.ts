@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { errorCode } from '../errors/error-code';
 import type { Statement } from '../operations/statement';
 import { runEach, runTogether, StatementRefused } from './run-statements';
 
@@ -16,24 +17,41 @@ export async function rehearse(client: ClientBase, statements: readonly Statemen
   const begin = "BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '60s'";
   await client.query(begin);
   try {
-    try {
-      await runTogether(client, statements);
-    } catch {
-      // Which of them it was, is found out here: it is refused here too.
-      await client.query(`ROLLBACK; ${begin}`);
-      await runEach(client, statements);
-    }
+    await runTogether(client, statements);
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+    return { kind: 'passed' };
+  } catch (error) {
+    const because = becauseOf(error);
+    if (because !== undefined) return { kind: 'skipped', because };
+    // Which of them it was, is found out one by one: it is refused there too.
+    await client.query(`ROLLBACK; ${begin}`);
+    return await rehearseEach(client, statements);
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+async function rehearseEach(client: ClientBase, statements: readonly Statement[]): Promise<Rehearsal> {
+  try {
+    await runEach(client, statements);
     await client.query('SET CONSTRAINTS ALL IMMEDIATE');
     return { kind: 'passed' };
   } catch (error) {
     if (!(error instanceof StatementRefused)) throw error;
-    const code = 'code' in error.cause ? String(error.cause.code) : '';
-    if (code === '55P03') return { kind: 'skipped', because: 'somebody holds a lock on what it changes' };
-    if (code === '53200')
-      return { kind: 'skipped', because: 'the server has no room for the locks of all of it at once' };
-    if (code === '57014') return { kind: 'skipped', because: 'it took longer than a minute' };
-    return { kind: 'refused', refused: error };
-  } finally {
-    await client.query('ROLLBACK');
+    const because = becauseOf(error.cause);
+    return because === undefined ? { kind: 'refused', refused: error } : { kind: 'skipped', because };
   }
+}
+
+/** What tells nothing of the rows; canceled, it is not begun again. */
+function becauseOf(error: unknown): string | undefined {
+  switch (errorCode(error)) {
+    case '55P03':
+      return 'somebody holds a lock on what it changes';
+    case '53200':
+      return 'the server has no room for the locks of all of it at once';
+    case '57014':
+      return 'it took longer than a minute';
+  }
+  return undefined;
 }

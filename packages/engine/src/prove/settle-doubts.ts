@@ -20,12 +20,16 @@ export async function settleDoubts(
   client: ClientBase,
   doubts: readonly Doubt[],
   renames: readonly Statement[],
+  signal: AbortSignal | undefined,
 ): Promise<readonly Settled[]> {
   await client.query(`BEGIN; ${settings}`);
   try {
     await runEach(client, renames);
     const settled: Settled[] = [];
-    for (const doubt of doubts) settled.push({ doubt, outcome: await settle(client, doubt) });
+    for (const doubt of doubts) {
+      signal?.throwIfAborted();
+      settled.push({ doubt, outcome: await settle(client, doubt) });
+    }
     return settled;
   } catch {
     // A database that has not what the renames name is not where the history is: it tells nothing.

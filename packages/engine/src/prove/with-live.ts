@@ -56,7 +56,7 @@ export async function withLive<T>(
     return use({
       settle: (doubts, renames) =>
         difference === undefined && doubts.length > 0
-          ? abortable(settleDoubts(client, doubts, renames), signal)
+          ? abortable(settleDoubts(client, doubts, renames, signal), signal)
           : unknown.settle(doubts, renames),
       rehearse: async (up) =>
         difference === undefined
