@@ -1,8 +1,8 @@
 import { chmodSync, chownSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { createProject, finish, migrationSource, type Project } from './project';
+import { queryRows } from './query-rows';
 
 let project: Project;
 beforeEach(async () => {
@@ -10,13 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => project.dispose());
 
-async function query(sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: project.url });
-  await client.connect();
-  const { rows } = await client.query(sql);
-  await client.end();
-  return rows;
-}
+const query = (sql: string) => queryRows(project.url, sql);
 
 /** Writes the history: each migration's timestamp, its `up` and its `down`. */
 function writeHistory(

@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { createProject, migrationSource, type Project } from './project';
+import { queryRows } from './query-rows';
 
 let project: Project;
 beforeEach(async () => {
@@ -25,15 +26,7 @@ function write(
   project.write(`src/versions/${timestamp}_${slug}.ts`, source);
 }
 
-async function query(sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: project.url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
+const query = (sql: string) => queryRows(project.url, sql);
 
 const database = () => new URL(project.url).pathname.slice(1);
 

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { Client } from 'pg';
 import { createProject, finish, migrationSource, type Project } from './project';
+import { queryRows } from './query-rows';
 
 let project: Project;
 beforeEach(async () => {
@@ -17,15 +18,7 @@ function write(number: number, up: readonly string[], down: readonly string[], t
   );
 }
 
-async function query(sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: project.url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
+const query = (sql: string) => queryRows(project.url, sql);
 
 async function untilFound(sql: string): Promise<void> {
   while ((await query(sql)).length === 0);
