@@ -28,6 +28,8 @@ export async function withConnection<T>(
     application_name: applicationName,
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    // Queries that do not wait for each other are sent in one trip.
+    pipeline: true,
     ...options,
   });
   // A connection that dies while idle reports here; its next query reports it to the caller.

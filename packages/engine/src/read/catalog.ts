@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ClientBase, QueryResultRow } from 'pg';
+import type { QueryResultRow } from 'pg';
+import type { Send } from './send-in-turn';
 
 /** A snapshot of the system catalog, and which part of it is read. */
 export interface Catalog {
@@ -7,6 +8,7 @@ export interface Catalog {
   readonly major: number;
   /** The oids of the schemas that are read. */
   readonly namespaces: readonly number[];
+  /** Sent at once: what is asked for together is answered in one trip. */
   query<Row extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<readonly Row[]>;
 }
 
@@ -28,13 +30,13 @@ export interface CatalogOptions {
   readonly prepared: boolean;
 }
 
-export function catalogOf(client: ClientBase, { major, namespaces, prepared }: CatalogOptions): Catalog {
+export function catalogOf(send: Send, { major, namespaces, prepared }: CatalogOptions): Catalog {
   return {
     major,
     namespaces,
-    async query(sql, values) {
+    async query<Row extends QueryResultRow>(sql: string, values: readonly unknown[]) {
       const query = { text: sql, values: [...values] };
-      const { rows } = await client.query(prepared ? { name: nameOf(sql), ...query } : query);
+      const { rows } = await send<Row>(prepared ? { name: nameOf(sql), ...query } : query);
       return rows;
     },
   };

@@ -19,8 +19,9 @@ import { readSequences } from './read-sequences';
 import { readStatistics } from './read-statistics';
 import { readTriggers } from './read-triggers';
 import { findTypeormMetadata } from './read-typeorm-metadata';
+import { together } from './together';
 
-/** A fixed number of queries, however much there is to read. */
+/** A fixed number of queries in a fixed number of trips, however much there is to read. */
 export async function readCatalogObjects(
   catalog: Catalog,
   namespaces: readonly CatalogObject<Namespace>[],
@@ -30,43 +31,55 @@ export async function readCatalogObjects(
     kind === 'table' &&
     exclude.some((table) => table.name === name && (table.schema === undefined || table.schema === schema));
 
-  const found = await readRelations(catalog);
+  const [found, allSequences, extensions, enums, domains, ranges, routines] = await together(
+    readRelations(catalog),
+    readSequences(catalog),
+    readExtensions(catalog),
+    readEnums(catalog),
+    readDomains(catalog),
+    readRanges(catalog),
+    readRoutines(catalog),
+  );
   const excluded = new Set(found.filter(isExcluded).map(({ oid }) => oid));
   const readable = found.filter(({ oid, kind }) => kind !== 'sequence' && !excluded.has(oid));
   const whole = readable.filter((relation) => only(relation) || relation.name === metadataTable);
   const withoutParts = new Set(oidsOf(readable));
   for (const { oid } of whole) withoutParts.delete(oid);
-  const sequences = (await readSequences(catalog)).filter(({ owner }) => {
+  const sequences = allSequences.filter(({ owner }) => {
     const relation = owner?.relation ?? 0;
     return !excluded.has(relation) && !withoutParts.has(relation);
   });
-  const columns = await readColumns(catalog, oidsOf(whole), sequences);
+  const ofKind = (...kinds: readonly Relation['kind'][]) =>
+    oidsOf(readable.filter(({ oid, kind }) => kinds.includes(kind) && !withoutParts.has(oid)));
+  const reading = readColumns(catalog, oidsOf(whole), sequences);
+  const attributes = reading.then((columns) => new AttributeNames(columns));
+  const [columns, constraints, indexes, triggers, rules, policies, statistics] = await together(
+    reading,
+    readConstraints(catalog, ofKind('table'), attributes),
+    readIndexes(catalog, ofKind('table', 'materializedView'), attributes),
+    readTriggers(catalog, ofKind('table', 'view')),
+    readRules(catalog, ofKind('table', 'view')),
+    readPolicies(catalog, ofKind('table')),
+    readStatistics(catalog, ofKind('table', 'materializedView')),
+  );
   const typeormMetadata = findTypeormMetadata(
     readable,
     groupBy(columns, ({ relation }) => relation),
     metadataTable,
   );
-  const relations = readable.filter((relation) => relation !== typeormMetadata);
-  const ofKind = (...kinds: readonly Relation['kind'][]) =>
-    oidsOf(relations.filter(({ oid, kind }) => kinds.includes(kind) && !withoutParts.has(oid)));
-  const names = new AttributeNames(columns);
+  const isOfSchema = ({ relation }: { readonly relation: number }) => relation !== typeormMetadata?.oid;
   return {
-    namespaces,
-    relations,
-    sequences,
-    columns,
-    typeormMetadata,
-    extensions: await readExtensions(catalog),
-    enums: await readEnums(catalog),
-    domains: await readDomains(catalog),
-    ranges: await readRanges(catalog),
-    routines: await readRoutines(catalog),
-    constraints: await readConstraints(catalog, ofKind('table'), names),
-    indexes: await readIndexes(catalog, ofKind('table', 'materializedView'), names),
-    triggers: await readTriggers(catalog, ofKind('table', 'view')),
-    rules: await readRules(catalog, ofKind('table', 'view')),
-    policies: await readPolicies(catalog, ofKind('table')),
-    statistics: await readStatistics(catalog, ofKind('table', 'materializedView')),
+    ...{ namespaces, sequences, columns, typeormMetadata, extensions, enums, domains, ranges, routines },
+    relations: readable.filter((relation) => relation !== typeormMetadata),
+    constraints: constraints.filter(isOfSchema),
+    indexes: indexes.filter(isOfSchema),
+    triggers: triggers.filter(isOfSchema),
+    rules: rules.filter(isOfSchema),
+    policies: policies.filter(isOfSchema),
+    statistics: statistics.filter(
+      ({ value: { table } }) =>
+        table.name !== typeormMetadata?.name || table.schema !== typeormMetadata.schema,
+    ),
   };
 }
 

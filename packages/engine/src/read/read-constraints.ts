@@ -2,6 +2,7 @@ import type { Constraint, Deferrable, ForeignKeyAction } from '../schema/constra
 import type { AttributeNames } from './attribute-names';
 import type { Catalog, RelationPart } from './catalog';
 import { settleArrayCasts } from './settle-array-casts';
+import { together } from './together';
 
 export interface CatalogConstraint extends RelationPart<Constraint> {
   /** The index that a primary key, a unique or an exclusion stands on. */
@@ -42,9 +43,12 @@ interface Row {
 export async function readConstraints(
   catalog: Catalog,
   tables: readonly number[],
-  names: AttributeNames,
+  attributes: Promise<AttributeNames>,
 ): Promise<CatalogConstraint[]> {
-  const rows = await catalog.query<Row>(constraintsSql(catalog.major), [tables]);
+  const [rows, names] = await together(
+    catalog.query<Row>(constraintsSql(catalog.major), [tables]),
+    attributes,
+  );
   return rows.map((row) => ({
     oid: row.oid,
     relation: row.relation,

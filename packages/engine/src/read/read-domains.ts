@@ -42,7 +42,7 @@ export async function readDomains(catalog: Catalog): Promise<CatalogDomain[]> {
  WHERE t.typtype = 'd' AND t.typnamespace = ANY ($1::oid[]) AND ${notOfAnExtension('pg_type', 't.oid')}`,
     [catalog.namespaces],
   );
-  const checks = groupBy(await readChecks(catalog, rows), ({ domain }) => domain);
+  const checks = groupBy(rows.length === 0 ? [] : await readChecks(catalog, rows), ({ domain }) => domain);
   return rows.map((row) => {
     const own = checks.get(row.oid) ?? [];
     return {

@@ -3,6 +3,7 @@ import type { IndexKey, TableIndex } from '../schema/table-index';
 import type { AttributeNames } from './attribute-names';
 import type { Catalog, RelationPart } from './catalog';
 import { settleArrayCasts } from './settle-array-casts';
+import { together } from './together';
 
 export interface CatalogIndex extends RelationPart<TableIndex> {
   /** Has expressions or a predicate, whose dependencies its keys do not tell. */
@@ -40,15 +41,12 @@ interface KeyRow {
 export async function readIndexes(
   catalog: Catalog,
   relations: readonly number[],
-  names: AttributeNames,
+  attributes: Promise<AttributeNames>,
 ): Promise<CatalogIndex[]> {
-  const rows = await catalog.query<Row>(indexesSql(catalog.major), [relations]);
-  const keyRows = await catalog.query<KeyRow>(
-    `SELECT a.attrelid AS index, a.attnum AS position, a.attoptions AS options,
-       nullif(a.attstattarget, -1) AS statistics_target
-  FROM pg_attribute a
- WHERE a.attrelid = ANY ($1::oid[]) AND (a.attoptions IS NOT NULL OR a.attstattarget >= 0)`,
-    [rows.map(({ oid }) => oid)],
+  const [rows, keyRows, names] = await together(
+    catalog.query<Row>(indexesSql(catalog.major), [relations]),
+    catalog.query<KeyRow>(keysSql, [relations]),
+    attributes,
   );
   const keySettings = new Map(keyRows.map((row) => [`${row.index} ${row.position}`, row]));
   return rows.map((row) => ({
@@ -58,6 +56,11 @@ export async function readIndexes(
     value: toIndex(row, names, keySettings),
   }));
 }
+
+const keysSql = `SELECT a.attrelid AS index, a.attnum AS position, a.attoptions AS options,
+       nullif(a.attstattarget, -1) AS statistics_target
+  FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indexrelid
+ WHERE i.indrelid = ANY ($1::oid[]) AND (a.attoptions IS NOT NULL OR a.attstattarget >= 0)`;
 
 function indexesSql(major: number): string {
   const keyPositions = 'generate_series(1, i.indnkeyatts) AS p (position)';

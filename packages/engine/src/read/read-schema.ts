@@ -8,17 +8,31 @@ import { readNamespaces } from './read-namespaces';
 import type { ReadOptions } from './read-options';
 import { readTypeormMetadata } from './read-typeorm-metadata';
 import { readUnmodelled } from './read-unmodelled';
+import { type Send, sendInTurn } from './send-in-turn';
+import { together } from './together';
 
 export type { ReadOptions };
 
 /** Reads the schema of a database, in one snapshot. The client must not be in a transaction. */
 export async function readSchema(client: ClientBase, options: ReadOptions = {}): Promise<Schema> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const send = sendInTurn(client);
   try {
-    return await readSchemaInTransaction(client, options);
+    return await readSnapshot(send, options, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   } finally {
     await client.query('ROLLBACK');
   }
+}
+
+/** The same in a transaction of the caller, whose settings are as before afterwards. */
+export async function readSchemaInTransaction(
+  client: ClientBase,
+  options: ReadOptions = {},
+): Promise<Schema> {
+  const send = sendInTurn(client);
+  const schema = await readSnapshot(send, options, 'SAVEPOINT retort_read');
+  // Going back to the savepoint, not releasing it, is what restores the settings.
+  await client.query('ROLLBACK TO SAVEPOINT retort_read; RELEASE SAVEPOINT retort_read');
+  return schema;
 }
 
 /**
@@ -37,42 +51,38 @@ const settings = {
   jit: 'off',
 };
 
-/** The same in a transaction of the caller, whose settings are as before afterwards. */
-export async function readSchemaInTransaction(
-  client: ClientBase,
-  options: ReadOptions = {},
-): Promise<Schema> {
-  await client.query('SAVEPOINT retort_read');
-  await client.query(
-    'SELECT set_config(name, value, true) FROM unnest($1::text[], $2::text[]) AS setting (name, value)',
-    [Object.keys(settings), Object.values(settings)],
-  );
-  const namespaces = await readNamespaces(client, options.schemas ?? null);
-  const catalog: Catalog = catalogOf(client, {
-    major: await readMajorVersion(client),
-    namespaces: namespaces.map(({ oid }) => oid),
-    prepared: options.prepared ?? false,
-  });
-  const objects = await readCatalogObjects(catalog, namespaces, options);
-  const schema = {
-    ...assembleSchema(objects),
-    typeormMetadata:
-      objects.typeormMetadata === undefined
-        ? null
-        : await readTypeormMetadata(catalog, objects.typeormMetadata),
-    unmodelled: options.only === undefined ? await readUnmodelled(catalog) : [],
-    dependencies: options.only === undefined ? await readDependencies(catalog, objects) : [],
+async function readSnapshot(send: Send, options: ReadOptions, begin: string): Promise<Schema> {
+  const set = {
+    text: 'SELECT set_config(name, value, true) FROM unnest($1::text[], $2::text[]) AS setting (name, value)',
+    values: [Object.keys(settings), Object.values(settings)],
   };
-  // Going back to the savepoint, not releasing it, is what restores the settings.
-  await client.query('ROLLBACK TO SAVEPOINT retort_read');
-  await client.query('RELEASE SAVEPOINT retort_read');
-  return schema;
+  const [, , namespaces, major] = await together(
+    send({ text: begin }),
+    send(set),
+    readNamespaces(send, options.schemas ?? null),
+    readMajorVersion(send),
+  );
+  const catalog: Catalog = catalogOf(send, {
+    ...{ major, prepared: options.prepared ?? false },
+    namespaces: namespaces.map(({ oid }) => oid),
+  });
+  const isWhole = options.only === undefined;
+  const [objects, unmodelled] = await together(
+    readCatalogObjects(catalog, namespaces, options),
+    isWhole ? readUnmodelled(catalog) : Promise.resolve([]),
+  );
+  const { typeormMetadata: metadata } = objects;
+  const [typeormMetadata, dependencies] = await together(
+    metadata === undefined ? Promise.resolve(null) : readTypeormMetadata(catalog, metadata),
+    isWhole ? readDependencies(catalog, objects) : Promise.resolve([]),
+  );
+  return { ...assembleSchema(objects), typeormMetadata, unmodelled, dependencies };
 }
 
-async function readMajorVersion(client: ClientBase): Promise<number> {
-  const { rows } = await client.query<{ major: number }>(
-    "SELECT current_setting('server_version_num')::int / 10000 AS major",
-  );
+async function readMajorVersion(send: Send): Promise<number> {
+  const { rows } = await send<{ major: number }>({
+    text: "SELECT current_setting('server_version_num')::int / 10000 AS major",
+  });
   const major = rows[0]?.major;
   if (major === undefined) {
     throw new Error('the server told no version');
