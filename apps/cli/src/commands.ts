@@ -6,83 +6,98 @@ interface ListedCommand {
   readonly load: () => CommandLine;
 }
 
-/** A module of ours, loaded now: `retort --version` loads none. */
-function load<Module>(path: string): Module {
-  return require(`./commands/${path}`);
-}
-
-/** In the order in which `retort --help` lists them. */
+/** In the order in which `retort --help` lists them; `retort --version` loads none. */
 export const commands = {
   setup: {
     description: 'start Postgres and Redis, migrate and seed',
-    load: () => ({ run: (context) => load<typeof import('./commands/setup.js')>('setup').setup(context) }),
+    load: () => ({
+      run: (context) => (require('./commands/setup') as typeof import('./commands/setup.js')).setup(context),
+    }),
   },
   prepare: {
     description: 'write the next migration from what changed in the models',
-    load: () => load<typeof import('./commands/prepare-line.js')>('prepare-line').prepareLine,
+    load: () =>
+      (require('./commands/prepare-line') as typeof import('./commands/prepare-line.js')).prepareLine,
   },
   migrate: {
     description: 'apply the pending migrations',
-    load: () => load<typeof import('./commands/migrate-line.js')>('migrate-line').migrateLine,
+    load: () =>
+      (require('./commands/migrate-line') as typeof import('./commands/migrate-line.js')).migrateLine,
   },
   downgrade: {
     description: 'undo migrations',
-    load: () => load<typeof import('./commands/downgrade-line.js')>('downgrade-line').downgradeLine,
+    load: () =>
+      (require('./commands/downgrade-line') as typeof import('./commands/downgrade-line.js')).downgradeLine,
   },
   status: {
     description: 'say where the database stands',
-    load: () => ({ run: (context) => load<typeof import('./commands/status.js')>('status').status(context) }),
+    load: () => ({
+      run: (context) =>
+        (require('./commands/status') as typeof import('./commands/status.js')).status(context),
+    }),
   },
   history: {
     description: 'list every migration and whether it is applied',
     load: () => ({
-      run: (context) => load<typeof import('./commands/history.js')>('history').history(context),
+      run: (context) =>
+        (require('./commands/history') as typeof import('./commands/history.js')).history(context),
     }),
   },
   sql: {
     description: 'print the SQL from one migration to another, for psql -1; no database is asked',
-    load: () => load<typeof import('./commands/sql-line.js')>('sql-line').sqlLine,
+    load: () => (require('./commands/sql-line') as typeof import('./commands/sql-line.js')).sqlLine,
   },
   stamp: {
     description: 'write down what is applied, without running anything',
-    load: () => load<typeof import('./commands/stamp-line.js')>('stamp-line').stampLine,
+    load: () => (require('./commands/stamp-line') as typeof import('./commands/stamp-line.js')).stampLine,
   },
   baseline: {
     description: 'write the first migration from a database that has a schema and no history, and stamp it',
-    load: () => load<typeof import('./commands/baseline-line.js')>('baseline-line').baselineLine,
+    load: () =>
+      (require('./commands/baseline-line') as typeof import('./commands/baseline-line.js')).baselineLine,
   },
   rebase: {
     description: 'move the migrations that are not on a branch behind those that are',
-    load: () => load<typeof import('./commands/rebase-line.js')>('rebase-line').rebaseLine,
+    load: () => (require('./commands/rebase-line') as typeof import('./commands/rebase-line.js')).rebaseLine,
   },
   protect: {
     description: 'let what can lose data ask for the name of this database',
-    load: () => load<typeof import('./commands/protect-line.js')>('protect-line').protectLine,
+    load: () =>
+      (require('./commands/protect-line') as typeof import('./commands/protect-line.js')).protectLine,
   },
   check: {
     description: 'fail when the models differ from the migrations (4), or some are pending (3)',
-    load: () => load<typeof import('./commands/check-line.js')>('check-line').checkLine,
+    load: () => (require('./commands/check-line') as typeof import('./commands/check-line.js')).checkLine,
   },
   verify: {
     description: 'prove the history on a scratch database: every migration up, down and up',
-    load: () => ({ run: (context) => load<typeof import('./commands/verify.js')>('verify').verify(context) }),
+    load: () => ({
+      run: (context) =>
+        (require('./commands/verify') as typeof import('./commands/verify.js')).verify(context),
+    }),
   },
   seed: {
     description: 'insert the seeds',
-    load: () => ({ run: (context) => load<typeof import('./commands/seed.js')>('seed').seed(context) }),
+    load: () => ({
+      run: (context) => (require('./commands/seed') as typeof import('./commands/seed.js')).seed(context),
+    }),
   },
   wipe: {
     description: 'drop the database and leave the server',
-    load: () => load<typeof import('./commands/wipe-line.js')>('wipe-line').wipeLine,
+    load: () => (require('./commands/wipe-line') as typeof import('./commands/wipe-line.js')).wipeLine,
   },
   teardown: {
     description: 'stop the services that setup started and remove what they hold',
     load: () => ({
-      run: (context) => load<typeof import('./commands/teardown.js')>('teardown').teardown(context),
+      run: (context) =>
+        (require('./commands/teardown') as typeof import('./commands/teardown.js')).teardown(context),
     }),
   },
   doctor: {
     description: 'check everything that the commands need',
-    load: () => ({ run: (context) => load<typeof import('./commands/doctor.js')>('doctor').doctor(context) }),
+    load: () => ({
+      run: (context) =>
+        (require('./commands/doctor') as typeof import('./commands/doctor.js')).doctor(context),
+    }),
   },
 } as const satisfies Readonly<Record<string, ListedCommand>>;

@@ -4,12 +4,12 @@ import { cacheKey } from './cache-folder';
 
 /** Another for every build of the engine, and of TypeORM, that might read or write something else than before. */
 export function engineIdentity(): string {
-  const source = join(__dirname, '..');
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.[jt]s$/.test(path))
+  const folder = dirname(require.resolve('@retort/engine'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?<!\.d)\.[jt]s$/.test(path))
     .sort()
     .map((path) => {
-      const { mtimeMs, size } = statSync(join(source, path));
+      const { mtimeMs, size } = statSync(join(folder, path));
       return [path, mtimeMs, size];
     });
   return cacheKey(typeormVersion(), process.versions.node.split('.')[0], files);
