@@ -42,7 +42,7 @@ test('entities become a migration that is proven, after which there is nothing l
   const plan = await planMigration({ from: database.url, to });
   if (plan.kind !== 'ready') throw new Error(plan.kind);
   expect(plan.up.map(({ comment }) => comment)).toEqual([
-    'Install extension uuid-ossp',
+    'Install extension uuid-ossp, where it is not there yet',
     'Create enum users_mood_enum',
     'Create table users',
     'Create table widgets',

@@ -13,12 +13,13 @@ export interface DropExtension {
   readonly extension: Extension;
 }
 
+/** Whoever connects first may have installed it: TypeORM does so for some types, unasked. */
 function renderCreateExtension({ extension }: CreateExtension): readonly Statement[] {
   const { name, schema } = extension;
   return [
     statement(
-      `Install extension ${name}`,
-      sql`CREATE EXTENSION ${identifier(name)} WITH SCHEMA ${identifier(schema)}`,
+      `Install extension ${name}, where it is not there yet`,
+      sql`CREATE EXTENSION IF NOT EXISTS ${identifier(name)} WITH SCHEMA ${identifier(schema)}`,
     ),
   ];
 }

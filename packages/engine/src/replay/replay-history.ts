@@ -1,4 +1,5 @@
 import type { History } from '../history/history';
+import { typeormGround } from '../history/typeorm-ground';
 import type { Database } from '../run/database';
 import { createSchema } from '../run/migrations-table';
 import { runMigration } from '../run/run-migration';
@@ -6,7 +7,7 @@ import { withSession } from '../run/with-session';
 
 /**
  * Runs every migration's `up` on an empty database, and keeps no record there: the database holds just what the history
- * made, and the schema that TypeORM is told to work in, which the runner makes before the first migration.
+ * made, and what is made before the first migration: the schema that TypeORM is told to work in, and what TypeORM makes unasked.
  */
 export async function replayHistory(
   database: Pick<Database, 'url' | 'schema'>,
@@ -15,6 +16,7 @@ export async function replayHistory(
   const claim = () => Promise.resolve();
   await withSession(database, 'retort replay', claim, async ({ query, runnerFor }) => {
     if (database.schema !== undefined) await createSchema(query, database.schema);
+    for (const sql of typeormGround(history.migrations)) await query(sql);
     for (const migration of history.migrations) {
       await runMigration(await runnerFor(migration), {
         migration,

@@ -3,6 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import { type CompareOptions, planFrom } from '../compare/compare-models';
 import { withConnection } from '../connect/connect';
 import type { History, Migration } from '../history/history';
+import { typeormGround } from '../history/typeorm-ground';
 import type { Plan } from '../plan-migration';
 import { readSchema } from '../read/read-schema';
 import { createSchema } from '../run/migrations-table';
@@ -67,6 +68,7 @@ async function verifyUpDownUp(
       const queryRunner = dataSource.createQueryRunner();
       try {
         if (schema !== undefined) await createSchema((sql) => queryRunner.query(sql), schema);
+        for (const sql of typeormGround(history.migrations)) await queryRunner.query(sql);
         return await verifyEach(queryRunner, reader, history, onVerified);
       } finally {
         await queryRunner.release();

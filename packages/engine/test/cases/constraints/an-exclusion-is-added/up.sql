@@ -1,5 +1,5 @@
--- Install extension btree_gist
-CREATE EXTENSION "btree_gist" WITH SCHEMA "public";
+-- Install extension btree_gist, where it is not there yet
+CREATE EXTENSION IF NOT EXISTS "btree_gist" WITH SCHEMA "public";
 
 -- Add exclusion constraint no_overlap to widget
 -- blocksReads: An index is built: nobody can read or write widget meanwhile.

@@ -1,2 +1,2 @@
--- Install extension hstore
-CREATE EXTENSION "hstore" WITH SCHEMA "public";
+-- Install extension hstore, where it is not there yet
+CREATE EXTENSION IF NOT EXISTS "hstore" WITH SCHEMA "public";

@@ -1,5 +1,5 @@
--- Install extension pg_trgm
-CREATE EXTENSION "pg_trgm" WITH SCHEMA "public";
+-- Install extension pg_trgm, where it is not there yet
+CREATE EXTENSION IF NOT EXISTS "pg_trgm" WITH SCHEMA "public";
 
 -- Create index fuzzy on widget
 -- blocksWrites: An index is built: nobody can write widget meanwhile.

@@ -1,5 +1,5 @@
--- Install extension pgcrypto
-CREATE EXTENSION "pgcrypto" WITH SCHEMA "public";
+-- Install extension pgcrypto, where it is not there yet
+CREATE EXTENSION IF NOT EXISTS "pgcrypto" WITH SCHEMA "public";
 
 -- Create table person
 CREATE TABLE "public"."person" (

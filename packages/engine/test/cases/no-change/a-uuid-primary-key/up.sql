@@ -1,5 +1,5 @@
--- Install extension uuid-ossp
-CREATE EXTENSION "uuid-ossp" WITH SCHEMA "public";
+-- Install extension uuid-ossp, where it is not there yet
+CREATE EXTENSION IF NOT EXISTS "uuid-ossp" WITH SCHEMA "public";
 
 -- Create table person
 CREATE TABLE "public"."person" (

@@ -1,5 +1,5 @@
--- Install extension btree_gist
-CREATE EXTENSION "btree_gist" WITH SCHEMA "public";
+-- Install extension btree_gist, where it is not there yet
+CREATE EXTENSION IF NOT EXISTS "btree_gist" WITH SCHEMA "public";
 
 -- Create table booking
 CREATE TABLE "public"."booking" (

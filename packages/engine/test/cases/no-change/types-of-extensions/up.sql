@@ -1,14 +1,14 @@
--- Install extension citext
-CREATE EXTENSION "citext" WITH SCHEMA "public";
+-- Install extension citext, where it is not there yet
+CREATE EXTENSION IF NOT EXISTS "citext" WITH SCHEMA "public";
 
--- Install extension cube
-CREATE EXTENSION "cube" WITH SCHEMA "public";
+-- Install extension cube, where it is not there yet
+CREATE EXTENSION IF NOT EXISTS "cube" WITH SCHEMA "public";
 
--- Install extension hstore
-CREATE EXTENSION "hstore" WITH SCHEMA "public";
+-- Install extension hstore, where it is not there yet
+CREATE EXTENSION IF NOT EXISTS "hstore" WITH SCHEMA "public";
 
--- Install extension ltree
-CREATE EXTENSION "ltree" WITH SCHEMA "public";
+-- Install extension ltree, where it is not there yet
+CREATE EXTENSION IF NOT EXISTS "ltree" WITH SCHEMA "public";
 
 -- Create table sample
 CREATE TABLE "public"."sample" (
