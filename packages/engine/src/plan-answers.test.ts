@@ -1,48 +1,6 @@
-import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
-import { Client } from 'pg';
-import type { AnswerTexts } from './answers/answers';
-import { type Plan, planMigration } from './plan-migration';
-
-async function run(url: string, ...statements: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-interface Wish extends AnswerTexts {
-  readonly before: string;
-  readonly after: string;
-  /** Rows in a database in use; without it there is none. */
-  readonly rows?: string;
-}
-
-async function plan({ before, after, rows, ...answers }: Wish): Promise<Plan> {
-  const databases: TestDatabase[] = [await createTestDatabase(), await createTestDatabase()];
-  const [from, live] = databases as [TestDatabase, TestDatabase];
-  try {
-    await run(from.url, before);
-    const base = { from: from.url, to: { entities: [] }, sql: [after], online: false, ...answers };
-    if (rows === undefined) return await planMigration(base);
-    await run(live.url, before, rows);
-    const planned = await planMigration({ ...base, live: live.url });
-    if (planned.kind === 'ready') {
-      // With the rows: there and back and there again.
-      await run(live.url, ...[...planned.up, ...planned.down, ...planned.up].map(({ sql }) => sql));
-    }
-    return planned;
-  } finally {
-    for (const database of databases) await database.drop();
-  }
-}
-
-function sqlOf(planned: Plan): readonly string[] {
-  if (planned.kind !== 'ready') throw new Error(JSON.stringify(planned, null, 2));
-  return planned.up.map(({ sql }) => sql);
-}
+import { createTestDatabase } from '@retort/services/testing';
+import { planWish as plan, runEach as run, sqlOf } from '../test/plan-wish';
+import { planMigration } from './plan-migration';
 
 describe('a column that is gone while one like it is new', () => {
   const before =

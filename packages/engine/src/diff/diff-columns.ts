@@ -12,6 +12,7 @@ import { columnMustBeReplaced, diffColumnValue } from './diff-column-value';
 import { diffComment } from './diff-comment';
 import { diffNotNull } from './diff-not-null';
 import { filler } from './filler';
+import { hasDeferred } from './has-deferred';
 import { pairUp } from './pair-up';
 import { same } from './same';
 import { typeConversion } from './type-conversion';
@@ -42,23 +43,25 @@ function isOwn({ inherited }: Column): boolean {
   return !inherited;
 }
 
-function dropColumn({ from }: DiffContext, table: QualifiedName, column: Column): Change {
+function dropColumn(context: DiffContext, table: QualifiedName, column: Column): Change {
   const needsValue = column.notNull && column.value.kind === 'none';
   return {
     kind: 'dropColumn',
     table,
     column,
-    fill: needsValue ? filler(column.type, firstLabel(from, column)) : null,
+    fill: needsValue ? filler(column.type, firstLabel(context.from, column)) : null,
+    defers: needsValue && hasDeferred(context, table),
   };
 }
 
-function addColumn({ decisions }: DiffContext, table: QualifiedName, column: Column): Change {
+function addColumn(context: DiffContext, table: QualifiedName, column: Column): Change {
   const needsValue = column.notNull && column.value.kind === 'none';
   return {
     kind: 'addColumn',
     table,
     column,
-    fill: needsValue ? decisions.backfill(table, column.name) : null,
+    fill: needsValue ? context.decisions.backfill(table, column.name) : null,
+    defers: needsValue && hasDeferred(context, table),
   };
 }
 

@@ -6,6 +6,7 @@ import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
+import { settleDeferred } from './settle-deferred';
 import { type Statement, statement } from './statement';
 
 export interface AddColumn {
@@ -14,6 +15,8 @@ export interface AddColumn {
   readonly column: Column;
   /** What rows that are there already get in a column that may not be NULL and has no default. */
   readonly fill: string | null;
+  /** Something on the table looks at its rows no sooner than at the end of a transaction. */
+  readonly defers: boolean;
 }
 
 export interface DropColumn {
@@ -21,9 +24,11 @@ export interface DropColumn {
   readonly table: QualifiedName;
   readonly column: Column;
   readonly fill: string | null;
+  /** Something on the table looks at its rows no sooner than at the end of a transaction. */
+  readonly defers: boolean;
 }
 
-function renderAddColumn({ table, column, fill }: AddColumn): readonly Statement[] {
+function renderAddColumn({ table, column, fill, defers }: AddColumn): readonly Statement[] {
   const target = qualified(table.schema, table.name);
   const place = `${displayName(table)}.${column.name}`;
   const added = fill === null ? column : { ...column, notNull: false };
@@ -39,6 +44,7 @@ function renderAddColumn({ table, column, fill }: AddColumn): readonly Statement
     ...(fill === null
       ? []
       : [
+          ...(defers ? [settleDeferred] : []),
           statement(
             `Give the rows that are there a ${column.name}`,
             sql`UPDATE ${target} SET ${identifier(column.name)} = ${trusted(fill)} WHERE ${identifier(column.name)} IS NULL`,
@@ -81,12 +87,12 @@ function renderDropColumn({ table, column, fill }: DropColumn): readonly Stateme
   ];
 }
 
-function reverseAddColumn({ table, column, fill }: AddColumn): DropColumn {
-  return { kind: 'dropColumn', table, column, fill };
+function reverseAddColumn(operation: AddColumn): DropColumn {
+  return { ...operation, kind: 'dropColumn' };
 }
 
-function reverseDropColumn({ table, column, fill }: DropColumn): AddColumn {
-  return { kind: 'addColumn', table, column, fill };
+function reverseDropColumn(operation: DropColumn): AddColumn {
+  return { ...operation, kind: 'addColumn' };
 }
 
 function addHazards(table: QualifiedName, { name, value, notNull }: Column): readonly Hazard[] {

@@ -5,11 +5,14 @@ import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { settleDeferred } from './settle-deferred';
 import { type Statement, statement } from './statement';
 
 interface NotNull extends ColumnName {
   /** What the rows that have none get first. */
   readonly fill: string | null;
+  /** Something on the table looks at its rows no sooner than at the end of a transaction. */
+  readonly defers: boolean;
   /** The name of a check that the rows are held against first, while others read and write: outside a transaction. */
   readonly provenBy?: string;
 }
@@ -54,7 +57,7 @@ function renderProven({ table, column, fill }: SetNotNull, check: string): reado
   ].map((one) => ({ ...one, transactional: false }));
 }
 
-function renderAtOnce({ table, column, fill }: SetNotNull): readonly Statement[] {
+function renderAtOnce({ table, column, fill, defers }: SetNotNull): readonly Statement[] {
   const target = qualified(table.schema, table.name);
   const name = identifier(column);
   const scan = {
@@ -63,6 +66,7 @@ function renderAtOnce({ table, column, fill }: SetNotNull): readonly Statement[]
     table,
   } as const;
   return [
+    ...(defers && fill !== null ? [settleDeferred] : []),
     ...renderFill({ table, column, fill }),
     statement(
       `Forbid NULL in ${displayName(table)}.${column}`,
@@ -76,7 +80,7 @@ function failure(table: QualifiedName, column: string): Hazard {
   return { kind: 'mayFail', text: `Fails if a row of ${displayName(table)} has no ${column}.`, table };
 }
 
-function renderFill({ table, column, fill }: Omit<NotNull, 'provenBy'>): readonly Statement[] {
+function renderFill({ table, column, fill }: Omit<NotNull, 'provenBy' | 'defers'>): readonly Statement[] {
   if (fill === null) return [];
   const name = identifier(column);
   return [
