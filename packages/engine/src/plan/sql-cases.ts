@@ -371,11 +371,9 @@ export const sqlCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TYPE c AS (a int, b int); CREATE TABLE t (x c)`,
     after: `CREATE TYPE c AS (a int); CREATE TABLE t (x c)`,
   },
-  'not null moves from a child to its parent': {
-    before: `CREATE TABLE a (x int); CREATE TABLE c (x int NOT NULL) INHERITS (a)`,
-    after: `CREATE TABLE a (x int NOT NULL); CREATE TABLE c (x int) INHERITS (a)`,
-    // Before, Postgres does not tell a child's own NOT NULL from its parent's.
-    since: 18,
+  'a column that is of a child and of its parent changes in one of them alone': {
+    before: `CREATE TABLE a (x int DEFAULT 1, y int NOT NULL, z int); CREATE TABLE c (x int DEFAULT 2, y int, z int) INHERITS (a)`,
+    after: `CREATE TABLE a (x int DEFAULT 1, z int); CREATE TABLE c (x int, y int NOT NULL, z int NOT NULL) INHERITS (a)`,
   },
   'a child gets a default of its own': {
     before: `CREATE TABLE a (x int DEFAULT 1); CREATE TABLE c () INHERITS (a)`,
