@@ -74,7 +74,9 @@ export async function planBetween(
   const operations = [...renames.operations, ...rest];
 
   const asked = renameQuestions(from, to, renames, consents);
-  const doubts = findDoubts(rest, decisions.using, consents).filter(({ table }) => !asked.isUnsettled(table));
+  const doubts = findDoubts(rest, decisions.using, to.enums, consents).filter(
+    ({ table }) => !asked.isUnsettled(table),
+  );
   const refused = findRefusals(operations, consents);
   const whatIsOpen = (settled: readonly Settled[]) =>
     openPoints(asked.questions, refused, unsupported, settled, consents);
