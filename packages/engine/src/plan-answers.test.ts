@@ -409,3 +409,75 @@ test('online, an index is built and rows are looked at in migrations of their ow
   ]);
   await from.drop();
 });
+
+describe('the way back', () => {
+  test('gives no row a value that its keys do not allow, and says so', async () => {
+    const tables = (id: string, of: string) =>
+      `CREATE TABLE users (id ${id} CONSTRAINT pk PRIMARY KEY);
+       CREATE TABLE posts (of ${of} CONSTRAINT fk REFERENCES users)`;
+    const planned = await plan({
+      before: tables('int', 'int NOT NULL'),
+      after: tables('uuid', 'uuid'),
+      using: ['users.id=md5(id::text)::uuid', 'posts.of=md5(of::text)::uuid'],
+    });
+    expect(planned.notes).toEqual([
+      'On the way back: The values of posts.of cannot be turned back into integer: it fails where posts has rows.',
+      'On the way back: The values of users.id cannot be turned back into integer: it fails where users has rows.',
+    ]);
+    const dropped = await plan({
+      before: tables('int', 'int NOT NULL'),
+      after: 'CREATE TABLE users (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE posts ()',
+      allow: ['drop-column:posts.of'],
+    });
+    expect(dropped.notes).toEqual(['The way back makes posts.of again only where posts has no rows.']);
+  });
+
+  test('does not undo an expression, and says so', async () => {
+    const wish = { before: 'CREATE TABLE t (price int)', after: 'CREATE TABLE t (price bigint)' };
+    expect((await plan({ ...wish, using: ['t.price=price * 100'] })).notes).toEqual([
+      'On the way back: The values of t.price are cast back as they are: what price * 100 made of them is not undone.',
+    ]);
+    expect((await plan({ ...wish, using: ['t.price="price"::numeric(9,0)::bigint'] })).notes).toEqual([]);
+  });
+});
+
+describe('a text that becomes an enum', () => {
+  const wish = {
+    before: 'CREATE TABLE jobs (level text)',
+    after: `CREATE TYPE level AS ENUM ('low', 'high'); CREATE TABLE jobs (level level)`,
+  };
+
+  test('is tried on the rows, although the enum is not there yet', async () => {
+    expect((await plan({ ...wish, rows: `INSERT INTO jobs VALUES ('low'), (NULL)` })).kind).toBe('ready');
+    expect(await plan({ ...wish, rows: `INSERT INTO jobs VALUES ('mid')` })).toMatchObject({
+      kind: 'needsAnswers',
+      questions: [
+        {
+          text: 'Rows of jobs have a level that does not fit public.level: invalid input value for enum level: "mid". jobs.level becomes public.level and was text. Not every value may be convertible. How?',
+          choices: [{ option: 'using' }],
+        },
+      ],
+    });
+  });
+
+  test('may have a label that the enum gets with it', async () => {
+    const planned = await plan({
+      before: `CREATE TYPE level AS ENUM ('low'); CREATE TABLE jobs (level text[])`,
+      after: `CREATE TYPE level AS ENUM ('low', 'high'); CREATE TABLE jobs (level level[])`,
+      rows: `INSERT INTO jobs VALUES ('{high}')`,
+    });
+    expect(planned.kind).toBe('ready');
+  });
+});
+
+test('what is dropped beside something new may be the same under another name and type', async () => {
+  const wish = { before: 'CREATE TABLE t (a text)', after: 'CREATE TABLE t (b int); CREATE TABLE u (c int)' };
+  expect(await plan(wish)).toMatchObject({
+    kind: 'refused',
+    refusals: [
+      {
+        next: 'If that is meant, add ALLOW="drop-column:t.a"; if it has another name now, say which: RENAME="t.a=…"',
+      },
+    ],
+  });
+});

@@ -79,12 +79,17 @@ function renderDropColumn({ table, column, fill }: DropColumn): readonly Stateme
             table,
           },
         ],
-        note: lost
-          ? `The way back makes ${place} again${fill === null ? ' without its values' : `, with ${fill} in every row`}.`
-          : null,
+        note: lost ? `The way back makes ${place} again${howItComesBack({ table, column, fill })}.` : null,
       },
     ),
   ];
+}
+
+function howItComesBack({ table, column, fill }: Pick<DropColumn, 'table' | 'column' | 'fill'>): string {
+  if (fill !== null) return `, with ${fill} in every row`;
+  return column.notNull && column.value.kind === 'none'
+    ? ` only where ${displayName(table)} has no rows`
+    : ' without its values';
 }
 
 function reverseAddColumn(operation: AddColumn): DropColumn {
