@@ -10,7 +10,7 @@ export function diffNotNull(
   to: Column,
 ): readonly Change[] {
   if (from.notNull === to.notNull) return [];
-  const on = { table, column: to.name, defers: hasDeferred(context, table) };
+  const on = { table, column: to.name, type: to.type, defers: hasDeferred(context, table) };
   return to.notNull
     ? [{ kind: 'setNotNull', ...on, fill: context.decisions.backfill(table, to.name) }]
     : [{ kind: 'dropNotNull', ...on, fill: null }];
