@@ -312,8 +312,8 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   setDomainNotNull: { kind: 'setDomainNotNull', domain, to: true },
   setIdentityMode: { kind: 'setIdentityMode', ...on, from: 'always', to: 'by default' },
   setLogged: { kind: 'setLogged', table, to: 'unlogged' },
-  setNotNull: { kind: 'setNotNull', ...on, defers: false, fill: '0' },
-  dropNotNull: { kind: 'dropNotNull', ...on, defers: false, fill: '0' },
+  setNotNull: { kind: 'setNotNull', ...on, type: integer, defers: false, fill: '0' },
+  dropNotNull: { kind: 'dropNotNull', ...on, type: integer, defers: false, fill: '0' },
   setReplicaIdentity: {
     kind: 'setReplicaIdentity',
     table,

@@ -1,4 +1,5 @@
 import type { Hazard } from '../hazards/hazard';
+import type { DataType } from '../schema/data-type';
 import { columnAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
@@ -9,6 +10,7 @@ import { settleDeferred } from './settle-deferred';
 import { type Statement, statement } from './statement';
 
 interface NotNull extends ColumnName {
+  readonly type: DataType;
   /** What the rows that have none get first. */
   readonly fill: string | null;
   /** Something on the table looks at its rows no sooner than at the end of a transaction. */
@@ -80,7 +82,11 @@ function failure(table: QualifiedName, column: string): Hazard {
   return { kind: 'mayFail', text: `Fails if a row of ${displayName(table)} has no ${column}.`, table };
 }
 
-function renderFill({ table, column, fill }: Omit<NotNull, 'provenBy' | 'defers'>): readonly Statement[] {
+function renderFill({
+  table,
+  column,
+  fill,
+}: Pick<NotNull, 'table' | 'column' | 'fill'>): readonly Statement[] {
   if (fill === null) return [];
   const name = identifier(column);
   return [

@@ -1,5 +1,6 @@
 import { type Operation, renderOperation, reverseOperation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
+import type { DataType } from '../schema/data-type';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { TableIndex } from '../schema/table-index';
@@ -124,9 +125,10 @@ function markLabelsInUse(operations: readonly Operation[]): readonly Operation[]
   });
 }
 
-/** Whether rows may get any label of an enum: by a conversion, or by an expression that is no plain value. */
+/** Whether rows may get any label of an enum: by a conversion, or by an expression. */
 function takesFromRows(operation: Operation, type: QualifiedName): boolean {
-  if (operation.kind === 'changeType') return nameKey(operation.to.type.base) === nameKey(type);
-  if (operation.kind !== 'addColumn' && operation.kind !== 'setNotNull') return false;
-  return operation.fill !== null && !/^('([^']|'')*'|[\d.]+|true|false)$/i.test(operation.fill);
+  const isOfType = ({ base }: DataType) => nameKey(base) === nameKey(type);
+  if (operation.kind === 'changeType') return isOfType(operation.to.type);
+  if (operation.kind === 'addColumn') return operation.fill !== null && isOfType(operation.column.type);
+  return operation.kind === 'setNotNull' && operation.fill !== null && isOfType(operation.type);
 }
