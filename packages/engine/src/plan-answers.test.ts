@@ -269,7 +269,7 @@ describe('a conversion', () => {
       ],
     });
     const planned = await plan({ ...wish, rows, allow: ['convert:t.a'] });
-    expect(planned.notes).toEqual(['Digits beyond 2 behind the point are gone.']);
+    expect(planned.notes).toEqual(['t.a: Digits beyond 2 behind the point are gone.']);
   });
 
   test('that Postgres does not know asks for an expression', async () => {
@@ -421,8 +421,8 @@ describe('the way back', () => {
       using: ['users.id=md5(id::text)::uuid', 'posts.of=md5(of::text)::uuid'],
     });
     expect(planned.notes).toEqual([
-      'On the way back: The values of posts.of cannot be turned back into integer: it fails where posts has rows.',
-      'On the way back: The values of users.id cannot be turned back into integer: it fails where users has rows.',
+      'posts.of, on the way back: The values cannot be turned back into integer: it fails where posts has rows.',
+      'users.id, on the way back: The values cannot be turned back into integer: it fails where users has rows.',
     ]);
     const dropped = await plan({
       before: tables('int', 'int NOT NULL'),
@@ -435,7 +435,7 @@ describe('the way back', () => {
   test('does not undo an expression, and says so', async () => {
     const wish = { before: 'CREATE TABLE t (price int)', after: 'CREATE TABLE t (price bigint)' };
     expect((await plan({ ...wish, using: ['t.price=price * 100'] })).notes).toEqual([
-      'On the way back: The values of t.price are cast back as they are: what price * 100 made of them is not undone.',
+      't.price, on the way back: The values are cast back as they are: what price * 100 made of them is not undone.',
     ]);
     expect((await plan({ ...wish, using: ['t.price="price"::numeric(9,0)::bigint'] })).notes).toEqual([]);
   });

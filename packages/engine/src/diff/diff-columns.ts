@@ -149,7 +149,7 @@ function diffType(
       conversion: {
         there,
         back:
-          wayBack(place, answered, known, typeConversion(column, to, from, below)) ??
+          wayBack(answered, known, typeConversion(column, to, from, below)) ??
           lostOnTheWayBack(schema, table, from),
       },
     },
@@ -162,7 +162,6 @@ function storedType({ type, collation, storage, compression }: Column): StoredTy
 
 /** What an expression made of the values, no cast undoes; one that says what is known anyway is told as that. */
 function wayBack(
-  place: string,
   answered: string | null,
   known: Conversion | null,
   cast: Conversion | null,
@@ -172,7 +171,7 @@ function wayBack(
   if (isKnown || typeof known?.loses === 'string') return cast;
   return {
     ...cast,
-    loses: `The values of ${place} are cast back as they are: what ${answered} made of them is not undone.`,
+    loses: `The values are cast back as they are: what ${answered} made of them is not undone.`,
   };
 }
 
@@ -183,9 +182,9 @@ function isCast(expression: string): boolean {
 
 /** No cast leads back: the column comes back empty, or with a neutral value where it may not be. */
 function lostOnTheWayBack(schema: Schema, table: QualifiedName, column: Column): Conversion {
-  const { name, type, notNull } = column;
+  const { type, notNull } = column;
   const value = notNull ? neutralValue(schema, table, column) : 'NULL';
-  const lost = `The values of ${displayName(table)}.${name} cannot be turned back into ${type.text}`;
+  const lost = `The values cannot be turned back into ${type.text}`;
   return value === null
     ? { using: 'NULL', cost: 'mayFail', loses: `${lost}: it fails where ${displayName(table)} has rows.` }
     : { using: value, cost: 'rewrite', loses: `${lost}: every row gets ${value}.` };

@@ -74,7 +74,7 @@ function isSaidToChange({ up, down }: ReadyPlan, sql: string, ...names: readonly
   const notes = [...up, ...down].flatMap(({ note }) => (note === null ? [] : [note]));
   return names.some(
     (name) =>
-      notes.some((note) => note.includes(name)) ||
+      notes.some((note) => note.includes(`.${name}:`) || note.includes(`.${name},`)) ||
       sql
         .split('\n')
         .some(
