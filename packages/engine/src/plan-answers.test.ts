@@ -481,3 +481,34 @@ test('what is dropped beside something new may be the same under another name an
     ],
   });
 });
+
+describe('tables whose names, and what bears them, wait for each other', () => {
+  const table = (name: string, rest: string) =>
+    `CREATE TABLE ${name} (id serial CONSTRAINT pk_${name} PRIMARY KEY, n int CONSTRAINT uq_${name} UNIQUE, ${rest}, CONSTRAINT no_${name} EXCLUDE (n WITH =));
+     CREATE INDEX ix_${name} ON ${name} (n);`;
+  const rows = `INSERT INTO a (n, x) VALUES (1, 'a'); INSERT INTO b (n, y) VALUES (2, true)`;
+
+  test('exchange them', async () => {
+    const planned = await plan({
+      before: table('a', 'x text') + table('b', 'y boolean'),
+      after: table('b', 'x text') + table('a', 'y boolean'),
+      renames: ['a=b', 'b=a'],
+      rows,
+    });
+    expect(sqlOf(planned).filter((sql) => sql.includes('SEQUENCE'))).toEqual([
+      'ALTER SEQUENCE "public"."b_id_seq" RENAME TO "retort_aside"',
+      'ALTER SEQUENCE "public"."a_id_seq" RENAME TO "b_id_seq"',
+      'ALTER SEQUENCE "public"."retort_aside" RENAME TO "a_id_seq"',
+    ]);
+  });
+
+  test('take them over one after the other', async () => {
+    const planned = await plan({
+      before: table('a', 'x text') + table('b', 'y boolean'),
+      after: table('b', 'x text') + table('c', 'y boolean') + table('a', 'z int'),
+      renames: ['a=b', 'b=c'],
+      rows,
+    });
+    expect(planned.kind).toBe('ready');
+  });
+});
