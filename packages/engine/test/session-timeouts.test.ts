@@ -58,7 +58,7 @@ describe('a role whose sessions time out', () => {
       live: as(role, live.url),
       ...answers,
     });
-    expect(plan).toMatchObject({ kind: 'ready', notes: [] });
+    expect(plan).toMatchObject({ kind: 'ready', notes: [expect.stringContaining('t.n, on the way back')] });
   });
 
   it('prepares one', async () => {
@@ -70,6 +70,6 @@ describe('a role whose sessions time out', () => {
       live: as(role, live.url),
       answers,
     });
-    expect(plan).toMatchObject({ kind: 'ready', notes: [] });
+    expect(plan).toMatchObject({ kind: 'ready', notes: [expect.stringContaining('t.n, on the way back')] });
   });
 });
