@@ -5,6 +5,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { fillFailure } from './fill-failure';
 import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
 import { settleDeferred } from './settle-deferred';
 import { type Statement, statement } from './statement';
@@ -51,6 +52,7 @@ function renderAddColumn({ table, column, fill, defers }: AddColumn): readonly S
             {
               hazards: [
                 { kind: 'blocksWrites', text: `Every row of ${displayName(table)} is written.`, table },
+                fillFailure(table),
               ],
             },
           ),

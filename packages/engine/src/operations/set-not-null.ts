@@ -6,6 +6,7 @@ import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { fillFailure } from './fill-failure';
 import { settleDeferred } from './settle-deferred';
 import { type Statement, statement } from './statement';
 
@@ -93,7 +94,7 @@ function renderFill({
     statement(
       `Give the rows without ${column} one`,
       sql`UPDATE ${qualified(table.schema, table.name)} SET ${name} = ${trusted(fill)} WHERE ${name} IS NULL`,
-      { note: `The way back does not tell which rows had no ${column}.` },
+      { hazards: [fillFailure(table)], note: `The way back does not tell which rows had no ${column}.` },
     ),
   ];
 }
