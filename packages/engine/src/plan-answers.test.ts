@@ -1,48 +1,6 @@
-import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
-import { Client } from 'pg';
-import type { AnswerTexts } from './answers/answers';
-import { type Plan, planMigration } from './plan-migration';
-
-async function run(url: string, ...statements: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-interface Wish extends AnswerTexts {
-  readonly before: string;
-  readonly after: string;
-  /** Rows in a database in use; without it there is none. */
-  readonly rows?: string;
-}
-
-async function plan({ before, after, rows, ...answers }: Wish): Promise<Plan> {
-  const databases: TestDatabase[] = [await createTestDatabase(), await createTestDatabase()];
-  const [from, live] = databases as [TestDatabase, TestDatabase];
-  try {
-    await run(from.url, before);
-    const base = { from: from.url, to: { entities: [] }, sql: [after], online: false, ...answers };
-    if (rows === undefined) return await planMigration(base);
-    await run(live.url, before, rows);
-    const planned = await planMigration({ ...base, live: live.url });
-    if (planned.kind === 'ready') {
-      // With the rows: there and back and there again.
-      await run(live.url, ...[...planned.up, ...planned.down, ...planned.up].map(({ sql }) => sql));
-    }
-    return planned;
-  } finally {
-    for (const database of databases) await database.drop();
-  }
-}
-
-function sqlOf(planned: Plan): readonly string[] {
-  if (planned.kind !== 'ready') throw new Error(JSON.stringify(planned, null, 2));
-  return planned.up.map(({ sql }) => sql);
-}
+import { createTestDatabase } from '@retort/services/testing';
+import { planWish as plan, runEach as run, sqlOf } from '../test/plan-wish';
+import { planMigration } from './plan-migration';
 
 describe('a column that is gone while one like it is new', () => {
   const before =
@@ -311,7 +269,7 @@ describe('a conversion', () => {
       ],
     });
     const planned = await plan({ ...wish, rows, allow: ['convert:t.a'] });
-    expect(planned.notes).toEqual(['Digits beyond 2 behind the point are gone.']);
+    expect(planned.notes).toEqual(['t.a: Digits beyond 2 behind the point are gone.']);
   });
 
   test('that Postgres does not know asks for an expression', async () => {
@@ -450,4 +408,107 @@ test('online, an index is built and rows are looked at in migrations of their ow
     ['DROP INDEX CONCURRENTLY "public"."i"'],
   ]);
   await from.drop();
+});
+
+describe('the way back', () => {
+  test('gives no row a value that its keys do not allow, and says so', async () => {
+    const tables = (id: string, of: string) =>
+      `CREATE TABLE users (id ${id} CONSTRAINT pk PRIMARY KEY);
+       CREATE TABLE posts (of ${of} CONSTRAINT fk REFERENCES users)`;
+    const planned = await plan({
+      before: tables('int', 'int NOT NULL'),
+      after: tables('uuid', 'uuid'),
+      using: ['users.id=md5(id::text)::uuid', 'posts.of=md5(of::text)::uuid'],
+    });
+    expect(planned.notes).toEqual([
+      'posts.of, on the way back: The values cannot be turned back into integer: it fails where posts has rows.',
+      'users.id, on the way back: The values cannot be turned back into integer: it fails where users has rows.',
+    ]);
+    const dropped = await plan({
+      before: tables('int', 'int NOT NULL'),
+      after: 'CREATE TABLE users (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE posts ()',
+      allow: ['drop-column:posts.of'],
+    });
+    expect(dropped.notes).toEqual(['The way back makes posts.of again only where posts has no rows.']);
+  });
+
+  test('does not undo an expression, and says so', async () => {
+    const wish = { before: 'CREATE TABLE t (price int)', after: 'CREATE TABLE t (price bigint)' };
+    expect((await plan({ ...wish, using: ['t.price=price * 100'] })).notes).toEqual([
+      't.price, on the way back: The values are cast back as they are: what price * 100 made of them is not undone.',
+    ]);
+    expect((await plan({ ...wish, using: ['t.price="price"::numeric(9,0)::bigint'] })).notes).toEqual([]);
+  });
+});
+
+describe('a text that becomes an enum', () => {
+  const wish = {
+    before: 'CREATE TABLE jobs (level text)',
+    after: `CREATE TYPE level AS ENUM ('low', 'high'); CREATE TABLE jobs (level level)`,
+  };
+
+  test('is tried on the rows, although the enum is not there yet', async () => {
+    expect((await plan({ ...wish, rows: `INSERT INTO jobs VALUES ('low'), (NULL)` })).kind).toBe('ready');
+    expect(await plan({ ...wish, rows: `INSERT INTO jobs VALUES ('mid')` })).toMatchObject({
+      kind: 'needsAnswers',
+      questions: [
+        {
+          text: 'Rows of jobs have a level that does not fit public.level: invalid input value for enum level: "mid". jobs.level becomes public.level and was text. Not every value may be convertible. How?',
+          choices: [{ option: 'using' }],
+        },
+      ],
+    });
+  });
+
+  test('may have a label that the enum gets with it', async () => {
+    const planned = await plan({
+      before: `CREATE TYPE level AS ENUM ('low'); CREATE TABLE jobs (level text[])`,
+      after: `CREATE TYPE level AS ENUM ('low', 'high'); CREATE TABLE jobs (level level[])`,
+      rows: `INSERT INTO jobs VALUES ('{high}')`,
+    });
+    expect(planned.kind).toBe('ready');
+  });
+});
+
+test('what is dropped beside something new may be the same under another name and type', async () => {
+  const wish = { before: 'CREATE TABLE t (a text)', after: 'CREATE TABLE t (b int); CREATE TABLE u (c int)' };
+  expect(await plan(wish)).toMatchObject({
+    kind: 'refused',
+    refusals: [
+      {
+        next: 'If that is meant, add ALLOW="drop-column:t.a"; if it has another name now, say which: RENAME="t.a=…"',
+      },
+    ],
+  });
+});
+
+describe('tables whose names, and what bears them, wait for each other', () => {
+  const table = (name: string, rest: string) =>
+    `CREATE TABLE ${name} (id serial CONSTRAINT pk_${name} PRIMARY KEY, n int CONSTRAINT uq_${name} UNIQUE, ${rest}, CONSTRAINT no_${name} EXCLUDE (n WITH =));
+     CREATE INDEX ix_${name} ON ${name} (n);`;
+  const rows = `INSERT INTO a (n, x) VALUES (1, 'a'); INSERT INTO b (n, y) VALUES (2, true)`;
+
+  test('exchange them', async () => {
+    const planned = await plan({
+      before: table('a', 'x text') + table('b', 'y boolean'),
+      after: table('b', 'x text') + table('a', 'y boolean'),
+      renames: ['a=b', 'b=a'],
+      rows,
+    });
+    expect(sqlOf(planned).filter((sql) => sql.includes('SEQUENCE'))).toEqual([
+      'ALTER SEQUENCE "public"."b_id_seq" RENAME TO "retort_aside"',
+      'ALTER SEQUENCE "public"."a_id_seq" RENAME TO "b_id_seq"',
+      'ALTER SEQUENCE "public"."retort_aside" RENAME TO "a_id_seq"',
+    ]);
+  });
+
+  test('take them over one after the other', async () => {
+    const planned = await plan({
+      before: table('a', 'x text') + table('b', 'y boolean'),
+      after: table('b', 'x text') + table('c', 'y boolean') + table('a', 'z int'),
+      renames: ['a=b', 'b=c'],
+      rows,
+    });
+    expect(planned.kind).toBe('ready');
+  });
 });

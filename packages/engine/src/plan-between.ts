@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import { type Answers, answersError } from './answers/answers';
 import { Consents } from './answers/consents';
 import { resolveDecisions } from './answers/resolve-decisions';
@@ -73,7 +74,9 @@ export async function planBetween(
   const operations = [...renames.operations, ...rest];
 
   const asked = renameQuestions(from, to, renames, consents);
-  const doubts = findDoubts(rest, decisions.using, consents).filter(({ table }) => !asked.isUnsettled(table));
+  const doubts = findDoubts(rest, decisions.using, to.enums, consents).filter(
+    ({ table }) => !asked.isUnsettled(table),
+  );
   const refused = findRefusals(operations, consents);
   const whatIsOpen = (settled: readonly Settled[]) =>
     openPoints(asked.questions, refused, unsupported, settled, consents);
@@ -113,8 +116,12 @@ export async function planBetween(
     const ready = { kind: 'ready', up, down, files } as const;
     switch (rehearsal.kind) {
       case 'refused': {
-        const { statement, message } = rehearsal.refused;
-        const what = `The rows of the database in use do not allow it: ${statement.comment}: ${message}`;
+        const { statement, message, cause } = rehearsal.refused;
+        const rows =
+          cause instanceof DatabaseError && cause.detail !== undefined
+            ? ` (${cause.detail.replace(/\.$/, '')})`
+            : '';
+        const what = `The rows of the database in use do not allow it: ${statement.comment}: ${message}${rows}`;
         const write = `Write a migration that puts the rows right first: make db-prepare MSG="…" MANUAL=1\n${statement.sql}`;
         const refusal = { what, next: write, consent: null };
         return { plan: { kind: 'refused', refusals: [refusal], notes }, next: null };

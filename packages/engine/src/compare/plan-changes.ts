@@ -6,6 +6,7 @@ import { engineIdentity } from '../cache/engine-identity';
 import { areStill, historyKey, type KeyedMigration, writtenMigration } from '../cache/history-key';
 import { readServerIdentity, type ServerIdentity } from '../cache/server-identity';
 import { withConnection } from '../connect/connect';
+import { liftTimeouts } from '../connect/lift-timeouts';
 import { buildDesired } from '../desired/build-desired';
 import type { Desired } from '../desired/desired';
 import { type FoundDesired, findDesired } from '../desired/find-desired';
@@ -47,19 +48,13 @@ export async function planChanges(options: CompareOptions): Promise<Changes> {
   return withConnection(url, (server) =>
     withScratchSlot(url, { server, signal }, async (slot) => {
       const tools = { slot, server };
-      await keepAwake(server);
+      // A replay may take longer than a server leaves an idle session open.
+      await liftTimeouts(server, ['idle_session_timeout']);
       if (cacheFolder === undefined) return planUncached(options, tools);
       const told = await readServerIdentity(server);
       if (!told.isPlain || saysHowToConnect(entities.extra)) return planUncached(options, tools);
       return planCached(options, tools, cacheIn(cacheFolder), told);
     }),
-  );
-}
-
-/** A replay may take longer than a server leaves an idle session open. */
-async function keepAwake(server: Client): Promise<void> {
-  await server.query(
-    "SELECT set_config('idle_session_timeout', '0', false) WHERE current_setting('idle_session_timeout') <> '0'",
   );
 }
 

@@ -3,7 +3,6 @@ import type { ColumnName } from '../operations/column-name';
 import { displayName } from '../operations/display-name';
 import type { Column } from '../schema/column';
 import { columnAddress } from '../schema/dependency-edges';
-import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { belowDomains } from './below-domains';
@@ -11,7 +10,8 @@ import { type Change, type DiffContext, isDisplaced } from './change';
 import { columnMustBeReplaced, diffColumnValue } from './diff-column-value';
 import { diffComment } from './diff-comment';
 import { diffNotNull } from './diff-not-null';
-import { filler } from './filler';
+import { hasDeferred } from './has-deferred';
+import { neutralValue } from './neutral-value';
 import { pairUp } from './pair-up';
 import { same } from './same';
 import { typeConversion } from './type-conversion';
@@ -42,29 +42,26 @@ function isOwn({ inherited }: Column): boolean {
   return !inherited;
 }
 
-function dropColumn({ from }: DiffContext, table: QualifiedName, column: Column): Change {
+function dropColumn(context: DiffContext, table: QualifiedName, column: Column): Change {
   const needsValue = column.notNull && column.value.kind === 'none';
   return {
     kind: 'dropColumn',
     table,
     column,
-    fill: needsValue ? filler(column.type, firstLabel(from, column)) : null,
+    fill: needsValue ? neutralValue(context.from, table, column) : null,
+    defers: needsValue && hasDeferred(context, table),
   };
 }
 
-function addColumn({ decisions }: DiffContext, table: QualifiedName, column: Column): Change {
+function addColumn(context: DiffContext, table: QualifiedName, column: Column): Change {
   const needsValue = column.notNull && column.value.kind === 'none';
   return {
     kind: 'addColumn',
     table,
     column,
-    fill: needsValue ? decisions.backfill(table, column.name) : null,
+    fill: needsValue ? context.decisions.backfill(table, column.name) : null,
+    defers: needsValue && hasDeferred(context, table),
   };
-}
-
-function firstLabel({ enums }: Pick<Schema, 'enums'>, { type }: Column): string | null {
-  if (type.kind !== 'enum') return null;
-  return enums.find((candidate) => nameKey(candidate) === nameKey(type.base))?.labels[0] ?? null;
 }
 
 function diffColumn(context: DiffContext, table: QualifiedName, from: Column, to: Column): readonly Change[] {
@@ -152,7 +149,8 @@ function diffType(
       conversion: {
         there,
         back:
-          typeConversion(column, to, from, below) ?? lostOnTheWayBack(place, from, firstLabel(schema, from)),
+          wayBack(answered, known, typeConversion(column, to, from, below)) ??
+          lostOnTheWayBack(schema, table, from),
       },
     },
   ];
@@ -162,12 +160,32 @@ function storedType({ type, collation, storage, compression }: Column): StoredTy
   return { type, collation, storage, compression };
 }
 
-/** No cast leads back: the column comes back empty, or with a neutral value where it may not be. */
-function lostOnTheWayBack(place: string, { type, notNull }: Column, label: string | null): Conversion {
-  const value = notNull ? (filler(type, label) ?? 'NULL') : 'NULL';
+/** What an expression made of the values, no cast undoes; one that says what is known anyway is told as that. */
+function wayBack(
+  answered: string | null,
+  known: Conversion | null,
+  cast: Conversion | null,
+): Conversion | null {
+  if (cast === null || cast.loses !== null || answered === null || isCast(answered)) return cast;
+  const isKnown = known?.using !== null && known?.using.replaceAll('"', '') === answered.replaceAll('"', '');
+  if (isKnown || typeof known?.loses === 'string') return cast;
   return {
-    using: value,
-    cost: 'rewrite',
-    loses: `The values of ${place} cannot be turned back into ${type.text}: every row gets ${value}.`,
+    ...cast,
+    loses: `The values are cast back as they are: what ${answered} made of them is not undone.`,
   };
+}
+
+/** `age::integer`, `"age"::text::character varying(20)` */
+function isCast(expression: string): boolean {
+  return /^\s*("[^"]+"|\w+)(\s*::\s*[\w". ]+(\([\d, ]+\))?(\[\])?)+\s*$/.test(expression);
+}
+
+/** No cast leads back: the column comes back empty, or with a neutral value where it may not be. */
+function lostOnTheWayBack(schema: Schema, table: QualifiedName, column: Column): Conversion {
+  const { type, notNull } = column;
+  const value = notNull ? neutralValue(schema, table, column) : 'NULL';
+  const lost = `The values cannot be turned back into ${type.text}`;
+  return value === null
+    ? { using: 'NULL', cost: 'mayFail', loses: `${lost}: it fails where ${displayName(table)} has rows.` }
+    : { using: value, cost: 'rewrite', loses: `${lost}: every row gets ${value}.` };
 }

@@ -30,7 +30,7 @@ export function diffConstraints(
         : [
             {
               kind: 'renameObject',
-              object: { kind: 'constraint', table },
+              object: { kind: 'constraint', table, hasIndex: hasIndex(pair.to) },
               from: pair.from.name,
               to: pair.to.name,
             },
@@ -76,4 +76,8 @@ function isOnlyValidated(from: Constraint, to: Constraint): boolean {
   const { definition: _from, ...fromRest } = from;
   const { definition: _to, ...toRest } = to;
   return sameBut({ ...fromRest, validated: true }, toRest, 'comment');
+}
+
+function hasIndex({ kind }: Constraint): boolean {
+  return kind === 'primaryKey' || kind === 'unique' || kind === 'exclusion';
 }

@@ -1,16 +1,17 @@
 import type { Column } from '../schema/column';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Change, DiffContext } from './change';
+import { hasDeferred } from './has-deferred';
 
 export function diffNotNull(
-  { decisions }: DiffContext,
+  context: DiffContext,
   table: QualifiedName,
   from: Column,
   to: Column,
 ): readonly Change[] {
   if (from.notNull === to.notNull) return [];
-  const column = to.name;
+  const on = { table, column: to.name, type: to.type, defers: hasDeferred(context, table) };
   return to.notNull
-    ? [{ kind: 'setNotNull', table, column, fill: decisions.backfill(table, column) }]
-    : [{ kind: 'dropNotNull', table, column, fill: null }];
+    ? [{ kind: 'setNotNull', ...on, fill: context.decisions.backfill(table, to.name) }]
+    : [{ kind: 'dropNotNull', ...on, fill: null }];
 }

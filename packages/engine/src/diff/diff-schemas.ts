@@ -2,6 +2,7 @@ import { type Decisions, undecided } from '../answers/decisions';
 import type { Operation } from '../operations/operation';
 import { orderOperations } from '../plan/order-operations';
 import type { Schema } from '../schema/schema';
+import { breakRenameCircles } from './break-rename-circles';
 import type { Change, DiffContext, Unsupported } from './change';
 import { diffEnums } from './diff-enums';
 import { diffExtensions, diffNamespaces } from './diff-namespaces';
@@ -49,5 +50,5 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
     if (change.kind === 'unsupported') unsupported.push(change);
     else operations.push(change);
   }
-  return { operations: orderOperations(operations, from, to), unsupported };
+  return { operations: orderOperations(breakRenameCircles(operations), from, to), unsupported };
 }

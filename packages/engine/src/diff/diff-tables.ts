@@ -11,6 +11,7 @@ import { diffInheritedParts } from './diff-inherited-parts';
 import { diffInheritedValues } from './diff-inherited-values';
 import { diffPolicies, diffRules, diffTriggers } from './diff-table-parts';
 import { pairUp } from './pair-up';
+import { refuseMergedColumns } from './refuse-merged-columns';
 import { same } from './same';
 
 export function diffTables(context: DiffContext): readonly Change[] {
@@ -22,6 +23,7 @@ export function diffTables(context: DiffContext): readonly Change[] {
     ...kept.flatMap(({ from, to }) => [
       // What changes for a parent changes for a child that stays as it is.
       ...diffInheritedValues(context, from, to),
+      ...refuseMergedColumns(context, from, to),
       ...(context.displaced.size === 0 && same(from, to)
         ? []
         : [

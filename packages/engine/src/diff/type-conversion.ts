@@ -1,6 +1,9 @@
 import type { ColumnType, Conversion } from '../operations/change-type';
 import type { DataType } from '../schema/data-type';
 import { identifier, sql, trusted } from '../sql/sql';
+import { charFit, digitsLost, stringFit, widened } from './modifier-fit';
+import { numberFit, numericFit } from './number-fit';
+import { timeConversion } from './time-conversion';
 
 /** The type that a domain is of; any other type as it is. */
 export type Below = (type: DataType) => DataType;
@@ -151,107 +154,6 @@ function sameType(column: string, from: DataType, to: DataType): Conversion {
         : { using: null, cost: 'rewrite', loses: digitsLost(column, to) };
     default:
       return { using: null, cost: 'mayFail', loses: null };
-  }
-}
-
-function digitsLost(column: string, { text }: DataType): string {
-  return `The digits of ${column} that ${text} has no place for are gone.`;
-}
-
-/** Whether the one modifier that a type takes leaves at least as much room as before. */
-function widened(from: DataType, to: DataType): boolean {
-  if (to.modifiers === null) return true;
-  return from.modifiers !== null && Number(to.modifiers) >= Number(from.modifiers);
-}
-
-function stringFit(from: DataType, to: DataType): Conversion['cost'] {
-  if (from.base.name === 'bpchar' || to.base.name === 'bpchar') {
-    return to.modifiers === null || widened(from, to) ? 'rewrite' : 'mayFail';
-  }
-  if (widened(from, to)) return 'free';
-  return 'mayFail';
-}
-
-function charFit(from: DataType, to: DataType): Conversion['cost'] {
-  return widened(from, to) ? 'rewrite' : 'mayFail';
-}
-
-const wholeNumbers = ['int2', 'int4', 'int8'];
-
-function numberFit(from: DataType, to: DataType): readonly [Conversion['cost'], string | null] {
-  const fromSize = wholeNumbers.indexOf(from.base.name);
-  const toSize = wholeNumbers.indexOf(to.base.name);
-  if (fromSize >= 0 && toSize >= 0) return [toSize > fromSize ? 'rewrite' : 'mayFail', null];
-  if (toSize >= 0) return ['mayFail', 'The digits behind the point are gone.'];
-  if (to.base.name === 'numeric') {
-    if (to.modifiers === null) return ['rewrite', null];
-    const scale = Number(to.modifiers.split(',')[1] ?? '0');
-    return ['mayFail', fromSize < 0 ? `Digits beyond ${scale} behind the point are gone.` : null];
-  }
-  const exact =
-    from.base.name === 'float4' ||
-    from.base.name === 'int2' ||
-    (from.base.name === 'int4' && to.base.name === 'float8');
-  const mayOverflow =
-    (from.base.name === 'numeric' && from.modifiers === null) ||
-    (from.base.name === 'float8' && to.base.name === 'float4') ||
-    (from.base.name === 'numeric' && to.base.name === 'float4');
-  return [
-    mayOverflow ? 'mayFail' : 'rewrite',
-    exact ? null : `Digits that ${to.text} has no place for are gone.`,
-  ];
-}
-
-function numericFit(from: DataType, to: DataType): readonly [Conversion['cost'], string | null] {
-  if (to.modifiers === null) return ['free', null];
-  const [toPrecision = 0, toScale = 0] = to.modifiers.split(',').map(Number);
-  if (from.modifiers === null) return ['mayFail', `Digits beyond ${toScale} behind the point are gone.`];
-  const [fromPrecision = 0, fromScale = 0] = from.modifiers.split(',').map(Number);
-  const fits = toPrecision - toScale >= fromPrecision - fromScale;
-  if (toScale === fromScale) return [fits ? 'free' : 'mayFail', null];
-  if (toScale > fromScale) return [fits ? 'rewrite' : 'mayFail', null];
-  return [fits ? 'rewrite' : 'mayFail', `Digits beyond ${toScale} behind the point are gone.`];
-}
-
-function timeConversion(column: string, from: DataType, to: DataType): Conversion | null {
-  const conversion = betweenTimes(column, from, to);
-  const keepsDigits = from.base.name === 'date' || to.base.name === 'date' || widened(from, to);
-  return conversion === null || conversion.loses !== null || keepsDigits
-    ? conversion
-    : { ...conversion, loses: digitsLost(column, to) };
-}
-
-/** Between `timestamp` and `timestamptz` Postgres would take the session's time zone; UTC is said, so that all sessions agree. */
-function betweenTimes(column: string, from: DataType, to: DataType): Conversion | null {
-  const name = identifier(column);
-  const atUtc = sql`${name} AT TIME ZONE 'UTC'`;
-  const conversion = `${from.base.name} ${to.base.name}`;
-  const lost = (what: string) => `The ${what} of ${column} is gone.`;
-  const array = from.isArray;
-  switch (conversion) {
-    case 'timestamp timestamptz':
-    case 'timestamptz timestamp':
-      return array ? null : { using: atUtc.text, cost: 'rewrite', loses: null };
-    case 'date timestamp':
-      return { using: null, cost: 'rewrite', loses: null };
-    case 'date timestamptz':
-      return array
-        ? null
-        : { using: sql`${name}::timestamp AT TIME ZONE 'UTC'`.text, cost: 'rewrite', loses: null };
-    case 'timestamp date':
-      return { using: null, cost: 'rewrite', loses: lost('time of day') };
-    case 'timestamptz date':
-      return array
-        ? null
-        : { using: sql`(${atUtc})::date`.text, cost: 'rewrite', loses: lost('time of day') };
-    case 'timestamp time':
-      return { using: null, cost: 'rewrite', loses: lost('date') };
-    case 'time timetz':
-      return { using: null, cost: 'rewrite', loses: null };
-    case 'timetz time':
-      return { using: null, cost: 'rewrite', loses: lost('time zone') };
-    default:
-      return null;
   }
 }
 

@@ -87,6 +87,28 @@ test.each([
     before: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, y int)`,
     after: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, y int) INHERITS (a)`,
   },
+  ...[
+    { before: 'int', after: 'bigint' },
+    { before: 'text', after: 'text COLLATE "C"' },
+    { before: 'int', after: 'int NOT NULL' },
+    { before: 'int DEFAULT 1', after: 'int' },
+  ].flatMap(({ before, after }) => [
+    {
+      said: `The column c.x is declared by the table itself and by a parent too, and changes with the parent's.`,
+      before: `CREATE TABLE a (x ${before}); CREATE TABLE c (x ${before.replace('1', '2')}) INHERITS (a)`,
+      after: `CREATE TABLE a (x ${after}); CREATE TABLE c (x ${after}) INHERITS (a)`,
+    },
+  ]),
+  {
+    said: `The column c.x is declared by the table itself and by a parent too`,
+    before: `CREATE TABLE a (x int, y int); CREATE TABLE c (x int) INHERITS (a)`,
+    after: `CREATE TABLE a (y int); CREATE TABLE c () INHERITS (a)`,
+  },
+  {
+    said: `The column c.x is declared by the table itself and by a parent too`,
+    before: `CREATE TABLE a (x int); CREATE TABLE c (x int NOT NULL) INHERITS (a)`,
+    after: `CREATE TABLE a (x int NOT NULL); CREATE TABLE c (x int) INHERITS (a)`,
+  },
   {
     said: `while these stand on it: r.`,
     before: `CREATE TYPE e AS ENUM ('a'); CREATE TYPE r AS RANGE (SUBTYPE = e); CREATE TABLE t (x e)`,

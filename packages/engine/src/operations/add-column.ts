@@ -5,7 +5,9 @@ import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { fillFailure } from './fill-failure';
 import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
+import { settleDeferred } from './settle-deferred';
 import { type Statement, statement } from './statement';
 
 export interface AddColumn {
@@ -14,6 +16,8 @@ export interface AddColumn {
   readonly column: Column;
   /** What rows that are there already get in a column that may not be NULL and has no default. */
   readonly fill: string | null;
+  /** Something on the table looks at its rows no sooner than at the end of a transaction. */
+  readonly defers: boolean;
 }
 
 export interface DropColumn {
@@ -21,9 +25,11 @@ export interface DropColumn {
   readonly table: QualifiedName;
   readonly column: Column;
   readonly fill: string | null;
+  /** Something on the table looks at its rows no sooner than at the end of a transaction. */
+  readonly defers: boolean;
 }
 
-function renderAddColumn({ table, column, fill }: AddColumn): readonly Statement[] {
+function renderAddColumn({ table, column, fill, defers }: AddColumn): readonly Statement[] {
   const target = qualified(table.schema, table.name);
   const place = `${displayName(table)}.${column.name}`;
   const added = fill === null ? column : { ...column, notNull: false };
@@ -39,12 +45,14 @@ function renderAddColumn({ table, column, fill }: AddColumn): readonly Statement
     ...(fill === null
       ? []
       : [
+          ...(defers ? [settleDeferred] : []),
           statement(
             `Give the rows that are there a ${column.name}`,
             sql`UPDATE ${target} SET ${identifier(column.name)} = ${trusted(fill)} WHERE ${identifier(column.name)} IS NULL`,
             {
               hazards: [
                 { kind: 'blocksWrites', text: `Every row of ${displayName(table)} is written.`, table },
+                fillFailure(table),
               ],
             },
           ),
@@ -73,20 +81,25 @@ function renderDropColumn({ table, column, fill }: DropColumn): readonly Stateme
             table,
           },
         ],
-        note: lost
-          ? `The way back makes ${place} again${fill === null ? ' without its values' : `, with ${fill} in every row`}.`
-          : null,
+        note: lost ? `The way back makes ${place} again${howItComesBack({ table, column, fill })}.` : null,
       },
     ),
   ];
 }
 
-function reverseAddColumn({ table, column, fill }: AddColumn): DropColumn {
-  return { kind: 'dropColumn', table, column, fill };
+function howItComesBack({ table, column, fill }: Pick<DropColumn, 'table' | 'column' | 'fill'>): string {
+  if (fill !== null) return `, with ${fill} in every row`;
+  return column.notNull && column.value.kind === 'none'
+    ? ` only where ${displayName(table)} has no rows`
+    : ' without its values';
 }
 
-function reverseDropColumn({ table, column, fill }: DropColumn): AddColumn {
-  return { kind: 'addColumn', table, column, fill };
+function reverseAddColumn(operation: AddColumn): DropColumn {
+  return { ...operation, kind: 'dropColumn' };
+}
+
+function reverseDropColumn(operation: DropColumn): AddColumn {
+  return { ...operation, kind: 'addColumn' };
 }
 
 function addHazards(table: QualifiedName, { name, value, notNull }: Column): readonly Hazard[] {

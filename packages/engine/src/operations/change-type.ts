@@ -37,10 +37,11 @@ export interface ChangeType extends ColumnName {
 
 function renderChangeType(operation: ChangeType): readonly Statement[] {
   const { table, column, from, to, conversion } = operation;
-  const { using, loses } = conversion.there;
+  const { using } = conversion.there;
+  const place = `${displayName(table)}.${column}`;
   return [
     statement(
-      `Change the type of ${displayName(table)}.${column} from ${from.type.text} to ${to.type.text}`,
+      `Change the type of ${place} from ${from.type.text} to ${to.type.text}`,
       join(
         [
           sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} TYPE ${trusted(to.type.text)}`,
@@ -51,11 +52,16 @@ function renderChangeType(operation: ChangeType): readonly Statement[] {
       ),
       {
         hazards: hazardsOf(operation),
-        note: loses ?? (conversion.back.loses === null ? null : `On the way back: ${conversion.back.loses}`),
+        note: noteOf(place, conversion),
       },
     ),
     ...storageStatements({ table, column }, to),
   ];
+}
+
+function noteOf(place: string, { there, back }: ChangeType['conversion']): string | null {
+  if (there.loses !== null) return `${place}: ${there.loses}`;
+  return back.loses === null ? null : `${place}, on the way back: ${back.loses}`;
 }
 
 function reverseChangeType(operation: ChangeType): ChangeType {
@@ -78,7 +84,9 @@ function hazardsOf({ table, column, conversion: { there } }: ChangeType): readon
     const text = `Fails if a row of ${displayName(table)} has a ${column} that cannot be converted.`;
     hazards.push({ kind: 'mayFail', text, table });
   }
-  if (there.loses !== null) hazards.push({ kind: 'losesData', text: there.loses, table });
+  if (there.loses !== null) {
+    hazards.push({ kind: 'losesData', text: `${displayName(table)}.${column}: ${there.loses}`, table });
+  }
   return hazards;
 }
 

@@ -210,8 +210,8 @@ const ofType = { storage: null, compression: null };
 const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonly kind: Kind }> } = {
   addAttribute: { kind: 'addAttribute', type: table, attribute },
   dropAttribute: { kind: 'dropAttribute', type: table, attribute },
-  addColumn: { kind: 'addColumn', table, column, fill: '1' },
-  dropColumn: { kind: 'dropColumn', table, column, fill: '1' },
+  addColumn: { kind: 'addColumn', table, column, defers: true, fill: '1' },
+  dropColumn: { kind: 'dropColumn', table, column, defers: true, fill: '1' },
   addConstraint: { kind: 'addConstraint', table, constraint: check },
   dropConstraint: { kind: 'dropConstraint', table, constraint: check },
   addDomainCheck: { kind: 'addDomainCheck', domain, check: domainCheck },
@@ -312,8 +312,8 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   setDomainNotNull: { kind: 'setDomainNotNull', domain, to: true },
   setIdentityMode: { kind: 'setIdentityMode', ...on, from: 'always', to: 'by default' },
   setLogged: { kind: 'setLogged', table, to: 'unlogged' },
-  setNotNull: { kind: 'setNotNull', ...on, fill: '0' },
-  dropNotNull: { kind: 'dropNotNull', ...on, fill: '0' },
+  setNotNull: { kind: 'setNotNull', ...on, type: integer, defers: false, fill: '0' },
+  dropNotNull: { kind: 'dropNotNull', ...on, type: integer, defers: false, fill: '0' },
   setReplicaIdentity: {
     kind: 'setReplicaIdentity',
     table,

@@ -1,7 +1,9 @@
+import { indexAddress } from '../schema/addresses';
 import { columnAddress, partAddress } from '../schema/dependency-edges';
 import type { ObjectAddress } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, type Sql, sql } from '../sql/sql';
+import { isAsideName } from './aside-name';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
@@ -20,7 +22,9 @@ export type RenamedObject =
         | 'statistics';
       readonly schema: string;
     }
-  | { readonly kind: 'column' | 'constraint' | 'trigger' | 'policy' | 'rule'; readonly table: QualifiedName }
+  | { readonly kind: 'column' | 'trigger' | 'policy' | 'rule'; readonly table: QualifiedName }
+  /** `hasIndex`: an index of the same name goes with it. */
+  | { readonly kind: 'constraint'; readonly table: QualifiedName; readonly hasIndex: boolean }
   | { readonly kind: 'attribute'; readonly type: QualifiedName };
 
 export interface RenameObject {
@@ -122,20 +126,20 @@ function brokenTable(object: RenamedObject, from: string): QualifiedName | null 
 export const renameObject: Definition<RenameObject, RenameObject> = {
   render: renderRenameObject,
   reverse: reverseRenameObject,
-  effects: (operation) => ({
-    frees: [renamed(operation.object, operation.from)],
-    takes: [renamed(operation.object, operation.to)],
+  effects: ({ object, from, to }) => ({
+    ...(isAsideName(from) ? { needs: renamed(object, from) } : { frees: renamed(object, from) }),
+    takes: renamed(object, to),
   }),
 };
 
-function renamed(object: RenamedObject, name: string): ObjectAddress {
+function renamed(object: RenamedObject, name: string): readonly ObjectAddress[] {
   switch (object.kind) {
     case 'schema':
-      return { kind: 'namespace', name };
+      return [{ kind: 'namespace', name }];
     case 'type':
-      return { kind: 'enum', schema: object.schema, name };
+      return [{ kind: 'enum', schema: object.schema, name }];
     case 'attribute':
-      return columnAddress(object.type, name);
+      return [columnAddress(object.type, name)];
     case 'table':
     case 'view':
     case 'materializedView':
@@ -143,12 +147,15 @@ function renamed(object: RenamedObject, name: string): ObjectAddress {
     case 'index':
     case 'domain':
     case 'statistics':
-      return { kind: object.kind, schema: object.schema, name };
+      return [{ kind: object.kind, schema: object.schema, name }];
+    case 'constraint': {
+      const constraint = partAddress(object.kind, object.table, name);
+      return object.hasIndex ? [constraint, indexAddress(object.table, name)] : [constraint];
+    }
     case 'column':
-    case 'constraint':
     case 'trigger':
     case 'policy':
     case 'rule':
-      return partAddress(object.kind, object.table, name);
+      return [partAddress(object.kind, object.table, name)];
   }
 }

@@ -1,15 +1,21 @@
 import type { Hazard } from '../hazards/hazard';
+import type { DataType } from '../schema/data-type';
 import { columnAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { fillFailure } from './fill-failure';
+import { settleDeferred } from './settle-deferred';
 import { type Statement, statement } from './statement';
 
 interface NotNull extends ColumnName {
+  readonly type: DataType;
   /** What the rows that have none get first. */
   readonly fill: string | null;
+  /** Something on the table looks at its rows no sooner than at the end of a transaction. */
+  readonly defers: boolean;
   /** The name of a check that the rows are held against first, while others read and write: outside a transaction. */
   readonly provenBy?: string;
 }
@@ -54,7 +60,7 @@ function renderProven({ table, column, fill }: SetNotNull, check: string): reado
   ].map((one) => ({ ...one, transactional: false }));
 }
 
-function renderAtOnce({ table, column, fill }: SetNotNull): readonly Statement[] {
+function renderAtOnce({ table, column, fill, defers }: SetNotNull): readonly Statement[] {
   const target = qualified(table.schema, table.name);
   const name = identifier(column);
   const scan = {
@@ -63,6 +69,7 @@ function renderAtOnce({ table, column, fill }: SetNotNull): readonly Statement[]
     table,
   } as const;
   return [
+    ...(defers && fill !== null ? [settleDeferred] : []),
     ...renderFill({ table, column, fill }),
     statement(
       `Forbid NULL in ${displayName(table)}.${column}`,
@@ -76,14 +83,18 @@ function failure(table: QualifiedName, column: string): Hazard {
   return { kind: 'mayFail', text: `Fails if a row of ${displayName(table)} has no ${column}.`, table };
 }
 
-function renderFill({ table, column, fill }: Omit<NotNull, 'provenBy'>): readonly Statement[] {
+function renderFill({
+  table,
+  column,
+  fill,
+}: Pick<NotNull, 'table' | 'column' | 'fill'>): readonly Statement[] {
   if (fill === null) return [];
   const name = identifier(column);
   return [
     statement(
       `Give the rows without ${column} one`,
       sql`UPDATE ${qualified(table.schema, table.name)} SET ${name} = ${trusted(fill)} WHERE ${name} IS NULL`,
-      { note: `The way back does not tell which rows had no ${column}.` },
+      { hazards: [fillFailure(table)], note: `The way back does not tell which rows had no ${column}.` },
     ),
   ];
 }

@@ -58,7 +58,7 @@ function isDistinctByItself({ column: { value, notNull }, fill }: AddColumn): bo
     case 'none':
       return !notNull && fill === null;
     case 'default':
-      return value.expression.includes('uuid');
+      return /uuid\w*\(/.test(value.expression);
     case 'generated':
       return false;
   }

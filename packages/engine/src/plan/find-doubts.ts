@@ -2,6 +2,7 @@ import type { Consents } from '../answers/consents';
 import type { Operation } from '../operations/operation';
 import { columnKey, nameKey, nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
+import type { EnumType } from '../schema/user-type';
 import type { Doubt } from './doubt';
 import { conversionDoubt } from './doubt-conversion';
 import { labelDoubt } from './doubt-labels';
@@ -12,6 +13,7 @@ import { type AddedColumns, uniqueConstraintDoubt, uniqueIndexDoubt } from './do
 export function findDoubts(
   operations: readonly Operation[],
   answeredUsing: (table: QualifiedName, column: string) => string | null,
+  enums: readonly EnumType[],
   consents: Consents,
 ): readonly Doubt[] {
   const created = new Set(
@@ -30,7 +32,7 @@ export function findDoubts(
       }
       if (kind === 'changeType') {
         return answeredUsing(operation.table, operation.column) === null
-          ? conversionDoubt(operation, consents)
+          ? conversionDoubt(operation, enums, consents)
           : [];
       }
       if (kind === 'addConstraint') {

@@ -6,6 +6,7 @@ import type { Refusal } from './plan';
 /** What the operations take away and nobody has consented to. */
 export function findRefusals(operations: readonly Operation[], consents: Consents): readonly Refusal[] {
   const back = comingBack(operations);
+  const isNew = newBeside(operations);
   return operations.flatMap((operation): readonly Refusal[] => {
     const taken = takenAway(operation, back);
     if (taken === null || consents.allows(taken.thing)) return [];
@@ -14,11 +15,21 @@ export function findRefusals(operations: readonly Operation[], consents: Consent
     return [
       {
         what: `${taken.what} ${path}${taken.thing.signature ?? ''} would be dropped${taken.with}.`,
-        next: `If that is meant, add ALLOW="${consent}"`,
+        next: `If that is meant, add ALLOW="${consent}"${isNew(taken.thing) ? `; if it has another name now, say which: RENAME="${path}=…"` : ''}`,
         consent,
       },
     ];
   });
+}
+
+/** Whether something of the same kind is made where this is dropped: it may be the same under another name and type. */
+function newBeside(operations: readonly Operation[]): (thing: Consented) => boolean {
+  const tables = operations.some(({ kind }) => kind === 'createTable');
+  const columns = new Set(
+    operations.flatMap((operation) => (operation.kind === 'addColumn' ? [nameKey(operation.table)] : [])),
+  );
+  return ({ kind, name }) =>
+    (kind === 'drop-table' && tables) || (kind === 'drop-column' && columns.has(nameKey(name)));
 }
 
 interface Taken {

@@ -19,8 +19,8 @@ export function effectsOf(operation: Operation): Effects {
     removes,
     alters,
     needs,
-    frees: [...frees, ...removes.flatMap(sharedName)],
-    takes: [...takes, ...creates.flatMap(sharedName)],
+    frees: [...frees, ...[...removes, ...frees].flatMap(sharedName)],
+    takes: [...takes, ...[...creates, ...takes].flatMap(sharedName)],
   };
 }
 

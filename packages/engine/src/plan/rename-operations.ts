@@ -1,4 +1,5 @@
 import type { RenamedPart, RenamedSchema, RenamedThing, ResolvedRename } from '../answers/resolved-rename';
+import { asideName } from '../operations/aside-name';
 import type { MoveToSchema } from '../operations/move-to-schema';
 import type { Operation } from '../operations/operation';
 import type { RenamedObject } from '../operations/rename-object';
@@ -72,8 +73,8 @@ export function renameOperations(
   ];
 }
 
-/** The name of what steps aside while two things exchange theirs. */
-const aside = 'retort_aside';
+/** One circle after the other is gone through, so that one name does for all. */
+const aside = asideName(1);
 
 interface Renaming {
   readonly key: string;

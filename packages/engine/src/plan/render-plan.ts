@@ -1,6 +1,8 @@
 import { type Operation, renderOperation, reverseOperation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
+import type { DataType } from '../schema/data-type';
 import { nameKey } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
 import type { TableIndex } from '../schema/table-index';
 import type { PlannedFile } from './plan';
 
@@ -103,7 +105,8 @@ function renderAll(operations: readonly Operation[], created: ReadonlySet<string
 
 /**
  * A label that is added and used by the same plan must be committed in between. Whether a statement uses it is seen by
- * its text: that one which only happens to hold the same word runs in a migration of its own harms nobody.
+ * its text, or by its taking values that only the rows tell: that one which does not use it in the end runs in a migration
+ * of its own harms nobody.
  *
  * @see https://www.postgresql.org/docs/current/sql-altertype.html#SQL-ALTERTYPE-NOTES
  */
@@ -115,9 +118,17 @@ function markLabelsInUse(operations: readonly Operation[]): readonly Operation[]
       .filter((label) => !known.has(label))
       .map((label) => `'${label.replaceAll("'", "''")}'`);
     const later = operations.slice(index + 1).filter(({ kind }) => kind !== 'addEnumLabels');
-    const usedInSamePlan = later
-      .flatMap(renderOperation)
-      .some(({ sql }) => quoted.some((label) => sql.includes(label)));
+    const usedInSamePlan =
+      later.some((other) => takesFromRows(other, operation.type)) ||
+      later.flatMap(renderOperation).some(({ sql }) => quoted.some((label) => sql.includes(label)));
     return { ...operation, usedInSamePlan };
   });
+}
+
+/** Whether rows may get any label of an enum: by a conversion, or by an expression. */
+function takesFromRows(operation: Operation, type: QualifiedName): boolean {
+  const isOfType = ({ base }: DataType) => nameKey(base) === nameKey(type);
+  if (operation.kind === 'changeType') return isOfType(operation.to.type);
+  if (operation.kind === 'addColumn') return operation.fill !== null && isOfType(operation.column.type);
+  return operation.kind === 'setNotNull' && operation.fill !== null && isOfType(operation.type);
 }

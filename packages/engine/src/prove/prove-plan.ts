@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { withConnection } from '../connect/connect';
+import { liftTimeouts } from '../connect/lift-timeouts';
 import type { Unmanaged } from '../desired/desired';
 import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
 import { isDatabaseError } from '../desired/run-entity-statements';
@@ -43,6 +44,7 @@ export async function provePlan(proof: PlanProof): Promise<Schema> {
 async function proveOnWhole({ origin, from, to, files, unmanaged, read }: PlanProof): Promise<Schema> {
   return origin.withDatabase((url) =>
     withConnection(url, async (client) => {
+      await liftTimeouts(client);
       const reader = readingAll(read, unmanaged);
       await proveMigration({ client, from, to, files, read: reader.readManaged });
       return reader.last();

@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
 import { errorCode } from '../errors/error-code';
-import type { Statement } from '../operations/statement';
+import { errorMessage } from '../errors/error-message';
+import { type Statement, statement } from '../operations/statement';
+import { sql } from '../sql/sql';
 import { runEach, runTogether, StatementRefused } from './run-statements';
 
 export type Rehearsal =
@@ -8,6 +10,9 @@ export type Rehearsal =
   /** A statement does not get along with the rows that are there. */
   | { readonly kind: 'refused'; readonly refused: StatementRefused }
   | { readonly kind: 'skipped'; readonly because: string };
+
+/** What a commit would look at. */
+const atTheEnd = statement('Look at what is deferred', sql`SET CONSTRAINTS ALL IMMEDIATE`);
 
 /** Runs a migration on the database in use, in a transaction that is rolled back. */
 export async function rehearse(client: ClientBase, statements: readonly Statement[]): Promise<Rehearsal> {
@@ -17,8 +22,7 @@ export async function rehearse(client: ClientBase, statements: readonly Statemen
   const begin = "BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '60s'";
   await client.query(begin);
   try {
-    await runTogether(client, statements);
-    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+    await runTogether(client, [...statements, atTheEnd]);
     return { kind: 'passed' };
   } catch (error) {
     const because = becauseOf(error);
@@ -33,8 +37,7 @@ export async function rehearse(client: ClientBase, statements: readonly Statemen
 
 async function rehearseEach(client: ClientBase, statements: readonly Statement[]): Promise<Rehearsal> {
   try {
-    await runEach(client, statements);
-    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+    await runEach(client, [...statements, atTheEnd]);
     return { kind: 'passed' };
   } catch (error) {
     if (!(error instanceof StatementRefused)) throw error;
@@ -47,11 +50,16 @@ async function rehearseEach(client: ClientBase, statements: readonly Statement[]
 function becauseOf(error: unknown): string | undefined {
   switch (errorCode(error)) {
     case '55P03':
+    case '40P01':
       return 'somebody holds a lock on what it changes';
     case '53200':
       return 'the server has no room for the locks of all of it at once';
     case '57014':
       return 'it took longer than a minute';
+    case '42501':
+      return `its role may not do it (${errorMessage(error)})`;
+    case '25006':
+      return 'it may only be read';
   }
   return undefined;
 }

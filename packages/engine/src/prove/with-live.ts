@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
+import { liftTimeouts } from '../connect/lift-timeouts';
 import type { Unmanaged } from '../desired/desired';
 import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
 import type { Statement } from '../operations/statement';
@@ -66,6 +67,8 @@ export async function withLive<T>(
     });
   };
   const askUntilAborted = async (client: Client) => {
+    // A proof may take longer than a server leaves an idle session open.
+    await liftTimeouts(client, ['idle_session_timeout', 'transaction_timeout']);
     // Else the server would go on with what is tried there, and hold its locks.
     const cancelling = cancelOnAbort(signal, database.url, () => client);
     try {

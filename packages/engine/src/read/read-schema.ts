@@ -37,7 +37,7 @@ export async function readSchemaInTransaction(
 
 /**
  * What Postgres spells differently by setting is spelt in one way: names are qualified unless in `pg_catalog`, dates are
- * ISO, times UTC. Compiling the queries would cost more than it gains.
+ * ISO, times UTC. Compiling the queries would cost more than it gains. A large catalog takes the time that it takes.
  */
 const settings = {
   search_path: '',
@@ -49,6 +49,8 @@ const settings = {
   quote_all_identifiers: 'off',
   standard_conforming_strings: 'on',
   jit: 'off',
+  statement_timeout: '0',
+  idle_in_transaction_session_timeout: '0',
 };
 
 async function readSnapshot(send: Send, options: ReadOptions, begin: string): Promise<Schema> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Client, escapeIdentifier } from 'pg';
 import { withConnection } from '../connect/connect';
+import { queryUntimed } from '../connect/lift-timeouts';
 import { type DatabaseUrl, parseDatabaseUrl } from '../connect/parse-database-url';
 import { withDatabase } from '../connect/with-database';
 import { errorCode } from '../errors/error-code';
@@ -63,7 +64,10 @@ async function createScratchDatabase(
   shown: string,
 ): Promise<void> {
   try {
-    await server.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
+    await queryUntimed(
+      server,
+      `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`,
+    );
   } catch (error) {
     if (errorCode(error) !== '42501') throw error;
     const { rows } = await server.query<{ role: string }>('SELECT current_user AS role');
@@ -84,13 +88,13 @@ async function dropScratchDatabase(
   open: Client | undefined,
 ): Promise<RetortError | undefined> {
   const drop = `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`;
-  const dropped = await open?.query(drop).then(
+  const dropped = await (open && queryUntimed(open, drop))?.then(
     () => true,
     () => false,
   );
   if (dropped === true) return undefined;
   try {
-    await withConnection(serverUrl, (server) => server.query(drop), 'retort scratch');
+    await withConnection(serverUrl, (server) => queryUntimed(server, drop), 'retort scratch');
     return undefined;
   } catch (error) {
     return new RetortError({

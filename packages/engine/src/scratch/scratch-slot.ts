@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
+import { liftTimeouts } from '../connect/lift-timeouts';
 import { abortable } from './abortable';
 import { type ScratchOptions, withScratchDatabase } from './scratch-database';
 
@@ -28,6 +29,7 @@ export async function withScratchSlot<T>(
         close = finish;
       });
       const hold = async (client: Client) => {
+        await liftTimeouts(client);
         // The catalog is read again and again here: its queries need not be planned anew for each list of oids.
         await client.query("SET plan_cache_mode = 'force_generic_plan'");
         ready(client);

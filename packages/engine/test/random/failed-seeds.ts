@@ -3,4 +3,6 @@ export const failedSeeds: readonly { readonly seed: number; readonly path: strin
   { seed: 12, path: '2' },
   { seed: 13, path: '39' },
   { seed: 14, path: '31' },
+  { seed: 101, path: '4' },
+  { seed: 113, path: '33' },
 ];

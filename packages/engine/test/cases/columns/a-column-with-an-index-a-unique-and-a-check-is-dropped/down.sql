@@ -1,12 +1,6 @@
 -- Add column widget.color
-ALTER TABLE "public"."widget" ADD COLUMN "color" text;
-
--- Give the rows that are there a color
--- blocksWrites: Every row of widget is written.
-UPDATE "public"."widget" SET "color" = '' WHERE "color" IS NULL;
-
--- Forbid NULL in widget.color
-ALTER TABLE "public"."widget" ALTER COLUMN "color" SET NOT NULL;
+-- mayFail: Fails if widget has rows: color may not be NULL and has no default.
+ALTER TABLE "public"."widget" ADD COLUMN "color" text NOT NULL;
 
 -- Add unique constraint one_color to widget
 -- blocksReads: An index is built: nobody can read or write widget meanwhile.

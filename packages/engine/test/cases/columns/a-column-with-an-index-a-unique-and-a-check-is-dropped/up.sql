@@ -10,5 +10,5 @@ ALTER TABLE "public"."widget" DROP CONSTRAINT "one_color";
 -- Drop column widget.color
 -- losesData: The values of widget.color are gone.
 -- breaksDeployedCode: Code that still maps color fails on every find and insert.
--- note: The way back makes widget.color again, with '' in every row.
+-- note: The way back makes widget.color again only where widget has no rows.
 ALTER TABLE "public"."widget" DROP COLUMN "color";

@@ -1,4 +1,5 @@
 -- Give the rows without name one
+-- mayFail: Fails if the value cannot be computed for a row of widget, or a constraint refuses it.
 -- note: The way back does not tell which rows had no name.
 UPDATE "public"."widget" SET "name" = 'none' WHERE "name" IS NULL;
 

@@ -6,6 +6,7 @@ ALTER TABLE "public"."widget" ADD COLUMN "mood" public.widget_mood_enum;
 
 -- Give the rows that are there a mood
 -- blocksWrites: Every row of widget is written.
+-- mayFail: Fails if the value cannot be computed for a row of widget, or a constraint refuses it.
 UPDATE "public"."widget" SET "mood" = 'sad'::public.widget_mood_enum WHERE "mood" IS NULL;
 
 -- Forbid NULL in widget.mood

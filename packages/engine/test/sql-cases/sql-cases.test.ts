@@ -1,17 +1,18 @@
 import { createTestDatabase } from '@retort/services/testing';
 import { Client } from 'pg';
-import { undecided } from '../answers/decisions';
-import { withConnection } from '../connect/connect';
-import { diffSchemas } from '../diff/diff-schemas';
-import { proveMigration } from '../prove/prove-migration';
-import { readSchema } from '../read/read-schema';
-import { listDifferences } from '../schema/list-differences';
-import type { Schema } from '../schema/schema';
-import { onlineForms } from './online-forms';
-import { orderOperations } from './order-operations';
-import { renderPlan } from './render-plan';
-import { renderSchema } from './render-schema';
-import { type SqlCase, sqlCases } from './sql-cases';
+import { undecided } from '../../src/answers/decisions';
+import { withConnection } from '../../src/connect/connect';
+import { diffSchemas } from '../../src/diff/diff-schemas';
+import { onlineForms } from '../../src/plan/online-forms';
+import { orderOperations } from '../../src/plan/order-operations';
+import { renderPlan } from '../../src/plan/render-plan';
+import { renderSchema } from '../../src/plan/render-schema';
+import { proveMigration } from '../../src/prove/prove-migration';
+import { readSchema } from '../../src/read/read-schema';
+import { listDifferences } from '../../src/schema/list-differences';
+import type { Schema } from '../../src/schema/schema';
+import type { SqlCase } from './sql-case';
+import { sqlCases } from './sql-cases';
 
 async function schemaOf(url: string, sql: string): Promise<Schema> {
   const client = new Client({ connectionString: url });

@@ -1,0 +1,97 @@
+import { columnAddress, partAddress } from '../schema/dependency-edges';
+import { nameKey, nameOnly } from '../schema/name-key';
+import { addressKey, type ObjectAddress } from '../schema/object-address';
+import type { Schema } from '../schema/schema';
+import type { Table } from '../schema/table';
+import { columnMustBeReplaced } from './diff-column-value';
+import { typeDiffers } from './diff-columns';
+import { constraintMustBeRemade, pairConstraints } from './diff-constraints';
+import { enumChange } from './diff-enums';
+import { indexMustBeRemade, pairIndexes } from './diff-indexes';
+import { remadeRoutines, routineAddress } from './diff-routines';
+import { materializedViewMustBeRemade, viewMustBeRemade } from './diff-views';
+import { pairUp } from './pair-up';
+import { same } from './same';
+
+/**
+ * `gone`: it is dropped and made again, so all that depends on it is too. `altered`: the type of a column changes in
+ * place, so what Postgres does not let it change under is displaced; `retyped`: and it no longer fits the other end of
+ * its foreign keys. `exchanged`: an enum is replaced by its successor.
+ */
+export type Disturbance = 'gone' | 'altered' | 'retyped' | 'exchanged';
+
+/** What changes, and how. */
+export interface DisplacementSeed {
+  readonly address: ObjectAddress;
+  readonly disturbance: Disturbance;
+}
+
+/** Where a change begins to displace what stands on it. */
+export function findDisplacementSeeds(from: Schema, to: Schema): readonly DisplacementSeed[] {
+  const gone = (address: ObjectAddress): DisplacementSeed => ({ address, disturbance: 'gone' });
+  return [
+    ...pairUp(from.enums, to.enums, nameKey)
+      .kept.filter((pair) => enumChange(pair.from, pair.to) === 'rebuilt')
+      .map(
+        (pair): DisplacementSeed => ({
+          address: { kind: 'enum', ...nameOnly(pair.from) },
+          disturbance: 'exchanged',
+        }),
+      ),
+    ...remadeRoutines(from, to).map((routine) => gone(routineAddress(routine))),
+    ...pairUp(from.views, to.views, nameKey)
+      .kept.filter((pair) => viewMustBeRemade(pair.from, pair.to))
+      .map((pair) => gone({ kind: 'view', ...nameOnly(pair.from) })),
+    ...pairUp(from.materializedViews, to.materializedViews, nameKey)
+      .kept.filter((pair) => materializedViewMustBeRemade(pair.from, pair.to))
+      .map((pair) => gone({ kind: 'materializedView', ...nameOnly(pair.from) })),
+    ...becameOther(from, to).map(gone),
+    ...pairUp(from.tables, to.tables, nameKey).kept.flatMap((pair) =>
+      same(pair.from, pair.to) ? [] : tableSeeds(pair.from, pair.to),
+    ),
+  ];
+}
+
+/** What goes while something of another kind takes its name: what stood on it stands on that then. */
+function becameOther(from: Schema, to: Schema): readonly ObjectAddress[] {
+  const relations = ({ tables, views, materializedViews }: Schema): readonly ObjectAddress[] => [
+    ...tables.map((table) => ({ kind: 'table', ...nameOnly(table) }) as const),
+    ...views.map((view) => ({ kind: 'view', ...nameOnly(view) }) as const),
+    ...materializedViews.map((view) => ({ kind: 'materializedView', ...nameOnly(view) }) as const),
+  ];
+  const after = relations(to);
+  const same = new Set(after.map(addressKey));
+  const names = new Set(after.map((address) => ('schema' in address ? nameKey(address) : '')));
+  return relations(from).filter(
+    (address) => !same.has(addressKey(address)) && 'schema' in address && names.has(nameKey(address)),
+  );
+}
+
+function tableSeeds(from: Table, to: Table): readonly DisplacementSeed[] {
+  const gone = (address: ObjectAddress): DisplacementSeed => ({ address, disturbance: 'gone' });
+  const constraints = pairConstraints(from.constraints, to.constraints);
+  const indexes = pairIndexes(from.indexes, to.indexes);
+  return [
+    ...pairUp(from.columns, to.columns, ({ name }) => name).kept.flatMap(
+      (pair): readonly DisplacementSeed[] => {
+        const address = columnAddress(from, pair.from.name);
+        if (columnMustBeReplaced(pair.from, pair.to)) return [gone(address)];
+        const expressionDropped = pair.from.value.kind === 'generated' && pair.to.value.kind !== 'generated';
+        if (!typeDiffers(pair.from, pair.to) && !expressionDropped) return [];
+        return [
+          { address, disturbance: same(pair.from.type.base, pair.to.type.base) ? 'altered' : 'retyped' },
+        ];
+      },
+    ),
+    ...[
+      ...constraints.gone,
+      ...constraints.kept
+        .filter((pair) => constraintMustBeRemade(pair.from, pair.to))
+        .map((pair) => pair.from),
+    ].map(({ name }) => gone(partAddress('constraint', from, name))),
+    ...[
+      ...indexes.gone,
+      ...indexes.kept.filter((pair) => indexMustBeRemade(pair.from, pair.to)).map((pair) => pair.from),
+    ].map(({ name }) => gone({ kind: 'index', schema: from.schema, name })),
+  ];
+}

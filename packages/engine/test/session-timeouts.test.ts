@@ -1,0 +1,75 @@
+import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { planChanges } from '../src/compare/plan-changes';
+import type { EntityOptions } from '../src/desired/entity-options';
+import { planMigration } from '../src/plan-migration';
+import { queryRows } from './query-rows';
+import { type WrittenHistory, writtenHistory } from './written-history';
+
+const server = String(process.env.RETORT_TEST_SERVER);
+/** Shorter than a plan takes, and than making a database does. */
+const timeouts = [
+  'statement_timeout',
+  'idle_session_timeout',
+  'idle_in_transaction_session_timeout',
+] as const;
+const made = ['CREATE TABLE t (id integer CONSTRAINT pk PRIMARY KEY, n text)'];
+const wanted = ['CREATE TABLE t (id integer CONSTRAINT pk PRIMARY KEY, n integer)'];
+const entities: EntityOptions = { entities: [] };
+
+/** The URL with a role of its own, which has all of the timeouts. */
+function as(role: string, url: string): string {
+  const own = new URL(url);
+  own.username = role;
+  own.password = 'hurried';
+  return own.href;
+}
+
+describe('a role whose sessions time out', () => {
+  const role = `hurried_${process.pid}`;
+  let from: TestDatabase;
+  let live: TestDatabase;
+  let history: WrittenHistory;
+
+  beforeAll(async () => {
+    await queryRows(server, `CREATE ROLE ${role} LOGIN SUPERUSER PASSWORD 'hurried'`);
+    for (const name of timeouts) await queryRows(server, `ALTER ROLE ${role} SET ${name} = '10ms'`);
+    from = await createTestDatabase();
+    live = await createTestDatabase();
+    history = writtenHistory();
+    history.write(1, 'make', { up: made, down: ['DROP TABLE t'] });
+    for (const { url } of [from, live]) await queryRows(url, made.join(';'));
+    await queryRows(live.url, 'INSERT INTO t SELECT n, n FROM generate_series(1, 3) AS n');
+  });
+
+  afterAll(async () => {
+    history.dispose();
+    await from.drop();
+    await live.drop();
+    await queryRows(server, `DROP ROLE ${role}`);
+  });
+
+  const answers = { using: ['t.n=n::int + length(pg_sleep(0.02)::text)'] };
+
+  it('plans a migration', async () => {
+    const plan = await planMigration({
+      from: as(role, from.url),
+      to: entities,
+      sql: wanted,
+      live: as(role, live.url),
+      ...answers,
+    });
+    expect(plan).toMatchObject({ kind: 'ready', notes: [expect.stringContaining('t.n, on the way back')] });
+  });
+
+  it('prepares one', async () => {
+    const { plan } = await planChanges({
+      history: await history.read(),
+      entities,
+      sql: wanted,
+      server: as(role, live.url),
+      live: as(role, live.url),
+      answers,
+    });
+    expect(plan).toMatchObject({ kind: 'ready', notes: [expect.stringContaining('t.n, on the way back')] });
+  });
+});

@@ -1,0 +1,50 @@
+import type { SqlCase } from './sql-case';
+import { users } from './users';
+
+/** Columns, their values and how they are kept. */
+export const columnCases: Readonly<Record<string, SqlCase>> = {
+  'columns are added and dropped': {
+    before: users,
+    after: `CREATE TABLE users (id serial PRIMARY KEY, name text NOT NULL, born date DEFAULT now(), tags text[] NOT NULL DEFAULT '{}')`,
+  },
+  'a column with its index, unique, check and foreign key is dropped': {
+    before: `${users}; CREATE TABLE t (id int PRIMARY KEY, a int UNIQUE CHECK (a > 0) REFERENCES users, b int, CHECK (a > b), UNIQUE (a, b)); CREATE INDEX ON t (b, a)`,
+    after: `${users}; CREATE TABLE t (id int PRIMARY KEY, b int)`,
+  },
+  'defaults are set, changed and dropped': {
+    before: `CREATE TABLE t (a int DEFAULT 1, b int DEFAULT 2, c int, d timestamptz)`,
+    after: `CREATE TABLE t (a int, b int DEFAULT 3, c int DEFAULT 4, d timestamptz DEFAULT now())`,
+  },
+  'not null is set and dropped': {
+    before: 'CREATE TABLE t (a int NOT NULL, b int)',
+    after: 'CREATE TABLE t (a int, b int NOT NULL)',
+  },
+  'a generated column is added, changed with its index, and stops': {
+    before: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (a + 2) STORED); CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT b FROM t`,
+    after: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 2) STORED, c int, d int GENERATED ALWAYS AS (a * 2) STORED); CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT b FROM t`,
+  },
+  'a virtual column is added and changed': {
+    since: 18,
+    before:
+      'CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) VIRTUAL, c int GENERATED ALWAYS AS (a) VIRTUAL)',
+    after:
+      'CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 2) VIRTUAL, c int, d int GENERATED ALWAYS AS (a) VIRTUAL)',
+  },
+  'collation, storage, compression, statistics and options of a column change': {
+    before:
+      'CREATE TABLE t (a text, b text, c text, d text, e text); ALTER TABLE t ALTER d SET STATISTICS 10',
+    after: `CREATE TABLE t (a text COLLATE "C", b text COMPRESSION pglz, c text, d text, e text); ALTER TABLE t ALTER c SET STORAGE EXTERNAL; ALTER TABLE t ALTER e SET (n_distinct = 5)`,
+  },
+  'a unique generated column changes with its source': {
+    before: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, UNIQUE (b))`,
+    after: `CREATE TABLE t (a bigint, b bigint GENERATED ALWAYS AS (a + 1) STORED, UNIQUE (b))`,
+  },
+  'a generated column with a foreign key changes': {
+    before: `CREATE TABLE r (i bigint PRIMARY KEY); CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED REFERENCES r)`,
+    after: `CREATE TABLE r (i bigint PRIMARY KEY); CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (a + 2) STORED REFERENCES r)`,
+  },
+  'storage parameters of a table and its toast table': {
+    before: `CREATE TABLE t (a text) WITH (toast.autovacuum_enabled=off)`,
+    after: `CREATE TABLE t (a text) WITH (toast.autovacuum_enabled=on, fillfactor=50)`,
+  },
+};

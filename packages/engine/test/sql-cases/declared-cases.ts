@@ -1,0 +1,81 @@
+import type { SqlCase } from './sql-case';
+
+/** What declared SQL alone can say: functions, triggers, policies, types and sequences. */
+export const declaredCases: Readonly<Record<string, SqlCase>> = {
+  'composite and range types': {
+    before: 'CREATE TYPE c AS (a int, b text); CREATE TYPE gone AS (x int)',
+    after: `CREATE TYPE c AS (a int, d date); COMMENT ON COLUMN c.d IS 'd'; CREATE TYPE r AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = float8mi)`,
+  },
+  sequences: {
+    before: 'CREATE SEQUENCE s; CREATE SEQUENCE gone; CREATE TABLE t (a int)',
+    after:
+      "CREATE TABLE t (a int); CREATE SEQUENCE s AS int INCREMENT BY 2 MINVALUE 5 MAXVALUE 100 START WITH 7 CACHE 3 CYCLE OWNED BY t.a; CREATE SEQUENCE down INCREMENT BY -1; CREATE SEQUENCE n; ALTER TABLE t ALTER a SET DEFAULT nextval('n')",
+  },
+  'functions change their body, their result and their arguments': {
+    before: `CREATE FUNCTION body() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION result() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION args(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
+      CREATE TABLE t (a int DEFAULT result(), b int CHECK (b > args(1)), c int DEFAULT body())`,
+    after: `CREATE FUNCTION body() RETURNS int LANGUAGE sql AS 'SELECT 2'; CREATE FUNCTION result() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'; CREATE FUNCTION args(b int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+      CREATE TABLE t (a int DEFAULT result(), b int CHECK (b > args(1)), c int DEFAULT body()); COMMENT ON FUNCTION body() IS 'b'; CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int, INITCOND = '0')`,
+  },
+  'triggers, policies and row security': {
+    before: `CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int, b int); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf(); CREATE TRIGGER y BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (OLD.a > 1) EXECUTE FUNCTION tf(); CREATE POLICY p ON t USING (a > 0)`,
+    after: `CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a bigint, b int); CREATE TRIGGER x AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf(); CREATE TRIGGER y BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (OLD.a > 1) EXECUTE FUNCTION tf(); ALTER TABLE t DISABLE TRIGGER y; CREATE POLICY p ON t AS RESTRICTIVE FOR INSERT TO PUBLIC WITH CHECK (a > 0); CREATE POLICY q ON t FOR SELECT USING (true); ALTER TABLE t ENABLE ROW LEVEL SECURITY; ALTER TABLE t FORCE ROW LEVEL SECURITY; COMMENT ON POLICY p ON t IS 'p'; COMMENT ON TRIGGER x ON t IS 'x'`,
+  },
+  'rules and statistics': {
+    before:
+      'CREATE TABLE t (a int, b int); CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING; CREATE STATISTICS s ON a, b FROM t',
+    after: `CREATE TABLE t (a bigint, b int); CREATE RULE r AS ON DELETE TO t WHERE OLD.a > 0 DO INSTEAD NOTHING; CREATE STATISTICS s (ndistinct) ON a, b FROM t; CREATE STATISTICS x ON (a + b), b FROM t; ALTER STATISTICS x SET STATISTICS 5; COMMENT ON STATISTICS s IS 's'`,
+  },
+  'an extension and a column of its type': {
+    before: '',
+    after: 'CREATE EXTENSION IF NOT EXISTS citext; CREATE TABLE t (a citext UNIQUE)',
+  },
+  'columns become of a domain, leave it and change within it': {
+    before: `CREATE DOMAIN positive AS int CHECK (VALUE > 0); CREATE DOMAIN word AS varchar(9); CREATE TABLE t (a int DEFAULT 1, b positive DEFAULT 2, c positive, d text, e positive[], f positive CHECK (f < 9))`,
+    after: `CREATE DOMAIN positive AS int CHECK (VALUE > 0); CREATE DOMAIN word AS varchar(9); CREATE TABLE t (a positive DEFAULT 1, b int DEFAULT 2, c word, d word, e bigint[], f bigint CHECK (f < 9))`,
+  },
+  'columns under triggers and policies are dropped': {
+    before: `CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int, b int, c int); CREATE TRIGGER x BEFORE UPDATE OF a, b ON t FOR EACH ROW WHEN (NEW.b > 1) EXECUTE FUNCTION tf(); CREATE POLICY p ON t USING (b > 0)`,
+    after: `CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int, c int); CREATE TRIGGER x BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (NEW.a > 1) EXECUTE FUNCTION tf(); CREATE POLICY p ON t USING (c > 0)`,
+  },
+  'sequences change hands': {
+    before: `CREATE SEQUENCE mine; CREATE TABLE t (a serial, b int, c int DEFAULT nextval('mine'), d int); ALTER SEQUENCE mine OWNED BY t.d`,
+    after: `CREATE SEQUENCE mine; CREATE TABLE t (a int, b serial, c int, d int DEFAULT nextval('mine')); ALTER SEQUENCE mine OWNED BY t.c`,
+  },
+  'a function of SQL stands on a column that changes its type': {
+    before: `CREATE TABLE t (a int, b text); CREATE FUNCTION f() RETURNS text BEGIN ATOMIC SELECT a::text FROM t; END; CREATE VIEW v AS SELECT f() AS x`,
+    after: `CREATE TABLE t (a bigint, b text); CREATE FUNCTION f() RETURNS text BEGIN ATOMIC SELECT a::text FROM t; END; CREATE VIEW v AS SELECT f() AS x`,
+  },
+  'rows of a table are values elsewhere': {
+    before: `CREATE TABLE a (x int); CREATE TABLE b (y a); CREATE FUNCTION f(a) RETURNS int LANGUAGE sql AS 'SELECT $1.x'; CREATE FUNCTION g() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a'`,
+    after: `CREATE TABLE a (x int, z text); CREATE TABLE b (y a, w a[]); CREATE FUNCTION f(a) RETURNS int LANGUAGE sql AS 'SELECT $1.x + 1'; CREATE FUNCTION g() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a LIMIT 1'`,
+  },
+  'everything that stands on a table as a type goes': {
+    before: `CREATE TABLE a (x int); CREATE TABLE b (y a); CREATE FUNCTION f(a) RETURNS int LANGUAGE sql AS 'SELECT $1.x'; CREATE VIEW v AS SELECT f(a) AS n FROM a`,
+    after: '',
+  },
+  'a function under a generated column, an index, a check and a policy changes its result': {
+    before: `CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1'; CREATE TABLE t (a int, b int GENERATED ALWAYS AS (f(a)) STORED, CHECK (f(a) > 0)); CREATE INDEX i ON t (f(a)); CREATE POLICY p ON t USING (f(a) > 1)`,
+    after: `CREATE FUNCTION f(int) RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT $1::bigint'; CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (f(a)) STORED, CHECK (f(a) > 0)); CREATE INDEX i ON t (f(a)); CREATE POLICY p ON t USING (f(a) > 1)`,
+  },
+  'a composite type in use gets an attribute': {
+    before: `CREATE TYPE c AS (a int); CREATE TABLE t (x c)`,
+    after: `CREATE TYPE c AS (a int, b int); CREATE TABLE t (x c)`,
+  },
+  'a composite type in use loses its last attribute': {
+    before: `CREATE TYPE c AS (a int, b int); CREATE TABLE t (x c)`,
+    after: `CREATE TYPE c AS (a int); CREATE TABLE t (x c)`,
+  },
+  'a sequence gets a smaller type': {
+    before: `CREATE SEQUENCE s AS int`,
+    after: `CREATE SEQUENCE s AS smallint`,
+  },
+  'a function becomes a procedure': {
+    before: `CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+    after: `CREATE PROCEDURE f() LANGUAGE sql AS 'SELECT 1'`,
+  },
+  'a trigger runs another function': {
+    before: `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()`,
+    after: `CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION g()`,
+  },
+};

@@ -1,0 +1,62 @@
+import type { SqlCase } from './sql-case';
+
+/** Parents, children and partitions. */
+export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
+  'a partitioned table gets and loses columns, indexes and keys': {
+    before: `CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE p (a int NOT NULL, b text, x int, PRIMARY KEY (a)) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10); CREATE INDEX pi ON p (b)`,
+    after: `CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE p (a int NOT NULL, b text NOT NULL DEFAULT 'x', c int REFERENCES r, PRIMARY KEY (a), UNIQUE (a, b), CHECK (c > 0)) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10); CREATE TABLE p2 PARTITION OF p DEFAULT; CREATE INDEX pj ON p (c) WHERE b <> ''`,
+  },
+  'a partition goes and the type of a column changes': {
+    before: `CREATE TABLE p (a int NOT NULL, b int, PRIMARY KEY (a)) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE p2 PARTITION OF p DEFAULT; CREATE INDEX pi ON p (b)`,
+    after: `CREATE TABLE p (a int NOT NULL, b bigint, PRIMARY KEY (a)) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX pi ON p (b)`,
+  },
+  'children have constraints and indexes of their own': {
+    before: `CREATE TABLE p (a int CHECK (a > 0), b int); CREATE TABLE k (a int CHECK (a > 0), c int UNIQUE) INHERITS (p); CREATE INDEX ki ON k (b)`,
+    after: `CREATE TABLE p (a int CHECK (a > 1), b bigint NOT NULL); CREATE TABLE k (a int CHECK (a > 1), c int, CHECK (c > 0)) INHERITS (p); CREATE INDEX kj ON k (b, c); CREATE TRIGGER kt BEFORE UPDATE ON k FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()`,
+  },
+  'a column that is of a child and of its parent changes in one of them alone': {
+    before: `CREATE TABLE a (x int DEFAULT 1, y int NOT NULL, z int); CREATE TABLE c (x int DEFAULT 2, y int, z int) INHERITS (a)`,
+    after: `CREATE TABLE a (x int DEFAULT 1, z int); CREATE TABLE c (x int, y int NOT NULL, z int NOT NULL) INHERITS (a)`,
+  },
+  'a child gets a default of its own': {
+    before: `CREATE TABLE a (x int DEFAULT 1); CREATE TABLE c () INHERITS (a)`,
+    after: `CREATE TABLE a (x int DEFAULT 1); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET DEFAULT 2`,
+  },
+  'a child forbids NULL by itself': {
+    before: `CREATE TABLE a (x int); CREATE TABLE c () INHERITS (a)`,
+    after: `CREATE TABLE a (x int); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET NOT NULL`,
+  },
+  'a table with a check of its own inherits the same': {
+    before: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, CONSTRAINT k CHECK (x > 0))`,
+    after: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, CONSTRAINT k CHECK (x > 0)) INHERITS (a)`,
+  },
+  'a partition gets a default of its own': {
+    before: `CREATE TABLE p (a int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+    after: `CREATE TABLE p (a int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); ALTER TABLE p1 ALTER a SET DEFAULT 3`,
+  },
+  'a partitioned table forbids NULL': {
+    before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+    after: `CREATE TABLE p (a int, b int NOT NULL) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+  },
+  'an index of a partition becomes one of the whole': {
+    before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX i ON p1 (b)`,
+    after: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX j ON p (b)`,
+  },
+  'a partitioned table gets keys and points elsewhere': {
+    before: `CREATE TABLE r (i int PRIMARY KEY); CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+    after: `CREATE TABLE r (i int PRIMARY KEY); CREATE TABLE p (a int, b int REFERENCES r) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE q (x int, y int); ALTER TABLE p ADD PRIMARY KEY (a); ALTER TABLE q ADD FOREIGN KEY (x) REFERENCES p`,
+  },
+  'a partitioned table gets a trigger': {
+    before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
+    after: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TRIGGER t AFTER UPDATE ON p FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()`,
+  },
+  'children and partitions are created with ways of their own': {
+    before: 'CREATE TABLE a (x int DEFAULT 1, y text)',
+    after: `CREATE TABLE a (x int DEFAULT 1, y text); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET DEFAULT 2, ALTER y SET NOT NULL; CREATE TABLE d () INHERITS (a); ALTER TABLE d ALTER x DROP DEFAULT;
+      CREATE TABLE p (k int DEFAULT 1) PARTITION BY LIST (k); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); ALTER TABLE p1 ALTER k SET DEFAULT 3`,
+  },
+  'a parent and its child change their defaults alike': {
+    before: 'CREATE TABLE a (x int DEFAULT 1, y int); CREATE TABLE c () INHERITS (a)',
+    after: 'CREATE TABLE a (x int DEFAULT 2, y int NOT NULL); CREATE TABLE c () INHERITS (a)',
+  },
+};

@@ -1,0 +1,50 @@
+import type { SqlCase } from './sql-case';
+import { users } from './users';
+
+/** Views, plain and materialized, and what they read. */
+export const viewCases: Readonly<Record<string, SqlCase>> = {
+  'an integer becomes a bigint with default, index, check, unique and view': {
+    before: `CREATE TABLE t (id serial PRIMARY KEY, a int DEFAULT 1 CHECK (a > 0) UNIQUE); CREATE INDEX i ON t (a) WHERE a > 3; CREATE VIEW v AS SELECT a + 1 AS b FROM t; CREATE VIEW w AS SELECT b FROM v`,
+    after: `CREATE TABLE t (id bigserial PRIMARY KEY, a bigint DEFAULT 1 CHECK (a > 0) UNIQUE); CREATE INDEX i ON t (a) WHERE a > 3; CREATE VIEW v AS SELECT a + 1 AS b FROM t; CREATE VIEW w AS SELECT b FROM v`,
+  },
+  'a view changes its query, gains a column, changes a type': {
+    before: `${users}; CREATE VIEW a AS SELECT id FROM users; CREATE VIEW b AS SELECT id FROM users; CREATE VIEW c AS SELECT id FROM b; CREATE VIEW d AS SELECT id FROM a`,
+    after: `${users}; CREATE VIEW a AS SELECT id FROM users WHERE id > 0; CREATE VIEW b AS SELECT name, id FROM users; CREATE VIEW c AS SELECT id FROM b; CREATE VIEW d AS SELECT id FROM a; COMMENT ON VIEW a IS 'a'; COMMENT ON COLUMN b.name IS 'n'`,
+  },
+  'a view over a new view over a new column, and one over a dropped column': {
+    before: `CREATE TABLE t (a int, b int); CREATE VIEW z AS SELECT a, b FROM t`,
+    after: `CREATE TABLE t (a int, c int); CREATE VIEW z AS SELECT a FROM t; CREATE VIEW y AS SELECT c FROM t; CREATE VIEW b AS SELECT c FROM y`,
+  },
+  'options, defaults, triggers and rules of a view': {
+    before: `${users}; CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE VIEW v AS SELECT id, name FROM users`,
+    after: `${users}; CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE VIEW v WITH (security_barrier) AS SELECT id, name FROM users; ALTER VIEW v ALTER name SET DEFAULT 'x'; CREATE TRIGGER vt INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION tf()`,
+  },
+  'materialized views with indexes': {
+    before: `${users}; CREATE MATERIALIZED VIEW a AS SELECT id FROM users; CREATE UNIQUE INDEX ai ON a (id); CREATE MATERIALIZED VIEW b AS SELECT id FROM a`,
+    after: `${users}; CREATE MATERIALIZED VIEW a AS SELECT id, name FROM users; CREATE UNIQUE INDEX ai ON a (id); CREATE INDEX an ON a (name); CREATE MATERIALIZED VIEW b AS SELECT id FROM a; COMMENT ON MATERIALIZED VIEW a IS 'm'`,
+  },
+  'a table becomes a view and a view a table': {
+    before: `CREATE TABLE t (a int); CREATE TABLE x (a int); CREATE VIEW v AS SELECT a FROM x`,
+    after: `CREATE TABLE v (a int); CREATE TABLE x (a int); CREATE VIEW t AS SELECT a FROM x`,
+  },
+  'a table, a view and a materialized view become each other under what reads them': {
+    before: `CREATE TABLE a (x int); CREATE VIEW b AS SELECT x FROM a; CREATE MATERIALIZED VIEW c AS SELECT x FROM b; CREATE VIEW on_a AS SELECT x FROM a; CREATE VIEW on_b AS SELECT x FROM b; CREATE VIEW on_c AS SELECT x FROM c; CREATE VIEW on_it AS SELECT x FROM on_c; CREATE FUNCTION f() RETURNS SETOF c LANGUAGE sql AS 'SELECT * FROM c'`,
+    after: `CREATE TABLE c (x int); CREATE VIEW a AS SELECT x FROM c; CREATE MATERIALIZED VIEW b AS SELECT x FROM a; CREATE VIEW on_a AS SELECT x FROM a; CREATE VIEW on_b AS SELECT x FROM b; CREATE VIEW on_c AS SELECT x FROM c; CREATE VIEW on_it AS SELECT x FROM on_c; CREATE FUNCTION f() RETURNS SETOF c LANGUAGE sql AS 'SELECT * FROM c'`,
+  },
+  'a view turns from a table that goes to another': {
+    before: `CREATE TABLE a (id int, x text); CREATE VIEW v AS SELECT id, x FROM a; CREATE MATERIALIZED VIEW m AS SELECT id FROM v`,
+    after: `CREATE TABLE b (id int, x text); CREATE VIEW v AS SELECT id, x FROM b; CREATE MATERIALIZED VIEW m AS SELECT id FROM v`,
+  },
+  'a view with all that hangs on it stands on a column that changes its type': {
+    before: `CREATE TABLE t (a int, b text); CREATE VIEW v WITH (security_barrier) AS SELECT a, b FROM t; ALTER VIEW v ALTER b SET DEFAULT 'x'; COMMENT ON VIEW v IS 'c'; COMMENT ON COLUMN v.a IS 'd';
+      CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER vt INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION tf(); CREATE RULE vr AS ON DELETE TO v DO INSTEAD NOTHING;
+      CREATE MATERIALIZED VIEW m AS SELECT a FROM v; CREATE UNIQUE INDEX mi ON m (a); COMMENT ON INDEX mi IS 'i'; COMMENT ON MATERIALIZED VIEW m IS 'm'`,
+    after: `CREATE TABLE t (a bigint, b text); CREATE VIEW v WITH (security_barrier) AS SELECT a, b FROM t; ALTER VIEW v ALTER b SET DEFAULT 'x'; COMMENT ON VIEW v IS 'c'; COMMENT ON COLUMN v.a IS 'd';
+      CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER vt INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION tf(); CREATE RULE vr AS ON DELETE TO v DO INSTEAD NOTHING;
+      CREATE MATERIALIZED VIEW m AS SELECT a FROM v; CREATE UNIQUE INDEX mi ON m (a); COMMENT ON INDEX mi IS 'i'; COMMENT ON MATERIALIZED VIEW m IS 'm'`,
+  },
+  'a column of a view that another reads is called otherwise': {
+    before: `CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a, b FROM t; CREATE VIEW w AS SELECT b FROM v`,
+    after: `CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a AS z, b FROM t; CREATE VIEW w AS SELECT b FROM v`,
+  },
+};
