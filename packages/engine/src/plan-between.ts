@@ -1,24 +1,25 @@
-import { DatabaseError } from 'pg';
 import { type Answers, answersError } from './answers/answers';
 import { Consents } from './answers/consents';
 import { resolveDecisions } from './answers/resolve-decisions';
 import type { Desired } from './desired/desired';
 import { leaveOutUnmanaged } from './desired/leave-out-unmanaged';
 import { diffSchemas } from './diff/diff-schemas';
-import { renderOperation } from './operations/operation';
+import { type Operation, renderOperation } from './operations/operation';
 import type { Statement } from './operations/statement';
-import { findPart } from './part/find-part';
+import { findPart, type Part } from './part/find-part';
 import { restrictSchema } from './part/restrict-schema';
+import type { Doubt } from './plan/doubt';
 import { findDoubts } from './plan/find-doubts';
 import { findRefusals } from './plan/find-refusals';
 import { keepWhatNobodyMade } from './plan/keep-what-nobody-made';
 import { onlineForms } from './plan/online-forms';
-import { openPoints } from './plan/open-points';
+import { type OpenPoints, openPoints } from './plan/open-points';
 import { orderOperations } from './plan/order-operations';
 import type { Plan } from './plan/plan';
 import { planRenames } from './plan/plan-renames';
 import { renameQuestions } from './plan/rename-questions';
 import { renderPlan } from './plan/render-plan';
+import { explainRehearsal } from './prove/explain-rehearsal';
 import type { Origin } from './prove/origin';
 import { provePlan } from './prove/prove-plan';
 import { readRenamed } from './prove/read-renamed';
@@ -48,10 +49,76 @@ export interface Planned {
 }
 
 /** Plans the way from what a history made to what is desired, and proves it. */
-export async function planBetween(
-  { origin, desired, answers, defaultSchema, online, live: database, read, signal }: Change,
+export async function planBetween(change: Change, slot: ScratchSlot): Promise<Planned> {
+  const { origin, desired, live: database, read, signal } = change;
+  const wish = await readWish(change, slot);
+  const { from, to, part, renames, operations, doubts } = wish;
+  const { unmanaged } = desired;
+  const planAndProve = () => {
+    const planned = planFiles(wish, change.online);
+    const proof = provePlan({ origin, from, to, part, files: planned.files, unmanaged, read, slot });
+    return { ...planned, proof };
+  };
+  const early = doubts.length === 0 ? wish.openPoints([]) : undefined;
+  const isSettled = early !== undefined && early.questions.length + early.refusals.length === 0;
+  let proven: ReturnType<typeof planAndProve> | undefined;
+  if (isSettled && operations.length > 0) {
+    // The rows have no say: the proof runs beside what the database in use is asked.
+    await slot.ready();
+    proven = planAndProve();
+    proven.proof.catch(() => undefined);
+  }
+
+  return withLive({ database, from, to, read, unmanaged, part, signal }, async (live) => {
+    const notes = [...desired.warnings, ...notCompared(from, desired.schema), ...live.leftAlone];
+    const { questions, refusals } =
+      early ?? wish.openPoints(await live.settle(doubts, renames.flatMap(renderOperation)));
+    if (questions.length > 0)
+      return { plan: { kind: 'needsAnswers', questions, refusals, notes }, next: null };
+    if (refusals.length > 0) return { plan: { kind: 'refused', refusals, notes }, next: null };
+    if (operations.length === 0) return { plan: { kind: 'empty', notes }, next: origin.schema };
+
+    const { plain, up, down, files, proof } = proven ?? planAndProve();
+    const next = await proof;
+    // The plain forms ask the rows the same, and can be rolled back.
+    const rehearsal = await live.rehearse(plain.up);
+    if (rehearsal.kind === 'refused') {
+      return {
+        plan: { kind: 'refused', refusals: [explainRehearsal(rehearsal.refused)], notes },
+        next: null,
+      };
+    }
+    const skipped =
+      rehearsal.kind === 'skipped' ? [`Not tried on the database in use: ${rehearsal.because}.`] : [];
+    return {
+      plan: { kind: 'ready', up, down, files, notes: [...notes, ...lost(up), ...skipped] },
+      next,
+    };
+  });
+}
+
+/** What is to be changed, and what has to be known before it is. */
+interface Wish {
+  readonly from: Schema;
+  readonly to: Schema;
+  /** What the plan can touch: the rest need not be compared again, nor put in order. */
+  readonly part: Part;
+  /** That part, with the names that it will have, and as it shall be. */
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly renames: readonly Operation[];
+  readonly changes: readonly Operation[];
+  /** Both, in order. */
+  readonly operations: readonly Operation[];
+  readonly doubts: readonly Doubt[];
+  readonly openPoints: (settled: readonly Settled[]) => OpenPoints;
+}
+
+/** @throws RetortError where an answer is about nothing that is there. */
+async function readWish(
+  { origin, desired, answers, defaultSchema, read }: Change,
   slot: ScratchSlot,
-): Promise<Planned> {
+): Promise<Wish> {
   const managed = (schema: Schema) => leaveOutUnmanaged(schema, desired.unmanaged);
   const from = managed(origin.schema);
   const to = keepWhatNobodyMade(from, desired.schema);
@@ -66,74 +133,29 @@ export async function planBetween(
     renames.operations.length === 0
       ? from
       : managed(await readRenamed({ origin, operations: renames.operations, read, slot }));
-  const { unmanaged } = desired;
   const part = findPart({ from, to, around: origin.schema, renamed });
-  // What cannot be touched need not be compared again, nor put in order.
   const [before, after] = [restrictSchema(renamed, part), restrictSchema(to, part)];
-  const { operations: rest, unsupported } = diffSchemas(before, after, decisions);
-  const operations = [...renames.operations, ...rest];
+  const { operations: changes, unsupported } = diffSchemas(before, after, decisions);
+  const operations = [...renames.operations, ...changes];
 
   const asked = renameQuestions(from, to, renames, consents);
-  const doubts = findDoubts(rest, decisions.using, to.enums, consents).filter(
+  const doubts = findDoubts(changes, decisions.using, to.enums, consents).filter(
     ({ table }) => !asked.isUnsettled(table),
   );
   const refused = findRefusals(operations, consents);
-  const whatIsOpen = (settled: readonly Settled[]) =>
-    openPoints(asked.questions, refused, unsupported, settled, consents);
-  const planAndProve = () => {
-    const plain = renderPlan(operations);
-    const formed = online === false ? rest : onlineForms(rest, after);
-    const isPlain = formed.length === rest.length && formed.every((form, index) => form === rest[index]);
-    const rendered = isPlain
-      ? plain
-      : renderPlan([...renames.operations, ...orderOperations(formed, before, after)]);
-    const { files } = rendered;
-    return { ...rendered, plain, proof: provePlan({ origin, from, to, part, files, unmanaged, read, slot }) };
+  return {
+    ...{ from, to, part, before, after, renames: renames.operations, changes, operations, doubts },
+    openPoints: (settled) => openPoints(asked.questions, refused, unsupported, settled, consents),
   };
-  const early = doubts.length === 0 ? whatIsOpen([]) : undefined;
-  const isSettled = early !== undefined && early.questions.length + early.refusals.length === 0;
-  let proven: ReturnType<typeof planAndProve> | undefined;
-  if (isSettled && operations.length > 0) {
-    // The rows have no say: the proof runs beside what the database in use is asked.
-    await slot.ready();
-    proven = planAndProve();
-    proven.proof.catch(() => undefined);
-  }
+}
 
-  return withLive({ database, from, to, read, unmanaged, part, signal }, async (live) => {
-    const notes = [...desired.warnings, ...notCompared(from, desired.schema), ...live.leftAlone];
-    const { questions, refusals } =
-      early ?? whatIsOpen(await live.settle(doubts, renames.operations.flatMap(renderOperation)));
-    if (questions.length > 0)
-      return { plan: { kind: 'needsAnswers', questions, refusals, notes }, next: null };
-    if (refusals.length > 0) return { plan: { kind: 'refused', refusals, notes }, next: null };
-    if (operations.length === 0) return { plan: { kind: 'empty', notes }, next: origin.schema };
-
-    const { plain, up, down, files, proof } = proven ?? planAndProve();
-    const next = await proof;
-    // The plain forms ask the rows the same, and can be rolled back.
-    const rehearsal = await live.rehearse(plain.up);
-    const ready = { kind: 'ready', up, down, files } as const;
-    switch (rehearsal.kind) {
-      case 'refused': {
-        const { statement, message, cause } = rehearsal.refused;
-        const rows =
-          cause instanceof DatabaseError && cause.detail !== undefined
-            ? ` (${cause.detail.replace(/\.$/, '')})`
-            : '';
-        const what = `The rows of the database in use do not allow it: ${statement.comment}: ${message}${rows}`;
-        const write = `Write a migration that puts the rows right first: make db-prepare MSG="…" MANUAL=1\n${statement.sql}`;
-        const refusal = { what, next: write, consent: null };
-        return { plan: { kind: 'refused', refusals: [refusal], notes }, next: null };
-      }
-      case 'skipped': {
-        const skipped = `Not tried on the database in use: ${rehearsal.because}.`;
-        return { plan: { ...ready, notes: [...notes, ...lost(up), skipped] }, next };
-      }
-      case 'passed':
-        return { plan: { ...ready, notes: [...notes, ...lost(up)] }, next };
-    }
-  });
+/** The files, and the forms that ask the rows the same in one transaction (`plain`). */
+function planFiles({ before, after, renames, changes, operations }: Wish, online: boolean | undefined) {
+  const plain = renderPlan(operations);
+  const formed = online === false ? changes : onlineForms(changes, after);
+  const isPlain = formed.length === changes.length && formed.every((form, index) => form === changes[index]);
+  const rendered = isPlain ? plain : renderPlan([...renames, ...orderOperations(formed, before, after)]);
+  return { ...rendered, plain };
 }
 
 /** What a migration made and is of a kind that is not compared. */

@@ -53,6 +53,31 @@ test('what a trigger defers to the end is looked at', async () => {
   });
 });
 
+test('what is there and no migration made is no word of the rows', async () => {
+  expect(
+    await planWish({
+      before: 'CREATE TABLE t (a int)',
+      after: 'CREATE TABLE t (a int); CREATE INDEX i ON t (a)',
+      rows: 'CREATE TABLE others (a int); CREATE INDEX i ON others (a)',
+    }),
+  ).toMatchObject({
+    kind: 'refused',
+    refusals: [
+      {
+        what: 'The database in use does not take it, though what the history made does: Create index i on t: relation "i" already exists',
+        next: `Something is there that no migration made: remove it, or write a migration that takes it as it is: make db-prepare MSG="…" MANUAL=1
+CREATE INDEX "i" ON "public"."t" ("a")`,
+      },
+    ],
+  });
+});
+
+test('an extension that somebody installed is no obstacle', async () => {
+  const extended = 'CREATE EXTENSION citext; CREATE TABLE t (a citext)';
+  const planned = await planWish({ before: '', after: extended, rows: 'CREATE EXTENSION citext' });
+  expect(planned).toMatchObject({ kind: 'ready' });
+});
+
 describe('a database in use whose role', () => {
   const role = `bound_${process.pid}`;
   const server = String(process.env.RETORT_TEST_SERVER);
@@ -80,7 +105,6 @@ describe('a database in use whose role', () => {
       to: { entities: [] },
       sql: ['CREATE TABLE t (a int NOT NULL)'],
       live: url.href,
-      online: false,
     });
   };
 

@@ -51,8 +51,8 @@ export async function withLive<T>(
     const only = (relation: QualifiedName) => hasRelation(part, relation);
     const schema = leaveOutUnmanaged(await readSchema(client, { ...read, only }), unmanaged);
     const [difference] = listDifferences(
-      restrictSchema(historyPart(schema, from), part),
       restrictSchema(from, part),
+      restrictSchema(historyPart(schema, from), part),
     );
     return use({
       settle: (doubts, renames) =>

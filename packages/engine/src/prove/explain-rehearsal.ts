@@ -1,0 +1,35 @@
+import { DatabaseError } from 'pg';
+import { errorCode } from '../errors/error-code';
+import type { Refusal } from '../plan/plan';
+import type { StatementRefused } from './run-statements';
+
+/** What to write where the database in use does not take a plan that holds on what the history made. */
+export function explainRehearsal({ statement, message, cause }: StatementRefused): Refusal {
+  const said = `${statement.comment}: ${message}${detailOf(cause)}`;
+  return isOfRows(errorCode(cause))
+    ? {
+        what: `The rows of the database in use do not allow it: ${said}`,
+        next: `Write a migration that puts the rows right first: make db-prepare MSG="…" MANUAL=1\n${statement.sql}`,
+        consent: null,
+      }
+    : {
+        what: `The database in use does not take it, though what the history made does: ${said}`,
+        next: `Something is there that no migration made: remove it, or write a migration that takes it as it is: make db-prepare MSG="…" MANUAL=1\n${statement.sql}`,
+        consent: null,
+      };
+}
+
+/**
+ * Data exceptions, integrity constraints, check options, and what a trigger raises.
+ *
+ * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+function isOfRows(code: string | undefined): boolean {
+  return /^(22|23|44|P0)/.test(code ?? '');
+}
+
+function detailOf(cause: unknown): string {
+  return cause instanceof DatabaseError && cause.detail !== undefined
+    ? ` (${cause.detail.replace(/\.$/, '')})`
+    : '';
+}
