@@ -123,7 +123,7 @@ All of it was rolled back.
       /^running {2}1700000000002_add_age {2}2\d\d\d ms {2}ALTER TABLE users ADD COLUMN age int, waits for process \d+ \(the shop, \d+ ms\): SELECT \* FROM users$/m,
     );
     expect(stderr).toMatch(
-      /^error {2}The up of 1700000000002_add_age did not get a lock within 3 s, 1 times\. It was held by process \d+ \(the shop, /,
+      /^error {2}The up of 1700000000002_add_age did not get a lock within 3 s\. It was held by process \d+ \(the shop, /,
     );
     expect((await project.run(['migrate'])).exitCode).toBe(0);
   });
@@ -163,6 +163,24 @@ afterMigrate {"direction":"up","migrations":["1700000000000_add_users"]}
       stderr: expect.stringContaining(`error  ${what}\n`),
     });
   });
+});
+
+test('a target that is reached already is told from a history of which nothing is left', async () => {
+  expect((await project.run(['migrate', '--to', '+1'])).exitCode).toBe(0);
+  for (const [command, to, nothing] of [
+    ['migrate', 'add_users', 'Nothing to do: add_users is applied.'],
+    ['downgrade', 'add_users', 'Nothing to do: none is applied after add_users.'],
+  ] as const) {
+    expect(await project.run([command, '--to', to])).toEqual({
+      exitCode: 0,
+      stdout: `${nothing}\n`,
+      stderr: '',
+    });
+  }
+  await project.run(['downgrade']);
+  expect((await project.run(['downgrade', '--to', 'base'])).stdout).toBe(
+    'Nothing to do: no migration is applied.\n',
+  );
 });
 
 test('a reader that goes away stops no migration', async () => {
@@ -205,7 +223,7 @@ Next: make db-migrate
 `);
     const history = await project.run(['history']);
     expect(history.stdout).toMatch(
-      /^missing {2}2023-11-14T22:13Z {2}1700000000000_add_users {2}\(\d{4}-\d\d-\d\dT\d\d:\d\dZ, \d+ ms, .*@.* as postgres/m,
+      /^missing {7}2023-11-14T22:13Z {2}1700000000000_add_users {2}\(\d{4}-\d\d-\d\dT\d\d:\d\dZ, \d+ ms, .*@.* as postgres/m,
     );
   });
 
@@ -218,7 +236,7 @@ Next: make db-migrate
     write(0, 'add_users', ['CREATE TABLE users ()', 'SELECT 1/0'], [], '  readonly transaction = false;\n');
     await project.run(['migrate']);
     const { stdout } = await project.run(['status']);
-    expect(stdout).toContain('  half done     1700000000000_add_users  (its up stopped after 1 statements)');
+    expect(stdout).toContain('  half done     1700000000000_add_users  (its up stopped after 1 statement)');
     expect(stdout).toContain('Next: finish 1700000000000_add_users: make db-migrate\n');
   });
 
@@ -247,7 +265,7 @@ describe('a database that is there already', () => {
     );
     await query(`INSERT INTO migrations ("timestamp", name) VALUES (1600000000000, 'Theirs1600000000000')`);
     expect((await project.run(['stamp', 'add_users'])).stdout).toBe(
-      'stamped  1700000000000_add_users  (1 count as applied)\nforgot   Migration1700000000001\n',
+      'stamped  1700000000000_add_users  (1 counts as applied)\nforgot   Migration1700000000001\n',
     );
     expect((await project.run(['migrate'])).exitCode).toBe(8);
     expect((await project.run(['stamp', 'head', '--purge'])).stdout).toContain(

@@ -1,6 +1,7 @@
 import {
   type Checked,
   checkDatabase,
+  countOf,
   type History,
   type Plan,
   readHistoryState,
@@ -91,7 +92,7 @@ async function checkDatabaseInUse(context: Context): Promise<ExitCode> {
   });
   if (plan.kind !== 'empty') return reportDifference(context, plan);
   if (pending.length > 0) {
-    reporter.line(`${pending.length} migrations are pending:`);
+    reporter.line(`${countOf(pending.length, 'migration is', 'migrations are')} pending:`);
     for (const { stem } of pending) reporter.line(`  ${stem}`);
     reporter.line('Next: make db-migrate');
     reporter.document({ command: 'check', outcome: 'pending', pending: pending.map(({ stem }) => stem) });

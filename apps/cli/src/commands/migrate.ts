@@ -28,7 +28,14 @@ export async function migrate(context: Context, flags: TargetFlags): Promise<Exi
       ...{ database, history, target: flags.to, ...patience },
       ...{ signal: context.signal, onEvent: reportRun(context.reporter), hooks: runHooks(context, 'up') },
     });
-    return report(context, 'migrate', done, 'Nothing to do: every migration is applied.');
+    return report(
+      context,
+      'migrate',
+      done,
+      flags.to === 'head'
+        ? 'Nothing to do: every migration is applied.'
+        : `Nothing to do: ${flags.to} is applied.`,
+    );
   });
 }
 
@@ -50,7 +57,14 @@ export async function downgrade(context: Context, flags: DowngradeFlags): Promis
       ...{ signal: context.signal, onEvent: reportRun(context.reporter), hooks: runHooks(context, 'down') },
       allow: (migrations) => refuseDestruction(database, migrations, flags.confirm),
     });
-    return report(context, 'downgrade', done, 'Nothing to do: no migration is applied.');
+    return report(
+      context,
+      'downgrade',
+      done,
+      flags.to === 'base'
+        ? 'Nothing to do: no migration is applied.'
+        : `Nothing to do: none is applied after ${flags.to}.`,
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { verifyHistory } from '@retort/engine';
+import { countOf, verifyHistory } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
@@ -50,7 +50,9 @@ export async function verify(context: Context): Promise<ExitCode> {
       reporter.document({ command: 'verify', outcome: 'schemaFileDiffers' });
       return exitCodes.failed;
     case 'holds':
-      reporter.line(`All ${history.migrations.length} migrations hold, and the models agree with them.`);
+      reporter.line(
+        `${countOf(history.migrations.length, 'migration holds', 'migrations hold')}, and the models agree with the history.`,
+      );
       reporter.document({
         command: 'verify',
         outcome: 'holds',

@@ -1,4 +1,4 @@
-import type { Blocker, OnEvent, RunEvent } from '@retort/engine/runner';
+import { type Blocker, countOf, type OnEvent, type RunEvent } from '@retort/engine/runner';
 import { formatDuration } from './parse-duration';
 import type { Reporter } from './reporter';
 
@@ -57,7 +57,7 @@ export function reportRun(reporter: Reporter): OnEvent {
         return reporter.line(`dropped  the index ${event.index}, which was left INVALID`);
       case 'adopted':
         return reporter.line(
-          `adopted  ${event.migrations.length === 1 ? '1 migration' : `${event.migrations.length} migrations`} that another runner had applied`,
+          `adopted  ${countOf(event.migrations.length, 'migration')} that another runner had applied`,
         );
     }
   };

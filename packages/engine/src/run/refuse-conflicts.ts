@@ -1,4 +1,5 @@
 import { withConnection } from '../connect/connect';
+import { countOf } from '../errors/count-of';
 import { RetortError } from '../errors/retort-error';
 import type { History } from '../history/history';
 import { readJournalSql } from '../journal/journal-table';
@@ -82,7 +83,7 @@ export async function editedError(
     at: [
       migration.path,
       ...changed.slice(0, mostLines),
-      ...(changed.length > mostLines ? [`… and ${changed.length - mostLines} more lines`] : []),
+      ...(changed.length > mostLines ? [`… and ${countOf(changed.length - mostLines, 'more line')}`] : []),
     ].join('\n'),
     next: `git checkout -- '${migration.path}', or undo what ran and run the edited one: retort downgrade --from-journal, make db-migrate`,
     kind: 'conflict',

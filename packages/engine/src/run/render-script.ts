@@ -1,4 +1,5 @@
 import { escapeLiteral } from 'pg';
+import { countOf } from '../errors/count-of';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import { describeMigration } from '../journal/describe-migration';
@@ -31,7 +32,7 @@ export async function renderScript({
 }: ScriptOptions): Promise<string> {
   const runner = await readRunner(folder);
   const parts = [
-    `-- ${direction === 'up' ? 'Applies' : 'Undoes'} ${migrations.length} migrations, all or none: psql -1 -v ON_ERROR_STOP=1 -f this-file`,
+    `-- ${direction === 'up' ? 'Applies' : 'Undoes'} ${countOf(migrations.length, 'migration')}, all or none: psql -1 -v ON_ERROR_STOP=1 -f this-file`,
     terminated('SET LOCAL client_min_messages = warning'),
     terminated(`SET LOCAL lock_timeout = ${defaultPatience.statementLockTimeoutMs}`),
     terminated(migrationsTableSql(location, 'IF NOT EXISTS ')),

@@ -230,7 +230,7 @@ function queryOf(client: Client): RunQuery {
 function lockNotObtained({ migration, direction, patience, watch }: Running, error: unknown): RetortError {
   const blockers = watch.blockers();
   return new RetortError({
-    what: `The ${direction} of ${migration.stem} did not get a lock within ${patience.statementLockTimeoutMs / 1000} s, ${patience.lockRetries + 1} times. ${
+    what: `The ${direction} of ${migration.stem} did not get a lock within ${patience.statementLockTimeoutMs / 1000} s${patience.lockRetries === 0 ? '' : `, ${patience.lockRetries + 1} times`}. ${
       blockers.length === 0
         ? 'Who held it is not known.'
         : `It was held by ${blockers.map(describeBlocker).join('; ')}`
