@@ -5,6 +5,7 @@ import type { Database } from './database';
 import { explainMigrationError } from './explain-migration-error';
 import type { RunQuery } from './migrations-table';
 import { withDataSource } from './open-data-source';
+import { ownIdentity, resetSession } from './own-session';
 import { defaultPatience, setTimeouts } from './retry-locks';
 import type { Direction } from './run-migration';
 import type { MigrationLock } from './with-migration-lock';
@@ -43,9 +44,11 @@ export async function rehearse({
     const queryRunner = dataSource.createQueryRunner();
     try {
       await queryRunner.startTransaction();
-      await queryRunner.query(setTimeouts(defaultPatience, true));
       const done: Rehearsed[] = [];
-      for (const migration of migrations) done.push(await rehearseOne(queryRunner, migration, direction));
+      for (const migration of migrations) {
+        await queryRunner.query(`${ownIdentity}; ${resetSession}; ${setTimeouts(defaultPatience, true)}`);
+        done.push(await rehearseOne(queryRunner, migration, direction));
+      }
       return done;
     } finally {
       if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction();

@@ -3,6 +3,7 @@ import { StatementError } from '../errors/statement-error';
 import { type Description, describeMigration } from '../journal/describe-migration';
 import { executeRecordSql, prepareRecordSql } from '../journal/write-record';
 import { explainMigrationError, type Remains } from './explain-migration-error';
+import { ownIdentity, resetSession } from './own-session';
 import { setTimeouts } from './retry-locks';
 import { isConnectionLost, rollBack } from './run-migration';
 import { type Running, rerunOf } from './run-one';
@@ -31,13 +32,13 @@ export async function runAhead(running: Running, statements: readonly string[]):
   await running.confirmed;
   const described = await describeMigration(migration);
   sendTogether(client);
-  const start = `RESET ALL; START TRANSACTION; ${setTimeouts(patience, true)}`;
+  const start = `${resetSession}; START TRANSACTION; ${setTimeouts(patience, true)}`;
   const prepare = prepared.state === 'no' ? `${prepareRecordSql(location, direction)}; ` : '';
   prepared.state = 'yes';
   const started = client.query(`${prepare}${start}`);
   const sent = statements.map((sql) => ({ sql, answer: client.query(sql) }));
   const record = executeRecordSql(location, runner, entryOf(running, described, statements));
-  const committed = client.query(`${record}; COMMIT`);
+  const committed = client.query(`${ownIdentity}; ${record}; COMMIT`);
   const answers = [started, ...sent.map(({ answer }) => answer), committed];
   // Each is looked at below, and until then must not count as unhandled.
   for (const answer of answers) answer.catch(() => undefined);

@@ -6,6 +6,7 @@ import { RetortError } from '../errors/retort-error';
 import { StatementError } from '../errors/statement-error';
 import type { Migration } from '../history/history';
 import { explainMigrationError, isReleased, type Remains } from './explain-migration-error';
+import { resetSession } from './own-session';
 import { sendTogether } from './send-together';
 
 export type Direction = 'up' | 'down';
@@ -32,8 +33,7 @@ export interface MigrationRun {
 
 /**
  * Runs one direction of one migration and then `record`, in one transaction (or without one, where the migration says
- * `transaction = false`, as TypeORM's executor does). What an earlier migration `SET` for its session is reset before:
- * a migration does the same whether it runs alone or after others.
+ * `transaction = false`, as TypeORM's executor does).
  */
 export async function runMigration(queryRunner: QueryRunner, run: MigrationRun): Promise<void> {
   const { migration, direction, settings = '', onBackend, begin, record } = run;
@@ -45,7 +45,7 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
   const started = client
     .query(
       [
-        'RESET ALL',
+        resetSession,
         ...(inTransaction ? ['START TRANSACTION'] : []),
         ...(settings === '' ? [] : [settings]),
         ...(onBackend === undefined ? [] : ['SELECT pg_catalog.pg_backend_pid() AS pid']),

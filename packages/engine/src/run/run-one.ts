@@ -14,6 +14,7 @@ import { type StatementRun, statementRun } from '../journal/statement-run';
 import { writeRecord } from '../journal/write-record';
 import type { Database } from './database';
 import type { MigrationsTable, RunQuery } from './migrations-table';
+import { ownIdentity } from './own-session';
 import { isLockNotObtained, type Patience, type Retries, retryLocks, setTimeouts } from './retry-locks';
 import { runAhead, statementsToSend } from './run-ahead';
 import { describeBlocker, type OnEvent } from './run-events';
@@ -188,6 +189,10 @@ async function record(
   const { direction, location, runner, client } = running;
   const isUp = direction === 'up';
   const entry = entryOf(running, isUp ? 'applied' : 'undone', described);
+  const own = client.query(ownIdentity);
+  // It fails with the record, which says why.
+  own.catch(() => undefined);
+  if (!client.pipeline) await own;
   await writeRecord(client, location, runner, {
     ...entry,
     ...(isUp ? { up: statements } : { down: statements }),

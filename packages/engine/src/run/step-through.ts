@@ -9,6 +9,7 @@ import { refusingProxy } from '../journal/refusing-proxy';
 import { type StatementRun, statementRun } from '../journal/statement-run';
 import { dropLeftIndexes } from './drop-left-indexes';
 import type { MigrationsTable, RunQuery } from './migrations-table';
+import { isSessionSetting, ownIdentityMeanwhile } from './own-session';
 import { type Patience, type Retries, retryLocks, setTimeouts } from './retry-locks';
 import type { OnEvent } from './run-events';
 import { rollBack } from './run-migration';
@@ -55,6 +56,7 @@ export function stepThrough(options: StepOptions): Stepping {
     statements.push(statement);
     if (done !== undefined) {
       refuseOther(migration, statements.length, done, statement);
+      if (isSessionSetting(sql)) await client.query(sql, parameters);
       return resultOfEarlierRun(migration, statements.length);
     }
     watch.begin(sql);
@@ -70,15 +72,22 @@ export function stepThrough(options: StepOptions): Stepping {
     }
   };
 
+  const writeAlone = async (write: () => Promise<void>) => {
+    await client.query(`BEGIN; ${ownIdentityMeanwhile}`);
+    await write();
+    await client.query('COMMIT');
+  };
+
   const stepOfOwnTransaction = async (statement: StatementRun, run: () => Promise<unknown>) => {
     ownTransaction.push(statement);
     if (endsTransaction(statement.sql) && client.getTransactionStatus() === 'T') {
+      await client.query(ownIdentityMeanwhile);
       await addSteps(direct, location, name, ownTransaction);
       ownTransaction = [];
     }
     const result = await run();
     if (ownTransaction.length > 0 && client.getTransactionStatus() === 'I') {
-      await addSteps(direct, location, name, ownTransaction);
+      await writeAlone(() => addSteps(direct, location, name, ownTransaction));
       ownTransaction = [];
     }
     return result;
@@ -88,6 +97,7 @@ export function stepThrough(options: StepOptions): Stepping {
     await client.query(`BEGIN; ${setTimeouts(options.patience, true)}`);
     try {
       const result = await run();
+      await client.query(ownIdentityMeanwhile);
       await addSteps(direct, location, name, [statement]);
       await client.query('COMMIT');
       return result;
@@ -104,7 +114,7 @@ export function stepThrough(options: StepOptions): Stepping {
       for (const index of await dropLeftIndexes(direct, inFlight))
         options.onEvent({ kind: 'droppedInvalidIndex', index });
     }
-    await setInFlight(direct, location, name, statement);
+    await writeAlone(() => setInFlight(direct, location, name, statement));
     inFlight = { ...statement, invalidBefore: await readInvalid(direct) };
     // It waits for every older transaction, and nobody has to wait behind it: giving up would only build it in vain.
     const waits = /\bCONCURRENTLY\b/i.test(statement.sql);
@@ -117,7 +127,7 @@ export function stepThrough(options: StepOptions): Stepping {
     } catch (error) {
       if (!(isSame && crashed && wasDone(statement, error))) throw error;
     }
-    await addSteps(direct, location, name, [statement]);
+    await writeAlone(() => addSteps(direct, location, name, [statement]));
     inFlight = undefined;
     return result;
   };
