@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
 import { RetortError } from '../errors/retort-error';
 import type { Database } from './database';
-import { locateMigrationsTable, type RunQuery } from './migrations-table';
+import { locateMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
 import type { OnEvent } from './run-events';
 
 export interface LockOptions {
@@ -53,7 +53,7 @@ export async function withMigrationLock<T>(
       });
       const { schema, table } = await locateMigrationsTable(query, database);
       const isPooled = await isBehindPooler(client);
-      const key = `retort ${schema}.${table}`;
+      const key = lockKeyOf({ schema, table });
       await obtainLock(client, { key, shown, isPooled }, options);
       const workerKey = `${key} worker`;
       if (!isPooled) await endOrphans(query, workerKey, options.onEvent);
@@ -68,6 +68,11 @@ export async function withMigrationLock<T>(
     },
     `retort migration lock, ${hostname()}`.slice(0, 63),
   );
+}
+
+/** What the lock is taken on. */
+export function lockKeyOf({ schema, table }: Pick<MigrationsTable, 'schema' | 'table'>): string {
+  return `retort ${schema}.${table}`;
 }
 
 /** A pooler tells its clients a process number of its own, to know them by when they cancel. */
