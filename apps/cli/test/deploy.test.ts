@@ -173,6 +173,34 @@ All of it was rolled back.
     ]);
   });
 
+  test('--json prints nothing else on stdout, whatever a migration and a hook print', async () => {
+    const config = project.read('retort.config.ts');
+    project.write('retort.config.ts', config.replace('});', "afterEach: () => console.log('a hook') });"));
+    const timestamp = 1_700_000_000_000;
+    const source = migrationSource(timestamp, ['CREATE TABLE users ()'], ['DROP TABLE users']);
+    project.write(
+      `src/versions/${timestamp}_add_users.ts`,
+      source.replace('    await', "    console.log('a migration');\n    await"),
+    );
+    for (const [flag, of] of [
+      ['--json', (stdout: string) => [JSON.parse(stdout)]],
+      [
+        '--json-lines',
+        (stdout: string) =>
+          stdout
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line)),
+      ],
+    ] as const) {
+      const { stdout, stderr, exitCode } = await project.run(['migrate', '--to', '+1', flag]);
+      expect(exitCode).toBe(0);
+      expect(of(stdout).at(-1)).toMatchObject({ command: 'migrate' });
+      expect(stderr).toMatch(/^a migration\napplied .*\na hook\n$/);
+      await project.run(['downgrade']);
+    }
+  });
+
   test('a long statement is told with who holds it up, and --lock-retries gives up with exit code 7', async () => {
     await project.run(['migrate', '--to', '+2']);
     const application = new Client({ connectionString: project.url, application_name: 'the shop' });

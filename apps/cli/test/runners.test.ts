@@ -78,6 +78,26 @@ describe('many runners at once', () => {
   });
 });
 
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s ends the statement in the server, rolls back, and exits 130',
+  async (signal) => {
+    write(0, ['CREATE TABLE t0 ()', 'SELECT pg_sleep(60)'], []);
+    const child = project.start(['migrate']);
+    const ended = finish(child);
+    await untilFound(asleep);
+    child.kill(signal);
+    expect(await ended).toMatchObject({
+      exitCode: 130,
+      stderr: `error  Interrupted. The up of 1700000000000_m0 was rolled back; what ran before it stays.
+at     ${project.root}/src/versions/1700000000000_m0.ts
+next   To go on: make db-migrate
+`,
+    });
+    expect(await query(asleep)).toEqual([]);
+    expect(await query(`SELECT to_regclass('t0') AS t0`)).toEqual([{ t0: null }]);
+  },
+);
+
 describe('a runner that is killed', () => {
   /** Kills a run with SIGKILL in the middle of a statement. */
   async function killAsleep(child: ChildProcess): Promise<void> {
