@@ -73,7 +73,7 @@ function waits(blockers: readonly Blocker[]): string {
   if (blockers.length === 0) return '';
   const each = blockers.map(
     ({ pid, application, ageMs, query }) =>
-      `process ${pid} (${application === '' ? 'no application name' : application}, ${formatDuration(ageMs)}): ${oneLine(query)}`,
+      `process ${pid} (${application === '' ? 'no application name' : application}${ageMs === undefined ? '' : `, ${formatDuration(ageMs)}`}): ${oneLine(query)}`,
   );
   return `, waits for ${each.join('; ')}`;
 }

@@ -77,6 +77,6 @@ async function readBlockers(query: RunQuery, pid: number): Promise<readonly Bloc
     pid: Number(blocking),
     application: String(application ?? ''),
     query: String(sql ?? ''),
-    ageMs: Number(age),
+    ageMs: age === null ? undefined : Number(age),
   }));
 }

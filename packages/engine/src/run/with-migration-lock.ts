@@ -2,6 +2,8 @@ import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
+import { errorCode } from '../errors/error-code';
+import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import type { Database } from './database';
 import { locateMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
@@ -146,7 +148,12 @@ const holders = `pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING 
     AND l.classid = ((k.key >> 32) & 4294967295)::oid AND l.objid = (k.key & 4294967295)::oid AND l.objsubid = 1`;
 
 async function describeHolder(client: Client, key: string): Promise<string> {
-  const { rows } = await client.query<{ pid: number; application: string; address: string; since: string }>(
+  const { rows } = await client.query<{
+    pid: number;
+    application: string;
+    address: string;
+    since: string | null;
+  }>(
     `SELECT a.pid, a.application_name AS application, coalesce(host(a.client_addr), 'local') AS address,
        to_char(coalesce(a.xact_start, a.backend_start), 'YYYY-MM-DD HH24:MI:SS TZ') AS since FROM ${holders}`,
     [key],
@@ -154,7 +161,7 @@ async function describeHolder(client: Client, key: string): Promise<string> {
   const [holder] = rows;
   return holder === undefined
     ? 'it has just finished'
-    : `${holder.application}, process ${holder.pid} of the server, from ${holder.address}, since ${holder.since}`;
+    : `${holder.application}, process ${holder.pid} of the server, from ${holder.address}${holder.since === null ? '' : `, since ${holder.since}`}`;
 }
 
 /** How long the server may take to end a process. */
@@ -162,10 +169,26 @@ const endTimeoutMs = 10_000;
 
 /** A runner that was killed may have left its last statement running: nothing else is begun beside it. */
 async function endOrphans(query: RunQuery, workerKey: string, onEvent: OnEvent | undefined): Promise<void> {
-  const orphans = await query(
-    `SELECT a.pid, a.query, pg_catalog.pg_terminate_backend(a.pid, ${endTimeoutMs}) FROM ${holders}`,
-    [workerKey],
-  );
-  for (const { pid, query: sql } of orphans)
+  const orphans = await query(`SELECT a.pid, a.query, a.usename AS role FROM ${holders}`, [workerKey]);
+  for (const { pid, query: sql, role } of orphans) {
+    await endOrphan(query, Number(pid), String(role));
     onEvent?.({ kind: 'endedOrphan', pid: Number(pid), query: String(sql) });
+  }
+}
+
+async function endOrphan(query: RunQuery, pid: number, role: string): Promise<void> {
+  const stays = (because: string, cause?: unknown) =>
+    new RetortError({
+      what: `A runner that died left process ${pid} of the server at work, as the role ${role}, and it cannot be ended: ${because}.`,
+      at: `process ${pid} of the server`,
+      next: `Wait until it is done, or let ${role} or a superuser end it: SELECT pg_terminate_backend(${pid}); then run the command again.`,
+      cause,
+    });
+  let ended: Awaited<ReturnType<RunQuery>>;
+  try {
+    ended = await query('SELECT pg_catalog.pg_terminate_backend($1, $2) AS done', [pid, endTimeoutMs]);
+  } catch (error) {
+    throw errorCode(error) === '42501' ? stays(errorMessage(error), error) : error;
+  }
+  if (ended[0]?.done !== true) throw stays(`it still runs after ${endTimeoutMs / 1000} s`);
 }
