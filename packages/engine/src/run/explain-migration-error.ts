@@ -1,3 +1,4 @@
+import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import { failedStatement } from '../errors/statement-error';
@@ -31,9 +32,15 @@ export function explainMigrationError(
     next:
       remains === 'unknown' || remains === 'unknownAhead'
         ? 'See whether it is applied: retort status'
-        : `Correct its ${direction} in that file, then: ${rerun}`,
+        : `${isOutsideOnly(error) && migration.instance.transaction !== false ? 'Let that migration say transaction = false, and hold nothing else' : `Correct its ${direction} in that file`}, then: ${rerun}`,
     cause: error,
   });
+}
+
+/** active_sql_transaction; invalid_transaction_termination: a procedure that commits. */
+export function isOutsideOnly(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === '25001' || code === '2D000';
 }
 
 function describe(remains: Remains): string {

@@ -272,6 +272,21 @@ describe('transactions', () => {
   });
 
   it.each([
+    [
+      'CREATE INDEX CONCURRENTLY ix ON users (id)',
+      'CREATE INDEX CONCURRENTLY cannot run inside a transaction block',
+    ],
+    [`DO 'BEGIN COMMIT; END'`, 'invalid transaction termination'],
+  ])('says what %s needs', async (up, because) => {
+    await queryRows(database.url, 'CREATE TABLE users (id int)');
+    const needing = makeHistory({ slug: 'outside', up });
+    await expect(migrate({ database, history: needing, target: 'head' })).rejects.toMatchObject({
+      message: `The up of 1700000000000_outside failed: ${because}. Nothing of it stays: its transaction was rolled back.`,
+      next: 'Let that migration say transaction = false, and hold nothing else, then: make db-migrate',
+    });
+  });
+
+  it.each([
     ['by TypeORM', (queryRunner: { commitTransaction(): Promise<void> }) => queryRunner.commitTransaction()],
     ['in SQL', (queryRunner: { query(sql: string): Promise<unknown> }) => queryRunner.query('COMMIT')],
   ])('refuses a migration that ends its transaction itself, %s', async (_name, commit) => {

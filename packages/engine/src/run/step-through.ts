@@ -8,6 +8,7 @@ import { addSteps, setInFlight } from '../journal/journal-table';
 import { refusingProxy } from '../journal/refusing-proxy';
 import { type StatementRun, statementRun } from '../journal/statement-run';
 import { dropLeftIndexes } from './drop-left-indexes';
+import { isOutsideOnly } from './explain-migration-error';
 import type { MigrationsTable, RunQuery } from './migrations-table';
 import { isSessionSetting, ownIdentityMeanwhile } from './own-session';
 import { type Patience, type Retries, retryLocks, setTimeouts } from './retry-locks';
@@ -103,7 +104,7 @@ export function stepThrough(options: StepOptions): Stepping {
       return result;
     } catch (error) {
       await rollBack(client);
-      if (!needsNoTransaction(error)) throw error;
+      if (!isOutsideOnly(error)) throw error;
     }
     return stepOutside(statement, run);
   };
@@ -159,12 +160,6 @@ function beginsTransaction(sql: string): boolean {
 
 function endsTransaction(sql: string): boolean {
   return /^\s*(COMMIT|END)\b/i.test(sql);
-}
-
-/** active_sql_transaction; invalid_transaction_termination: a procedure that commits. */
-function needsNoTransaction(error: unknown): boolean {
-  const code = errorCode(error);
-  return code === '25001' || code === '2D000';
 }
 
 /** It was done, and only its line in the journal is missing: the crash came between the two. */
