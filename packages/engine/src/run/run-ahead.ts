@@ -6,7 +6,7 @@ import { explainMigrationError, type Remains } from './explain-migration-error';
 import { ownIdentity, resetSession } from './own-session';
 import { setTimeouts } from './retry-locks';
 import { isConnectionLost, rollBack } from './run-migration';
-import { type Running, rerunOf } from './run-one';
+import { type Running, rerunOf } from './running';
 import { sendTogether } from './send-together';
 
 /**
