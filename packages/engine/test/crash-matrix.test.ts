@@ -75,9 +75,14 @@ async function expectFinished({ database, history, direction }: World): Promise<
   expect(statuses.map(({ kind }) => kind)).toEqual([isUp ? 'applied' : 'pending']);
 }
 
-async function run(url: string, { history, direction }: World): Promise<readonly { migration: Migration }[]> {
+async function run(
+  url: string,
+  { history, direction }: World,
+  signal?: AbortSignal,
+): Promise<readonly { migration: Migration }[]> {
   const act = direction === 'up' ? migrate : downgrade;
-  return act({ database: { url }, history, target: direction === 'up' ? 'head' : 'base' });
+  const target = direction === 'up' ? 'head' : 'base';
+  return act({ database: { url }, history, target, ...(signal === undefined ? {} : { signal }) });
 }
 
 async function prepare(history: typeof byStatements, direction: 'up' | 'down'): Promise<World> {
@@ -93,7 +98,7 @@ async function prepare(history: typeof byStatements, direction: 'up' | 'down'): 
 async function crashAndFinish(world: World, point: CrashPoint): Promise<boolean> {
   const proxy = await crashProxy(world.database.url, point);
   try {
-    await run(proxy.url, world).catch((error: unknown) => {
+    await run(proxy.url, world, proxy.signal).catch((error: unknown) => {
       if (!proxy.crashed()) throw error;
     });
   } finally {

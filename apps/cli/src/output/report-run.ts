@@ -45,6 +45,10 @@ export function reportRun(reporter: Reporter): OnEvent {
         return reporter.line(
           `retrying ${event.migration.stem}  in ${formatDuration(event.delayMs)} (${event.attempt} of ${event.retries}): it did not get a lock${waits(event.blockers)}`,
         );
+      case 'connectionLost':
+        return reporter.line(
+          `lost     the connection, in ${event.migration.stem}: asking the server what became of it`,
+        );
       case 'resumed':
         return reporter.line(
           `resuming ${event.migration.stem}  ${event.stepsDone} of its statements ran before`,

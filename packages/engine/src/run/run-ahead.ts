@@ -2,7 +2,8 @@ import { errorCode } from '../errors/error-code';
 import { StatementError } from '../errors/statement-error';
 import { type Description, describeMigration } from '../journal/describe-migration';
 import { executeRecordSql, prepareRecordSql } from '../journal/write-record';
-import { explainMigrationError, type Remains } from './explain-migration-error';
+import { explainMigrationError } from './explain-migration-error';
+import { OutcomeUnknown } from './outcome-unknown';
 import { ownIdentity, resetSession } from './own-session';
 import { setTimeouts } from './retry-locks';
 import { isConnectionLost, rollBack } from './run-migration';
@@ -13,10 +14,10 @@ import { sendTogether } from './send-together';
  * The statements of a migration that can be sent together with their transaction, without waiting for the answer to each:
  * they are known beforehand, and none of them ends the transaction, so that after a failure Postgres does nothing of the rest.
  */
-export function statementsToSend({ client, migration, direction, isPooled, prepared }: Running) {
+export function statementsToSend({ client, migration, direction, lock, prepared }: Running) {
   const { plain, instance } = migration;
   if (!client.pipeline || plain === undefined || instance.transaction === false) return undefined;
-  if (isPooled || prepared.state === 'forgotten') return undefined;
+  if (lock.isPooled || prepared.state === 'forgotten') return undefined;
   return plain[direction].some((sql) => mayEndTransaction.test(sql)) ? undefined : plain[direction];
 }
 
@@ -58,11 +59,9 @@ export async function runAhead(running: Running, statements: readonly string[]):
     watch.end();
     await Promise.allSettled(answers);
     await rollBack(client);
-    throw explainMigrationError(
-      error,
-      { migration, direction, rerun: rerunOf(direction) },
-      whatRemains(error, hasRun),
-    );
+    const run = { migration, direction, rerun: rerunOf(direction) };
+    if (mayBeDone(error, hasRun)) throw new OutcomeUnknown(error, run);
+    throw explainMigrationError(error, run, 'nothing');
   }
 }
 
@@ -95,9 +94,8 @@ async function ofRecord(committed: Promise<unknown>): Promise<void> {
   }
 }
 
-function whatRemains(error: unknown, hasRun: boolean): Remains {
-  if (!isConnectionLost(error)) return 'nothing';
-  if (hasRun) return 'unknown';
-  // The server said so in the place of the statement's answer: what was sent after that was not run.
-  return errorCode(error)?.startsWith('57P') === true ? 'nothing' : 'unknownAhead';
+function mayBeDone(error: unknown, hasRun: boolean): boolean {
+  if (!isConnectionLost(error)) return false;
+  // Or the server said so in the place of the statement's answer: what was sent after that was not run.
+  return hasRun || errorCode(error)?.startsWith('57P') !== true;
 }

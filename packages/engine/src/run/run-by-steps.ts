@@ -10,8 +10,8 @@ import { journalWriteOf, writeRecordOf } from './write-record-of';
 
 /** Statement by statement, each written down: what a crash interrupts is resumed where it stopped. */
 export async function runBySteps(running: Running): Promise<void> {
-  const { queryRunner, client, migration, direction, entry, location, onEvent, isPooled } = running;
-  if (isPooled) throw noSteps(migration);
+  const { queryRunner, client, migration, direction, entry, location, onEvent, lock } = running;
+  if (lock.isPooled) throw noSteps(migration);
   await running.confirmed;
   const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
   const isResumed =

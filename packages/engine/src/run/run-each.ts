@@ -37,7 +37,11 @@ export interface EachOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Runs the migrations in their order and records each, until one fails or `signal` is aborted. */
+/**
+ * Runs the migrations in their order and records each, until one fails or `signal` is aborted.
+ *
+ * @returns those that are done: not all where the session was lost with the last of them.
+ */
 export async function runEach(options: EachOptions): Promise<readonly DoneMigration[]> {
   const { session, lock, direction, migrations, onEvent, afterEach, journal, signal } = options;
   const backends = lock.isPooled
@@ -53,12 +57,13 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
       // It is awaited where the migration begins, which may fail before.
       confirmed.catch(() => undefined);
       const startedAtMs = performance.now();
+      let connection: 'kept' | 'lost';
       try {
         const next = migrations[index + 1];
-        await runOne({
+        connection = await runOne({
           ...options,
           ...{ migration, confirmed, entry: journal.get(migration.recordedName) },
-          ...{ lockQuery: lock.query, isPooled: lock.isPooled, prepared },
+          prepared,
           queryRunner: await session.runnerFor(migration),
           // The server is at work: what the next one's record needs is made ready.
           meanwhile: () => {
@@ -71,11 +76,13 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
         await backends.ended();
         // Ended in the middle of its COMMIT, it may be done: the record, made in the same transaction, says so.
         if (!(await isDone(options, migration))) throw interruptedIn(migration, direction, error);
+        connection = 'kept';
       }
       const entry = { migration, direction, durationMs: performance.now() - startedAtMs };
       done.push(entry);
       onEvent({ kind: 'done', ...entry });
       await afterEach?.(entry);
+      if (connection === 'lost') break;
     }
     return done;
   } finally {

@@ -39,6 +39,7 @@ export type RunEvent =
       readonly delayMs: number;
       readonly blockers: readonly Blocker[];
     }
+  | { readonly kind: 'connectionLost'; readonly migration: Migration }
   | {
       readonly kind: 'done';
       readonly migration: Migration;

@@ -6,6 +6,7 @@ import { RetortError } from '../errors/retort-error';
 import { StatementError } from '../errors/statement-error';
 import type { Migration } from '../history/history';
 import { explainMigrationError, isReleased, type Remains } from './explain-migration-error';
+import { OutcomeUnknown } from './outcome-unknown';
 import { resetSession } from './own-session';
 import { sendTogether } from './send-together';
 
@@ -72,10 +73,12 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
       countTransactions(queryRunner, 0);
     } else await send?.();
   } catch (error) {
-    const remains = whatRemains({ phase, inTransaction, client, error });
+    const remains = whatRemains({ phase, inTransaction, client });
     await rollBack(client);
     countTransactions(queryRunner, 0);
     if (error instanceof RetortError) throw error;
+    if (isConnectionLost(error) && (phase === 'committing' || !inTransaction))
+      throw new OutcomeUnknown(error, run);
     throw explainMigrationError(error, run, remains);
   }
 }
@@ -113,10 +116,9 @@ interface Failure {
   readonly phase: Phase;
   readonly inTransaction: boolean;
   readonly client: Client;
-  readonly error: unknown;
 }
 
-function whatRemains({ phase, inTransaction, client, error }: Failure): Remains {
+function whatRemains({ phase, inTransaction, client }: Failure): Remains {
   switch (phase) {
     case 'starting':
       return 'nothing';
@@ -124,7 +126,7 @@ function whatRemains({ phase, inTransaction, client, error }: Failure): Remains 
       if (!inTransaction) return 'partNoTransaction';
       return client.getTransactionStatus() === 'I' ? 'partOwnCommit' : 'nothing';
     case 'committing':
-      return isConnectionLost(error) ? 'unknown' : 'nothing';
+      return 'nothing';
   }
 }
 

@@ -1,10 +1,13 @@
 import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
 import { errorMessage } from '../errors/error-message';
+import type { RetortError } from '../errors/retort-error';
 import { describeMigration } from '../journal/describe-migration';
 import { writeJournal } from '../journal/journal-table';
+import { findOutcome } from './find-outcome';
 import { lockNotObtained } from './lock-not-obtained';
 import type { RunQuery } from './migrations-table';
+import { OutcomeUnknown } from './outcome-unknown';
 import { isLockNotObtained, type Retries, retryLocks } from './retry-locks';
 import { runBySteps } from './run-by-steps';
 import { runWhole } from './run-whole';
@@ -12,13 +15,17 @@ import type { OneOptions, Running } from './running';
 import { watchStatements } from './watch-statements';
 import { journalWriteOf } from './write-record-of';
 
-/** Runs one migration on the database in use, and keeps the journal. */
-export async function runOne(options: OneOptions): Promise<void> {
-  const { queryRunner, migration, direction, patience, onEvent, lockQuery, isPooled, signal } = options;
+/**
+ * Runs one migration on the database in use, and keeps the journal.
+ *
+ * @returns `lost` where its connection was lost, and the migration turned out to be done.
+ */
+export async function runOne(options: OneOptions): Promise<'kept' | 'lost'> {
+  const { queryRunner, migration, direction, patience, onEvent, lock, signal } = options;
   const client: Client & { readonly processID?: number } = await queryRunner.connect();
   const watch = watchStatements({
-    pid: isPooled ? undefined : client.processID,
-    ...{ query: lockQuery, migration, onEvent },
+    pid: lock.isPooled ? undefined : client.processID,
+    ...{ query: lock.query, migration, onEvent },
   });
   const retries: Retries = {
     retries: patience.lockRetries,
@@ -37,11 +44,37 @@ export async function runOne(options: OneOptions): Promise<void> {
     await (migration.instance.transaction === false
       ? runBySteps(write)
       : retryLocks(retries, () => runWhole(write)));
+    return 'kept';
   } catch (error) {
-    if (!signal?.aborted) await writeFailure(write, error);
-    throw isLockNotObtained(error) ? lockNotObtained(write, error) : error;
+    // Where the lock is lost it was not begun.
+    if (signal?.aborted || !(await isConfirmed(options))) throw error;
+    const failure = error instanceof OutcomeUnknown ? await lookAfter(write, error) : error;
+    if (failure === 'done') return 'lost';
+    await writeFailure(write, failure);
+    throw isLockNotObtained(failure) ? lockNotObtained(write, failure) : failure;
   } finally {
     watch.stop();
+  }
+}
+
+function isConfirmed({ confirmed }: OneOptions): Promise<boolean> {
+  return confirmed.then(
+    () => true,
+    () => false,
+  );
+}
+
+async function lookAfter(running: Running, error: OutcomeUnknown): Promise<'done' | RetortError> {
+  const { migration, onEvent } = running;
+  onEvent({ kind: 'connectionLost', migration });
+  const outcome = await findOutcome(running);
+  switch (outcome) {
+    case 'done':
+      return 'done';
+    case 'notDone':
+      return error.explain(migration.instance.transaction === false ? 'partNoTransaction' : 'lost');
+    case 'notKnown':
+      return error.explain('unknown');
   }
 }
 

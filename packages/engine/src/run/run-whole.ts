@@ -40,7 +40,7 @@ async function runOnce(running: Running): Promise<void> {
       ...{ migration, direction, meanwhile },
       rerun: rerunOf(direction),
       settings: setTimeouts(patience, true),
-      onBackend: running.isPooled ? watch.onBackend : undefined,
+      onBackend: running.lock.isPooled ? watch.onBackend : undefined,
       begin: async () => {
         await running.confirmed;
         queryRunner.query = (async (sql: string, parameters?: unknown[], structured?: boolean) => {

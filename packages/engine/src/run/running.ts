@@ -4,11 +4,12 @@ import type { Migration } from '../history/history';
 import type { JournalEntry } from '../journal/journal-entry';
 import type { Runner } from '../journal/read-runner';
 import type { Database } from './database';
-import type { MigrationsTable, RunQuery } from './migrations-table';
+import type { MigrationsTable } from './migrations-table';
 import type { Patience, Retries } from './retry-locks';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
 import type { StatementWatch } from './watch-statements';
+import type { MigrationLock } from './with-migration-lock';
 
 export interface OneOptions {
   readonly database: Database;
@@ -19,9 +20,8 @@ export interface OneOptions {
   readonly entry: JournalEntry | undefined;
   readonly runner: Runner;
   readonly patience: Required<Patience>;
-  /** To look at what it waits for. */
-  readonly lockQuery: RunQuery;
-  readonly isPooled: boolean;
+  /** Also to look, on its connection, at what the migration waits for. */
+  readonly lock: MigrationLock;
   /** Settles when it is known that the lock is still held. */
   readonly confirmed: Promise<void>;
   readonly onEvent: OnEvent;

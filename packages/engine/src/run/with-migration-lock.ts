@@ -27,7 +27,12 @@ export interface MigrationLock {
   readonly isPooled: boolean;
   /** Marks a connection as the one that migrates, so that the next runner knows it for an orphan where this one dies. */
   readonly claimWorker: (query: RunQuery) => Promise<void>;
+  /** Ends what connections that migrated, and are lost, left at work in the server. */
+  readonly endWorkers: () => Promise<void>;
 }
+
+/** What the server is told that a connection that migrates is. */
+export const workerNames = ['retort migrate', 'retort downgrade'] as const;
 
 /** Between two tries. Waiting in the server would hold a snapshot, and CREATE INDEX CONCURRENTLY waits for those: a deadlock. */
 const pollMs = 200;
@@ -61,6 +66,7 @@ export async function withMigrationLock<T>(
       if (!isPooled) await endOrphans(query, workerKey, options.onEvent);
       return use({
         ...{ query, isPooled, isLost: () => isLost },
+        endWorkers: () => (isPooled ? untilPoolerEnds(query) : endOrphans(query, workerKey, undefined)),
         claimWorker: async (worker) => {
           await worker('SELECT pg_catalog.pg_advisory_lock_shared(pg_catalog.hashtextextended($1, 0))', [
             workerKey,
@@ -173,6 +179,22 @@ async function endOrphans(query: RunQuery, workerKey: string, onEvent: OnEvent |
   for (const { pid, query: sql, role } of orphans) {
     await endOrphan(query, Number(pid), String(role));
     onEvent?.({ kind: 'endedOrphan', pid: Number(pid), query: String(sql) });
+  }
+}
+
+/** A pooler ends what its client left, as soon as its statement ends: by what it is called, since no lock of a session tells. */
+async function untilPoolerEnds(query: RunQuery): Promise<void> {
+  const deadlineMs = performance.now() + endTimeoutMs;
+  for (;;) {
+    await query('SELECT pg_catalog.pg_stat_clear_snapshot()');
+    const working = await query(
+      `SELECT FROM pg_catalog.pg_stat_activity WHERE datname = pg_catalog.current_database() AND state <> 'idle'
+         AND application_name = ANY ($1)`,
+      [workerNames],
+    );
+    if (working.length === 0) return;
+    if (performance.now() >= deadlineMs) throw new Error('the pooler keeps what its client left');
+    await setTimeout(pollMs);
   }
 }
 
