@@ -67,7 +67,7 @@ export async function withLive<T>(
   };
   const askUntilAborted = async (client: Client) => {
     // Else the server would go on with what is tried there, and hold its locks.
-    const cancelling = cancelOnAbort(signal, database.url, () => client);
+    const cancelling = cancelOnAbort(signal, () => client);
     try {
       return await ask(client);
     } finally {

@@ -45,7 +45,7 @@ export interface EachOptions {
 export async function runEach(options: EachOptions): Promise<readonly DoneMigration[]> {
   const { session, lock, direction, migrations, onEvent, afterEach, journal, signal } = options;
   const backends = lock.isPooled
-    ? cancelOnAbort(signal, options.database.url, session.client)
+    ? cancelOnAbort(signal, session.client)
     : endBackendsOnAbort(signal, lock.query, session.backendPids);
   const done: DoneMigration[] = [];
   const confirm = confirmLock(lock);
