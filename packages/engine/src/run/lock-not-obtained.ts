@@ -4,12 +4,12 @@ import { type Running, rerunOf } from './running';
 
 /** Says for how long a lock was waited for, and who held it. */
 export function lockNotObtained(
-  { migration, direction, patience, watch }: Running,
+  { migration, direction, limits, watch }: Running,
   error: unknown,
 ): RetortError {
   const blockers = watch.blockers();
   return new RetortError({
-    what: `The ${direction} of ${migration.stem} did not get a lock within ${patience.statementLockTimeoutMs / 1000} s${patience.lockRetries === 0 ? '' : `, ${patience.lockRetries + 1} times`}. ${
+    what: `The ${direction} of ${migration.stem} did not get a lock within ${limits.statementLockTimeoutMs / 1000} s${limits.lockRetries === 0 ? '' : `, ${limits.lockRetries + 1} times`}. ${
       blockers.length === 0
         ? 'Who held it is not known.'
         : `It was held by ${blockers.map(describeBlocker).join('; ')}`

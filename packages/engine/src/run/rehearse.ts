@@ -6,8 +6,9 @@ import { explainMigrationError } from './explain-migration-error';
 import type { RunQuery } from './migrations-table';
 import { withDataSource } from './open-data-source';
 import { ownIdentity, resetSession } from './own-session';
-import { defaultPatience, setTimeouts } from './retry-locks';
+import { defaultPatience } from './retry-locks';
 import type { Direction } from './run-migration';
+import { renderLimits } from './session-limits';
 import type { MigrationLock } from './with-migration-lock';
 
 /** What a migration did before it was rolled back. */
@@ -37,6 +38,7 @@ export interface RehearseOptions {
 /** Runs migrations in one transaction, sees what they do, and rolls all of it back. The locks are real while it runs. */
 export async function rehearse({
   database,
+  lock,
   migrations,
   direction,
 }: RehearseOptions): Promise<readonly Rehearsed[]> {
@@ -46,7 +48,9 @@ export async function rehearse({
       await queryRunner.startTransaction();
       const done: Rehearsed[] = [];
       for (const migration of migrations) {
-        await queryRunner.query(`${ownIdentity}; ${resetSession}; ${setTimeouts(defaultPatience, true)}`);
+        await queryRunner.query(
+          `${ownIdentity}; ${resetSession}; ${renderLimits({ ...defaultPatience, ...lock }, 'transaction')}`,
+        );
         done.push(await rehearseOne(queryRunner, migration, direction));
       }
       return done;

@@ -5,10 +5,10 @@ import { executeRecordSql, prepareRecordSql } from '../journal/write-record';
 import { explainMigrationError } from './explain-migration-error';
 import { OutcomeUnknown } from './outcome-unknown';
 import { ownIdentity, resetSession } from './own-session';
-import { setTimeouts } from './retry-locks';
 import { isConnectionLost, rollBack } from './run-migration';
 import { type Running, rerunOf } from './running';
 import { sendTogether } from './send-together';
+import { renderLimits } from './session-limits';
 
 /**
  * The statements of a migration that can be sent together with their transaction, without waiting for the answer to each:
@@ -29,11 +29,11 @@ const mayEndTransaction = /\b(?:commit|rollback|abort|end|prepare|copy)\b/i;
  * spend their time there.
  */
 export async function runAhead(running: Running, statements: readonly string[]): Promise<void> {
-  const { client, migration, direction, prepared, location, runner, patience, watch } = running;
+  const { client, migration, direction, prepared, location, runner, limits, watch } = running;
   await running.confirmed;
   const described = await describeMigration(migration);
   sendTogether(client);
-  const start = `${resetSession}; START TRANSACTION; ${setTimeouts(patience, true)}`;
+  const start = `${resetSession}; START TRANSACTION; ${renderLimits(limits, 'transaction')}`;
   const prepare = prepared.state === 'no' ? `${prepareRecordSql(location, direction)}; ` : '';
   prepared.state = 'yes';
   const started = client.query(`${prepare}${start}`);

@@ -8,10 +8,10 @@ import type { Database } from './database';
 import { endBackendsOnAbort } from './end-backends-on-abort';
 import { interruptedBefore, interruptedIn } from './interruption';
 import { isRecorded, type MigrationsTable, type RunQuery } from './migrations-table';
-import type { Patience } from './retry-locks';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
 import { runOne } from './run-one';
+import type { SessionLimits } from './session-limits';
 import type { MigrationLock } from './with-migration-lock';
 import type { Session } from './with-session';
 
@@ -28,7 +28,7 @@ export interface EachOptions {
   readonly location: MigrationsTable;
   readonly journal: Journal;
   readonly runner: Runner;
-  readonly patience: Required<Patience>;
+  readonly limits: SessionLimits;
   readonly direction: Direction;
   readonly migrations: readonly Migration[];
   readonly onEvent: OnEvent;

@@ -21,19 +21,19 @@ import { journalWriteOf } from './write-record-of';
  * @returns `lost` where its connection was lost, and the migration turned out to be done.
  */
 export async function runOne(options: OneOptions): Promise<'kept' | 'lost'> {
-  const { queryRunner, migration, direction, patience, onEvent, lock, signal } = options;
+  const { queryRunner, migration, direction, limits, onEvent, lock, signal } = options;
   const client: Client & { readonly processID?: number } = await queryRunner.connect();
   const watch = watchStatements({
     pid: lock.isPooled ? undefined : client.processID,
     ...{ query: lock.query, migration, onEvent },
   });
   const retries: Retries = {
-    retries: patience.lockRetries,
-    firstDelayMs: Math.max(50, patience.statementLockTimeoutMs / 3),
+    retries: limits.lockRetries,
+    firstDelayMs: Math.max(50, limits.statementLockTimeoutMs / 3),
     onRetry: (attempt, delayMs) =>
       onEvent({
         ...{ kind: 'retrying', migration, attempt, delayMs },
-        ...{ retries: patience.lockRetries, blockers: watch.blockers() },
+        ...{ retries: limits.lockRetries, blockers: watch.blockers() },
       }),
     signal,
   };

@@ -124,7 +124,9 @@ async function run(
     if (migrations.length === 0 && state.unjournaled.length === 0 && location.exists) return [];
     // Most runs find nothing to do: what does it is loaded when there is something.
     const { applyMigrations }: typeof import('./apply-migrations.js') = require('./apply-migrations');
-    const work = { database, lock, location, journal, patience, direction, migrations, onEvent, signal };
+    const { serverVersion, isPooled } = lock;
+    const limits = { ...patience, serverVersion, isPooled };
+    const work = { database, lock, location, journal, limits, direction, migrations, onEvent, signal };
     return applyMigrations({ ...work, unjournaled: state.unjournaled, folder: history.folder, name, hooks });
   });
 }

@@ -3,10 +3,10 @@ import { errorCode } from '../errors/error-code';
 import { failedStatement } from '../errors/statement-error';
 import { describeMigration } from '../journal/describe-migration';
 import { type StatementRun, statementRun } from '../journal/statement-run';
-import { setTimeouts } from './retry-locks';
 import { runAhead, statementsToSend } from './run-ahead';
 import { runMigration } from './run-migration';
 import { type Running, rerunOf } from './running';
+import { renderLimits } from './session-limits';
 import { writeRecordOf } from './write-record-of';
 
 /**
@@ -27,7 +27,7 @@ export async function runWhole(running: Running): Promise<void> {
 }
 
 async function runOnce(running: Running): Promise<void> {
-  const { queryRunner, migration, direction, patience, watch, meanwhile } = running;
+  const { queryRunner, migration, direction, limits, watch, meanwhile } = running;
   const known = statementsToSend(running);
   if (known !== undefined) return runAhead(running, known);
   const statements: StatementRun[] = [];
@@ -39,7 +39,7 @@ async function runOnce(running: Running): Promise<void> {
     await runMigration(queryRunner, {
       ...{ migration, direction, meanwhile },
       rerun: rerunOf(direction),
-      settings: setTimeouts(patience, true),
+      settings: renderLimits(limits, 'transaction'),
       onBackend: running.lock.isPooled ? watch.onBackend : undefined,
       begin: async () => {
         await running.confirmed;

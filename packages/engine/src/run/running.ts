@@ -5,9 +5,10 @@ import type { JournalEntry } from '../journal/journal-entry';
 import type { Runner } from '../journal/read-runner';
 import type { Database } from './database';
 import type { MigrationsTable } from './migrations-table';
-import type { Patience, Retries } from './retry-locks';
+import type { Retries } from './retry-locks';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
+import type { SessionLimits } from './session-limits';
 import type { StatementWatch } from './watch-statements';
 import type { MigrationLock } from './with-migration-lock';
 
@@ -19,7 +20,7 @@ export interface OneOptions {
   readonly migration: Migration;
   readonly entry: JournalEntry | undefined;
   readonly runner: Runner;
-  readonly patience: Required<Patience>;
+  readonly limits: SessionLimits;
   /** Also to look, on its connection, at what the migration waits for. */
   readonly lock: MigrationLock;
   /** Settles when it is known that the lock is still held. */

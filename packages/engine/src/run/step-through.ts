@@ -11,9 +11,10 @@ import { dropLeftIndexes } from './drop-left-indexes';
 import { isOutsideOnly } from './explain-migration-error';
 import type { MigrationsTable, RunQuery } from './migrations-table';
 import { isSessionSetting, ownIdentityMeanwhile } from './own-session';
-import { type Patience, type Retries, retryLocks, setTimeouts } from './retry-locks';
+import { type Retries, retryLocks } from './retry-locks';
 import type { OnEvent } from './run-events';
 import { rollBack } from './run-migration';
+import { renderLimits, type SessionLimits } from './session-limits';
 import type { StatementWatch } from './watch-statements';
 
 export interface StepOptions {
@@ -23,7 +24,7 @@ export interface StepOptions {
   readonly migration: Migration;
   /** What an earlier run, that did not come to the end, had done. */
   readonly earlier: { readonly steps: readonly StatementRun[]; readonly entry: JournalEntry } | undefined;
-  readonly patience: Required<Patience>;
+  readonly limits: SessionLimits;
   readonly retries: Retries;
   readonly watch: StatementWatch;
   readonly onEvent: OnEvent;
@@ -95,7 +96,7 @@ export function stepThrough(options: StepOptions): Stepping {
   };
 
   const stepAlone = async (statement: StatementRun, run: () => Promise<unknown>) => {
-    await client.query(`BEGIN; ${setTimeouts(options.patience, true)}`);
+    await client.query(`BEGIN; ${renderLimits(options.limits, 'transaction')}`);
     try {
       const result = await run();
       await client.query(ownIdentityMeanwhile);
@@ -120,7 +121,7 @@ export function stepThrough(options: StepOptions): Stepping {
     // It waits for every older transaction, and nobody has to wait behind it: giving up would only build it in vain.
     const waits = /\bCONCURRENTLY\b/i.test(statement.sql);
     await client.query(
-      setTimeouts(waits ? { ...options.patience, statementLockTimeoutMs: 0 } : options.patience, false),
+      renderLimits(waits ? { ...options.limits, statementLockTimeoutMs: 0 } : options.limits, 'session'),
     );
     let result: unknown;
     try {

@@ -239,7 +239,7 @@ describe('withMigrationLock', () => {
         expect(migrate({ database: { url }, history, target: 'head' })).rejects.toMatchObject({
           message: expect.stringMatching(
             new RegExp(
-              `^A runner that died left process ${pid} of the server at work, as the role postgres, and it cannot be ended: permission denied to terminate process\\.$`,
+              `^A runner that died left process ${pid} of the server at work, as the role postgres, and it cannot be ended: (permission denied to terminate process|must be a superuser to terminate superuser process)\\.$`,
             ),
           ),
           at: `process ${pid} of the server`,

@@ -25,6 +25,8 @@ export interface MigrationLock {
   readonly isLost: () => boolean;
   /** The server is reached through a pooler, which may give every transaction another session. */
   readonly isPooled: boolean;
+  /** Postgres's `server_version_num`. */
+  readonly serverVersion: number;
   /** Marks a connection as the one that migrates, so that the next runner knows it for an orphan where this one dies. */
   readonly claimWorker: (query: RunQuery) => Promise<void>;
   /** Ends what connections that migrated, and are lost, left at work in the server. */
@@ -59,13 +61,13 @@ export async function withMigrationLock<T>(
         isLost = true;
       });
       const { schema, table } = await locateMigrationsTable(query, database);
-      const isPooled = await isBehindPooler(client);
+      const { isPooled, serverVersion } = await askServer(client);
       const key = lockKeyOf({ schema, table });
       await obtainLock(client, { key, shown, isPooled }, options);
       const workerKey = `${key} worker`;
       if (!isPooled) await endOrphans(query, workerKey, options.onEvent);
       return use({
-        ...{ query, isPooled, isLost: () => isLost },
+        ...{ query, isPooled, serverVersion, isLost: () => isLost },
         endWorkers: () => (isPooled ? untilPoolerEnds(query) : endOrphans(query, workerKey, undefined)),
         claimWorker: async (worker) => {
           await worker('SELECT pg_catalog.pg_advisory_lock_shared(pg_catalog.hashtextextended($1, 0))', [
@@ -84,9 +86,13 @@ export function lockKeyOf({ schema, table }: Pick<MigrationsTable, 'schema' | 't
 }
 
 /** A pooler tells its clients a process number of its own, to know them by when they cancel. */
-async function isBehindPooler(client: Client & { readonly processID?: number }): Promise<boolean> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_catalog.pg_backend_pid() AS pid');
-  return rows[0]?.pid !== client.processID;
+async function askServer(
+  client: Client & { readonly processID?: number },
+): Promise<Pick<MigrationLock, 'isPooled' | 'serverVersion'>> {
+  const { rows } = await client.query<{ pid: number; version: number }>(
+    `SELECT pg_catalog.pg_backend_pid() AS pid, pg_catalog.current_setting('server_version_num')::int AS version`,
+  );
+  return { isPooled: rows[0]?.pid !== client.processID, serverVersion: rows[0]?.version ?? 0 };
 }
 
 interface Wanted {
@@ -117,7 +123,8 @@ async function tryLock(client: Client, { key, isPooled }: Wanted): Promise<boole
   if (isPooled) await client.query('BEGIN');
   const { rows } = await client.query<{ obtained: boolean }>(
     `SELECT pg_catalog.pg_try_advisory${scope}_lock(pg_catalog.hashtextextended($1, 0)) AS obtained,
-       pg_catalog.set_config($2, '0', $3)`,
+       pg_catalog.set_config($2, '0', $3),
+       CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 170000 THEN pg_catalog.set_config('transaction_timeout', '0', $3) END`,
     [key, isPooled ? 'idle_in_transaction_session_timeout' : 'idle_session_timeout', isPooled],
   );
   const obtained = rows[0]?.obtained === true;
