@@ -60,16 +60,19 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
       let connection: 'kept' | 'lost';
       try {
         const next = migrations[index + 1];
-        connection = await runOne({
-          ...options,
-          ...{ migration, confirmed, entry: journal.get(migration.recordedName) },
-          prepared,
-          queryRunner: await session.runnerFor(migration),
-          // The server is at work: what the next one's record needs is made ready.
-          meanwhile: () => {
-            if (next?.plain !== undefined) migrationSource(next);
-          },
-        });
+        connection = await orAborted(
+          signal,
+          runOne({
+            ...options,
+            ...{ migration, confirmed, entry: journal.get(migration.recordedName) },
+            prepared,
+            queryRunner: await session.runnerFor(migration),
+            // The server is at work: what the next one's record needs is made ready.
+            meanwhile: () => {
+              if (next?.plain !== undefined) migrationSource(next);
+            },
+          }),
+        );
       } catch (error) {
         if (!signal?.aborted) throw error;
         // Also because the lock's connection takes one query at a time.
@@ -87,6 +90,27 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
     return done;
   } finally {
     backends.stopListening();
+  }
+}
+
+/** How long a migration may take to end when it is interrupted. What it waits for may be nothing of the server's. */
+const abandonMs = 3000;
+
+async function orAborted<Value>(signal: AbortSignal | undefined, running: Promise<Value>): Promise<Value> {
+  if (signal === undefined) return running;
+  let abandon = (): void => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const abandoned = new Promise<never>((_done, fail) => {
+    abandon = () => {
+      timer = setTimeout(() => fail(new Error('it did not end')), abandonMs);
+    };
+  });
+  signal.addEventListener('abort', abandon, { once: true });
+  try {
+    return await Promise.race([running, abandoned]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abandon);
   }
 }
 
