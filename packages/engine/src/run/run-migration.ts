@@ -26,6 +26,8 @@ export interface MigrationRun {
   readonly begin?: () => Promise<void>;
   /** Called when it has run. What it returns writes that down in the same transaction, and is sent together with the COMMIT. */
   readonly record?: () => Promise<SendRecord>;
+  /** Whether what ran ended, in SQL, the transaction that it ran in. */
+  readonly hasEnded?: () => boolean;
   /** Called while the server commits. */
   readonly meanwhile?: () => void;
   /** What to type after a failure has been corrected. */
@@ -73,7 +75,7 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
       countTransactions(queryRunner, 0);
     } else await send?.();
   } catch (error) {
-    const remains = whatRemains({ phase, inTransaction, client });
+    const remains = whatRemains({ phase, inTransaction, client, hasEnded: run.hasEnded?.() ?? false });
     await rollBack(client);
     countTransactions(queryRunner, 0);
     if (error instanceof RetortError) throw error;
@@ -116,17 +118,18 @@ interface Failure {
   readonly phase: Phase;
   readonly inTransaction: boolean;
   readonly client: Client;
+  readonly hasEnded: boolean;
 }
 
-function whatRemains({ phase, inTransaction, client }: Failure): Remains {
+function whatRemains({ phase, inTransaction, client, hasEnded }: Failure): Remains {
   switch (phase) {
     case 'starting':
       return 'nothing';
     case 'running':
       if (!inTransaction) return 'partNoTransaction';
-      return client.getTransactionStatus() === 'I' ? 'partOwnCommit' : 'nothing';
+      return hasEnded || client.getTransactionStatus() === 'I' ? 'partOwnCommit' : 'nothing';
     case 'committing':
-      return 'nothing';
+      return hasEnded ? 'partOwnCommit' : 'nothing';
   }
 }
 

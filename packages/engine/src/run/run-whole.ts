@@ -26,6 +26,9 @@ export async function runWhole(running: Running): Promise<void> {
   }
 }
 
+/** At the beginning of a statement. */
+const endsTransaction = /(?:^|;)\s*(?:commit|abort|rollback(?!\s+(?:work\s+|transaction\s+)?to\b))\b/i;
+
 async function runOnce(running: Running): Promise<void> {
   const { queryRunner, migration, direction, limits, watch, meanwhile } = running;
   const known = statementsToSend(running);
@@ -41,6 +44,7 @@ async function runOnce(running: Running): Promise<void> {
       rerun: rerunOf(direction),
       settings: renderLimits(limits, 'transaction'),
       onBackend: running.lock.isPooled ? watch.onBackend : undefined,
+      hasEnded: () => statements.some(({ sql }) => endsTransaction.test(sql)),
       begin: async () => {
         await running.confirmed;
         queryRunner.query = (async (sql: string, parameters?: unknown[], structured?: boolean) => {
