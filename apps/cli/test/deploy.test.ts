@@ -44,6 +44,23 @@ would apply  1700000000001_fill_users
     expect(await query(`SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
   });
 
+  test('what it shows of a statement holds no password; a script has to', async () => {
+    const secret = `CREATE ROLE deployer_${database()} PASSWORD 'se''cret'`;
+    write(0, 'add_role', [secret, 'SELECT pg_sleep(2.1)'], [`DROP ROLE deployer_${database()}`]);
+    project.remove('src/versions/1700000000000_add_users.ts');
+    const shown = [
+      await project.run(['migrate', '--plan']),
+      await project.run(['migrate', '--plan', '--json']),
+      await project.run(['migrate', '--to', '+1', '--json-lines']),
+      await project.run(['status', '--json']),
+    ];
+    await project.run(['downgrade']);
+    expect(shown.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+    expect(JSON.stringify(shown)).toContain("PASSWORD '********'");
+    expect(JSON.stringify(shown)).not.toContain('cret');
+    expect((await project.run(['migrate', '--sql', '--to', '+1'])).stdout).toContain(secret);
+  });
+
   test('--sql prints a script that psql -1 runs, history and journal included; so does retort sql, offline', async () => {
     const { stdout, exitCode } = await project.run(['migrate', '--sql']);
     expect(exitCode).toBe(0);

@@ -104,7 +104,7 @@ async function crashAndFinish(world: World, point: CrashPoint): Promise<boolean>
   } finally {
     proxy.close();
   }
-  await untilAlive(world.database.url);
+  await untilAlive(() => queryRows(world.database.url, 'SELECT'));
   await run(world.database.url, world);
   await expectFinished(world);
   return proxy.crashed();
@@ -116,14 +116,21 @@ async function killServer(url: string): Promise<void> {
     url,
     `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^retort (migrate|downgrade)$'`,
   );
+  const before = await checkpointerOf(url);
   process.kill(Number(worker?.pid), 'SIGKILL');
+  // Until it has noticed, it takes connections, and ends them then.
+  while ((await untilAlive(() => checkpointerOf(url))) === before);
 }
 
-async function untilAlive(url: string): Promise<void> {
+async function checkpointerOf(url: string): Promise<unknown> {
+  return (await queryRows(url, `SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'`))[0]
+    ?.pid;
+}
+
+async function untilAlive<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     try {
-      await queryRows(url, 'SELECT');
-      return;
+      return await ask();
     } catch {
       // It is starting: it refuses, or ends the connection.
       await new Promise((done) => setImmediate(done));

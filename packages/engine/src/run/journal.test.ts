@@ -155,6 +155,15 @@ describe('a migration that was edited after it ran', () => {
     expect(await down('-1')).toHaveLength(1);
   });
 
+  it('shows no password of it', async () => {
+    files.write(1, 'add_widgets', { up: [`SELECT 1 AS "password 'first'"`], down: [] });
+    await up();
+    files.write(1, 'add_widgets', { up: [`SELECT 2 AS "password 'second'"`], down: [] });
+    await expect(up()).rejects.toMatchObject({
+      at: `${files.folder}/1700000000001_add_widgets.ts\n- SELECT 1 AS "password '*****'"\n+ SELECT 2 AS "password '******'"`,
+    });
+  });
+
   it('does not stop anything where only its comments and its layout were', async () => {
     await up();
     files.write(0, 'add_users', {

@@ -7,6 +7,7 @@ import { listChangedLines } from '../journal/list-changed-lines';
 import { readSource } from '../journal/migration-source';
 import type { HistoryState, MigrationStatus } from './compare-history';
 import type { Database } from './database';
+import { hidePasswords } from './hide-passwords';
 import { locateMigrationsTable, type RunQuery } from './migrations-table';
 import { refuseMissing } from './refuse-missing';
 
@@ -77,7 +78,7 @@ export async function editedError(
 ): Promise<RetortError> {
   const location = await locateMigrationsTable(query, database);
   const ran = (await readJournalSql(query, location, [migration.recordedName])).get(migration.recordedName);
-  const changed = listChangedLines(ran?.source ?? '', (await readSource(migration)).text);
+  const changed = listChangedLines(ran?.source ?? '', (await readSource(migration)).text).map(hidePasswords);
   return new RetortError({
     what: `The migration ${migration.stem} was edited after it was applied${entry.finishedAt === undefined ? '' : ` (${entry.finishedAt}, by ${entry.by})`}.`,
     at: [

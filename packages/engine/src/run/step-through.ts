@@ -9,6 +9,7 @@ import { refusingProxy } from '../journal/refusing-proxy';
 import { type StatementRun, statementRun } from '../journal/statement-run';
 import { dropLeftIndexes } from './drop-left-indexes';
 import { isOutsideOnly } from './explain-migration-error';
+import { hidePasswords } from './hide-passwords';
 import type { MigrationsTable, RunQuery } from './migrations-table';
 import { isSessionSetting, ownIdentityMeanwhile } from './own-session';
 import { type Retries, retryLocks } from './retry-locks';
@@ -175,7 +176,7 @@ function refuseOther(migration: Migration, number: number, done: StatementRun, n
   if (done.sql === now.sql && JSON.stringify(done.parameters) === JSON.stringify(now.parameters)) return;
   throw new RetortError({
     what: `Statement ${number} of ${migration.stem} ran in an earlier run that did not come to its end, and its file says another one now.`,
-    at: `${migration.path}\n- ${done.sql}\n+ ${now.sql}`,
+    at: `${migration.path}\n- ${hidePasswords(done.sql)}\n+ ${hidePasswords(now.sql)}`,
     next: 'Let the file say again what ran; correct only what comes after it.',
     kind: 'conflict',
   });

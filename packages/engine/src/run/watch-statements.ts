@@ -1,4 +1,5 @@
 import type { Migration } from '../history/history';
+import { hidePasswords } from './hide-passwords';
 import type { RunQuery } from './migrations-table';
 import type { Blocker, OnEvent } from './run-events';
 
@@ -44,7 +45,10 @@ export function watchStatements({ query, migration, onEvent, ...known }: WatchOp
       if (found.length > 0) blockers = found;
       if (elapsedMs < slowMs || elapsedMs - toldAtMs < everyMs) return;
       toldAtMs = elapsedMs;
-      onEvent({ kind: 'running', migration, sql: watched.sql, elapsedMs, blockers: found });
+      onEvent({
+        ...{ kind: 'running', migration, elapsedMs, blockers: found },
+        sql: hidePasswords(watched.sql),
+      });
     } catch {
       // The lock's connection is lost: that is found, and told, before the next migration.
     } finally {
@@ -81,7 +85,7 @@ async function readBlockers(query: RunQuery, pid: number): Promise<readonly Bloc
   return rows.map(({ pid: blocking, application, query: sql, age }) => ({
     pid: Number(blocking),
     application: String(application ?? ''),
-    query: String(sql ?? ''),
+    query: hidePasswords(String(sql ?? '')),
     ageMs: age === null ? undefined : Number(age),
   }));
 }

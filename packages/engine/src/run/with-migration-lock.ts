@@ -6,6 +6,7 @@ import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import type { Database } from './database';
+import { hidePasswords } from './hide-passwords';
 import { locateMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
 import type { OnEvent } from './run-events';
 
@@ -185,7 +186,7 @@ async function endOrphans(query: RunQuery, workerKey: string, onEvent: OnEvent |
   const orphans = await query(`SELECT a.pid, a.query, a.usename AS role FROM ${holders}`, [workerKey]);
   for (const { pid, query: sql, role } of orphans) {
     await endOrphan(query, Number(pid), String(role));
-    onEvent?.({ kind: 'endedOrphan', pid: Number(pid), query: String(sql) });
+    onEvent?.({ kind: 'endedOrphan', pid: Number(pid), query: hidePasswords(String(sql)) });
   }
 }
 
