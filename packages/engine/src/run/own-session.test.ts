@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { type MigrationSketch, makeHistory } from '../../test/make-history';
 import { queryRows } from '../../test/query-rows';
+import { replayHistory } from '../replay/replay-history';
 import { isSessionSetting } from './own-session';
 import { rehearseRun } from './rehearse-run';
 import { downgrade, migrate } from './run-pending';
@@ -97,6 +98,15 @@ it('a rehearsal begins each migration as a run does', async () => {
   );
   const rehearsed = await rehearseRun({ url: database.url }, history, 'up', 'head', {});
   expect(rehearsed.map(({ migration }) => migration.slug)).toEqual(['dump', 'ours']);
+});
+
+it('a replay begins each migration as a run does', async () => {
+  const history = makeHistory(
+    { slug: 'theirs', up: `SET ROLE ${role}; CREATE TABLE theirs ()` },
+    { slug: 'ours', up: 'CREATE TABLE ours ()' },
+  );
+  await replayHistory(database, history);
+  expect(await owners()).toEqual(['ours of postgres', `theirs of ${role}`]);
 });
 
 it.each(inBoth('CREATE TEMPORARY TABLE users AS SELECT 1 AS id; DECLARE held CURSOR WITH HOLD FOR SELECT 1'))(

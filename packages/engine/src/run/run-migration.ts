@@ -7,7 +7,7 @@ import { StatementError } from '../errors/statement-error';
 import type { Migration } from '../history/history';
 import { explainMigrationError, isReleased, type Remains } from './explain-migration-error';
 import { OutcomeUnknown } from './outcome-unknown';
-import { resetSession } from './own-session';
+import { ownIdentity, resetSession } from './own-session';
 import { sendTogether } from './send-together';
 
 export type Direction = 'up' | 'down';
@@ -48,6 +48,7 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
   const started = client
     .query(
       [
+        ownIdentity,
         resetSession,
         ...(inTransaction ? ['START TRANSACTION'] : []),
         ...(settings === '' ? [] : [settings]),
