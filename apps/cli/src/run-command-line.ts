@@ -16,8 +16,9 @@ export async function runCommandLine(): Promise<ExitCode> {
   const reporter = createReporter({
     json: selected.json,
     isTerminal: selected.json === false && isatty(2) && (process.env.CI ?? '') === '',
-    colour: isatty(2) && (process.env.NO_COLOR ?? '') === '',
-    columns: () => process.stderr.columns,
+    colour: isatty(2) && (process.env.NO_COLOR ?? '') === '' && process.stderr.hasColors(),
+    // A terminal that nobody gave a size (docker run -t) says 0.
+    columns: () => process.stderr.columns || 80,
     stdout: selected.json === false ? process.stdout : takeStdout(),
     stderr: process.stderr,
   });

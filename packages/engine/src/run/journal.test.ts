@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { DataSource } from 'typeorm';
 import { queryRows } from '../../test/query-rows';
@@ -99,6 +100,33 @@ describe('the journal', () => {
       delete process.env.GITHUB_SHA;
     }
     expect(await journal('M1700000000000')).toMatchObject([{ revision: 'abc123' }]);
+  });
+
+  it('keeps the commit that git says', async () => {
+    const git = (...parameters: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=ada', '-c', 'user.email=ada@example.invalid', ...parameters], {
+        cwd: files.folder,
+        encoding: 'utf8',
+      }).trim();
+    const variables = [
+      'GIT_COMMIT',
+      'GITHUB_SHA',
+      'CI_COMMIT_SHA',
+      'SOURCE_VERSION',
+      'CIRCLE_SHA1',
+      'BUILDKITE_COMMIT',
+    ];
+    const before = variables.map((name) => [name, process.env[name]] as const);
+    for (const name of variables) delete process.env[name];
+    try {
+      git('init', '--quiet');
+      git('add', '.');
+      git('commit', '--quiet', '-m', 'first');
+      await up();
+    } finally {
+      for (const [name, value] of before) if (value !== undefined) process.env[name] = value;
+    }
+    expect(await journal('M1700000000000')).toMatchObject([{ revision: git('rev-parse', 'HEAD') }]);
   });
 
   it('says of what was undone that it was, and can be done again', async () => {

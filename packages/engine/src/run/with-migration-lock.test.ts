@@ -220,6 +220,15 @@ describe('withMigrationLock', () => {
       }
     }
 
+    it('it is taken before any table is made: whoever does not get it leaves nothing', async () => {
+      await withSession(`SELECT pg_advisory_lock(${key('')})`, () =>
+        expect(migrate({ database, history, target: 'head', lockTimeoutMs: 0 })).rejects.toMatchObject({
+          kind: 'locked',
+        }),
+      );
+      expect(await queryRows(database.url, `SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
+    });
+
     it('the holder is named without what is not shown', async () => {
       await withSession(`SELECT pg_advisory_lock(${key('')})`, (pid) =>
         expect(
