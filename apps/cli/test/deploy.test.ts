@@ -447,7 +447,7 @@ test('a role that may make no database compares on another server, named by RETO
       exitCode: 1,
       stderr: expect.stringContaining('may not create a scratch database'),
     });
-    const elsewhere = { POSTGRES_URL, RETORT_SCRATCH_URL: project.url };
+    const elsewhere = { POSTGRES_URL, RETORT_SCRATCH_URL: `${project.url}?sslmode=prefer` };
     expect((await project.run(['check'], elsewhere)).exitCode).toBe(4);
     expect(
       (await project.run(['check'], { ...elsewhere, RETORT_SCRATCH_URL: 'mysql://x' })).stderr,

@@ -46,7 +46,7 @@ async function checkOffline(context: Context): Promise<ExitCode> {
   const { reporter } = context;
   const history = await loadHistory(context);
   const compare = (server: string) => compareOn(context, { history, server, upToDate: undefined });
-  const elsewhere = scratchServerElsewhere(context);
+  const elsewhere = await scratchServerElsewhere(context);
   const { plan } = await (elsewhere === undefined ? withThrowAwayPostgres(compare) : compare(elsewhere));
   if (plan.kind !== 'empty') return reportDifference(context, plan);
   reporter.line('In order: the models and the migrations agree. No database was asked what is applied.');
@@ -86,7 +86,7 @@ async function checkDatabaseInUse(context: Context): Promise<ExitCode> {
   const { pending } = state;
   const { plan, drift } = await compareOn(context, {
     history,
-    server: scratchServer(context, database),
+    server: await scratchServer(context, database),
     cacheFolder: answersFolder(context),
     upToDate: pending.length === 0 ? database.url : undefined,
   });

@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 /** Proves the whole history: every migration up, down and up again, and that models and `schema.sql` agree with where it leads. */
 export async function verify(context: Context): Promise<ExitCode> {
   const { reporter, signal, project } = context;
-  const server = scratchServer(context, await resolveDatabase(context));
+  const server = await scratchServer(context, await resolveDatabase(context));
   const history = await loadHistory(context);
   const verified = await verifyHistory({
     history,
