@@ -257,9 +257,21 @@ afterMigrate {"direction":"up","migrations":["1700000000000_add_users"]}
     );
     expect(await project.run(['migrate'])).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining('error  retort.config.ts cannot be loaded: not on a Friday'),
+      stderr: expect.stringContaining(
+        `error  The hook beforeMigrate failed: not on a Friday\nat     beforeMigrate (${project.root}/retort.config.ts:`,
+      ),
     });
     expect((await project.run(['status'])).stdout).toContain('pending  2');
+    project.write(
+      'retort.config.ts',
+      config.replace('});', `afterEach: () => { throw 'the cache does not answer'; } });`),
+    );
+    expect(await project.run(['migrate'])).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('error  The hook afterEach failed: the cache does not answer'),
+    });
+    // What was committed stays, and nothing more is run.
+    expect((await project.run(['status'])).stdout).toContain('pending  1');
   });
 
   test.each([

@@ -129,6 +129,19 @@ describe('the journal', () => {
     expect(await journal('M1700000000000')).toMatchObject([{ revision: git('rev-parse', 'HEAD') }]);
   });
 
+  it('of another version is told, and can be made anew', async () => {
+    await up();
+    await queryRows(database.url, 'ALTER TABLE retort_journal DROP COLUMN steps');
+    await expect(up()).rejects.toMatchObject({
+      message: 'The journal of what ran cannot be read: column "steps" does not exist.',
+      at: '"public"."retort_journal"',
+      next: 'Another version of retort made it: use that one. Or let it be made anew from the files as they are: DROP TABLE "public"."retort_journal"; then: make db-migrate',
+    });
+    await queryRows(database.url, 'DROP TABLE "public"."retort_journal"');
+    expect(await up()).toEqual([]);
+    expect((await journal()).map(({ state }) => state)).toEqual(['adopted', 'adopted']);
+  });
+
   it('says of what was undone that it was, and can be done again', async () => {
     await up();
     await down('-1');
