@@ -25,20 +25,17 @@ const pauseMs = 200;
 export async function findOutcome(options: OutcomeOptions): Promise<Outcome> {
   const { lock, database, signal } = options;
   const deadlineMs = performance.now() + reconnectTimeoutMs;
-  const kept = await orUndefined(async () => {
-    await lock.endWorkers();
-    return look(options, lock.query);
-  });
-  if (kept !== undefined) return kept;
   while (performance.now() < deadlineMs && signal?.aborted !== true) {
-    // With the lock, so that no other runner is at it, and what the lost connection left running is ended.
-    const found = await orUndefined(() =>
-      withMigrationLock(
-        database,
-        { lockTimeoutMs: deadlineMs - performance.now(), ...(signal === undefined ? {} : { signal }) },
-        ({ query }) => look(options, query),
-      ),
-    );
+    // With the lock, taken anew where it was lost: no other runner is at it, and what the lost connection left is ended.
+    const found = await orUndefined(async () => {
+      if (!lock.isLost()) {
+        await lock.endWorkers();
+        return look(options, lock.query);
+      }
+      const lockTimeoutMs = deadlineMs - performance.now();
+      const again = { lockTimeoutMs, ...(signal === undefined ? {} : { signal }) };
+      return withMigrationLock(database, again, ({ query }) => look(options, query));
+    });
     if (found !== undefined) return found;
     await setTimeout(pauseMs);
   }
@@ -56,8 +53,8 @@ async function look({ location, migration, direction }: OutcomeOptions, query: R
 async function orUndefined<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await ask();
-  } catch (error) {
-    if (error instanceof Error) return undefined;
-    throw error;
+  } catch {
+    // Whatever the reason: it is asked again, and in the end said that it is not known.
+    return undefined;
   }
 }

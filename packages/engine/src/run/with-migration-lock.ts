@@ -220,5 +220,8 @@ async function endOrphan(query: RunQuery, pid: number, role: string): Promise<vo
   } catch (error) {
     throw errorCode(error) === '42501' ? stays(errorMessage(error), error) : error;
   }
-  if (ended[0]?.done !== true) throw stays(`it still runs after ${endTimeoutMs / 1000} s`);
+  if (ended[0]?.done === true) return;
+  // Or it was gone already.
+  const [still] = await query('SELECT FROM pg_catalog.pg_stat_activity WHERE pid = $1', [pid]);
+  if (still !== undefined) throw stays(`it still runs after ${endTimeoutMs / 1000} s`);
 }
