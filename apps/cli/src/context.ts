@@ -67,14 +67,21 @@ function loadFindOwnPostgres() {
 }
 
 /** The server on which scratch databases are made: that of the database, unless RETORT_SCRATCH_URL names another. */
-export function scratchServer(context: Pick<Context, 'environment'>, { url }: Database): string {
-  return scratchServerElsewhere(context) ?? url;
+export async function scratchServer(
+  context: Pick<Context, 'environment'>,
+  { url }: Database,
+): Promise<string> {
+  return (await scratchServerElsewhere(context)) ?? url;
 }
 
 /** The server that RETORT_SCRATCH_URL names. */
-export function scratchServerElsewhere({ environment }: Pick<Context, 'environment'>): string | undefined {
-  const elsewhere = environment.RETORT_SCRATCH_URL ?? '';
-  return elsewhere === '' ? undefined : parseDatabaseUrl(elsewhere, 'RETORT_SCRATCH_URL').url;
+export async function scratchServerElsewhere({
+  environment,
+}: Pick<Context, 'environment'>): Promise<string | undefined> {
+  const setting = 'RETORT_SCRATCH_URL';
+  const elsewhere = environment[setting] ?? '';
+  if (elsewhere === '') return undefined;
+  return settleSslMode(parseDatabaseUrl(elsewhere, setting).url, setting);
 }
 
 /** Where answers of Postgres are kept: it can be deleted at any time. */

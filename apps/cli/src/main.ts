@@ -12,7 +12,19 @@ const [asked, ...more] = process.argv.slice(2);
 if (more.length === 0 && (asked === '--version' || asked === '-V')) console.log(version);
 else {
   const { runCommandLine }: typeof import('./run-command-line.js') = require('./run-command-line');
+  // What ends the process before the command has (a migration that calls process.exit, or that waits for nothing) is no success.
+  const refuseSuccess = (exitCode: number) => {
+    if (exitCode !== 0) return;
+    process.exitCode = 1;
+    console.error(`error  The command was ended before it was done.
+at     a migration, a hook or the settings: something there calls process.exit, or waits for what never comes
+next   Take that out, and see what is applied: retort status`);
+  };
+  process.once('exit', refuseSuccess);
   void runCommandLine().then((exitCode) => {
+    process.off('exit', refuseSuccess);
     process.exitCode = exitCode;
+    // What a migration that was interrupted waits for would keep the process.
+    if (exitCode === 130) process.exit();
   });
 }

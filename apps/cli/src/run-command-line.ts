@@ -3,7 +3,11 @@ import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './output/exit-code';
 import { explainError } from './output/explained-error';
 import { createReporter } from './output/reporter';
+import { takeStdout } from './output/take-stdout';
 import { createProgram, type Selected } from './program';
+
+/** Ctrl-C; what an orchestrator sends to a job that it ends; a terminal that is closed. A second one of its kind ends the process at once. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Parses what was typed, and does it. */
 export async function runCommandLine(): Promise<ExitCode> {
@@ -12,14 +16,15 @@ export async function runCommandLine(): Promise<ExitCode> {
   const reporter = createReporter({
     json: selected.json,
     isTerminal: selected.json === false && isatty(2) && (process.env.CI ?? '') === '',
-    colour: isatty(2) && (process.env.NO_COLOR ?? '') === '',
-    columns: () => process.stderr.columns,
-    stdout: process.stdout,
+    colour: isatty(2) && (process.env.NO_COLOR ?? '') === '' && process.stderr.hasColors(),
+    // A terminal that nobody gave a size (docker run -t) says 0.
+    columns: () => process.stderr.columns || 80,
+    stdout: selected.json === false ? process.stdout : takeStdout(),
     stderr: process.stderr,
   });
   for (const stream of [process.stdout, process.stderr]) stream.on('error', refuseOtherThanClosed);
   const interrupt = new AbortController();
-  process.once('SIGINT', () => interrupt.abort());
+  for (const signal of stopSignals) process.once(signal, () => interrupt.abort());
   try {
     return await selected.run({
       cwd: process.cwd(),
@@ -40,9 +45,9 @@ export async function runCommandLine(): Promise<ExitCode> {
   }
 }
 
-/** Nobody reads any more what is printed (`retort migrate | head -1`): that stops no migration. */
+/** Nobody reads any more what is printed (`retort migrate | head -1`, a terminal that is closed): that stops no migration. */
 function refuseOtherThanClosed(error: Error & { readonly code?: string }): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 }
 
 function canAsk({ json }: Selected): boolean {

@@ -44,6 +44,23 @@ would apply  1700000000001_fill_users
     expect(await query(`SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
   });
 
+  test('what it shows of a statement holds no password; a script has to', async () => {
+    const secret = `CREATE ROLE deployer_${database()} PASSWORD 'se''cret'`;
+    write(0, 'add_role', [secret, 'SELECT pg_sleep(2.1)'], [`DROP ROLE deployer_${database()}`]);
+    project.remove('src/versions/1700000000000_add_users.ts');
+    const shown = [
+      await project.run(['migrate', '--plan']),
+      await project.run(['migrate', '--plan', '--json']),
+      await project.run(['migrate', '--to', '+1', '--json-lines']),
+      await project.run(['status', '--json']),
+    ];
+    await project.run(['downgrade']);
+    expect(shown.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+    expect(JSON.stringify(shown)).toContain("PASSWORD '********'");
+    expect(JSON.stringify(shown)).not.toContain('cret');
+    expect((await project.run(['migrate', '--sql', '--to', '+1'])).stdout).toContain(secret);
+  });
+
   test('--sql prints a script that psql -1 runs, history and journal included; so does retort sql, offline', async () => {
     const { stdout, exitCode } = await project.run(['migrate', '--sql']);
     expect(exitCode).toBe(0);
@@ -60,6 +77,70 @@ would apply  1700000000001_fill_users
     await runScript(back.stdout);
     expect((await project.run(['status'])).stdout).toContain('pending  3');
     expect(await query('SELECT state FROM retort_journal')).toEqual(Array(3).fill({ state: 'undone' }));
+  });
+
+  test('a script leaves the journal that a run leaves, whatever a migration does to its session and gives as parameters', async () => {
+    const config = project.read('retort.config.ts');
+    project.write('retort.config.ts', config.replace('});', "  schema: 'Our App',\n});"));
+    write(
+      1,
+      'fill_users',
+      [
+        `INSERT INTO users VALUES (1)`,
+        `SELECT set_config('search_path', '', false)`,
+        'CREATE TEMP TABLE map ()',
+      ],
+      [],
+    );
+    const timestamp = 1_700_000_000_002;
+    project.write(
+      `src/versions/${timestamp}_in_code.ts`,
+      migrationSource(timestamp, [], []).replace(
+        /async up[^}]*\}/,
+        `async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('CREATE TEMP TABLE map (a bytea, b timestamp, c bigint, d text[], e jsonb, f float)');
+    await queryRunner.query('CREATE TABLE public.kept AS SELECT * FROM map');
+    const values = [Buffer.from('ab'), new Date(0), 9007199254740993n, ['x"', null], { y: 1 }, Infinity];
+    await queryRunner.query('INSERT INTO public.kept VALUES ($1, $2, $3, $4, $5, $6)', values);
+  }`,
+      ),
+    );
+    project.remove('src/versions/1700000000002_add_age.ts');
+    // A zone in which a moment and its date in UTC differ.
+    const TZ = 'Pacific/Auckland';
+    const script = (await project.run(['migrate', '--sql'], { TZ })).stdout;
+    const journal = `SELECT name, state, direction, checksum, source, up, down, steps, in_flight, role, tool_version,
+      finished_at IS NOT NULL AS finished FROM "Our App".retort_journal ORDER BY name`;
+    const outcome = async () => [
+      await query(journal),
+      await query('SELECT * FROM kept'),
+      await query('SELECT "timestamp", name FROM "Our App".migrations ORDER BY id'),
+    ];
+    await query('CREATE SCHEMA "Our App"');
+    expect((await project.run(['migrate'], { TZ })).exitCode).toBe(0);
+    const byRun = await outcome();
+    expect(byRun[1]).toMatchObject([{ c: '9007199254740993', d: ['x"', null], e: { y: 1 }, f: Infinity }]);
+    await query('DROP SCHEMA "Our App" CASCADE; DROP TABLE users; DROP TABLE kept');
+    await runScript(script);
+    expect(await outcome()).toEqual(byRun);
+    await expect(runScript(script)).rejects.toThrow(
+      'Migration1700000000000 is applied already: this script is for a database where it is not.',
+    );
+    // Where the tables are, no right to make them is asked for.
+    expect((await project.run(['downgrade', '--sql'])).stdout).not.toContain('CREATE TABLE IF');
+    expect((await project.run(['history'])).stdout).toMatch(
+      /^applied {7}2023-11-14T22:13Z {2}1700000000000_add_users {2}\(\d{4}-\d\d-\d\dT\d\d:\d\dZ, .*@.* as postgres/m,
+    );
+  });
+
+  test('a script is stopped by a runner that is at work', async () => {
+    const { stdout: script } = await project.run(['migrate', '--sql']);
+    const runner = new Client({ connectionString: project.url });
+    await runner.connect();
+    await runner.query(`SELECT pg_advisory_lock(hashtextextended('retort public.migrations', 0))`);
+    await expect(runScript(script)).rejects.toThrow('Another runner is migrating this database.');
+    await runner.end();
+    expect(await query(`SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
   });
 
   test('--sql refuses what no script can say', async () => {
@@ -109,6 +190,34 @@ All of it was rolled back.
     ]);
   });
 
+  test('--json prints nothing else on stdout, whatever a migration and a hook print', async () => {
+    const config = project.read('retort.config.ts');
+    project.write('retort.config.ts', config.replace('});', "afterEach: () => console.log('a hook') });"));
+    const timestamp = 1_700_000_000_000;
+    const source = migrationSource(timestamp, ['CREATE TABLE users ()'], ['DROP TABLE users']);
+    project.write(
+      `src/versions/${timestamp}_add_users.ts`,
+      source.replace('    await', "    console.log('a migration');\n    await"),
+    );
+    for (const [flag, of] of [
+      ['--json', (stdout: string) => [JSON.parse(stdout)]],
+      [
+        '--json-lines',
+        (stdout: string) =>
+          stdout
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line)),
+      ],
+    ] as const) {
+      const { stdout, stderr, exitCode } = await project.run(['migrate', '--to', '+1', flag]);
+      expect(exitCode).toBe(0);
+      expect(of(stdout).at(-1)).toMatchObject({ command: 'migrate' });
+      expect(stderr).toMatch(/^a migration\napplied .*\na hook\n$/);
+      await project.run(['downgrade']);
+    }
+  });
+
   test('a long statement is told with who holds it up, and --lock-retries gives up with exit code 7', async () => {
     await project.run(['migrate', '--to', '+2']);
     const application = new Client({ connectionString: project.url, application_name: 'the shop' });
@@ -123,7 +232,7 @@ All of it was rolled back.
       /^running {2}1700000000002_add_age {2}2\d\d\d ms {2}ALTER TABLE users ADD COLUMN age int, waits for process \d+ \(the shop, \d+ ms\): SELECT \* FROM users$/m,
     );
     expect(stderr).toMatch(
-      /^error {2}The up of 1700000000002_add_age did not get a lock within 3 s, 1 times\. It was held by process \d+ \(the shop, /,
+      /^error {2}The up of 1700000000002_add_age did not get a lock within 3 s\. It was held by process \d+ \(the shop, /,
     );
     expect((await project.run(['migrate'])).exitCode).toBe(0);
   });
@@ -148,9 +257,21 @@ afterMigrate {"direction":"up","migrations":["1700000000000_add_users"]}
     );
     expect(await project.run(['migrate'])).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining('error  retort.config.ts cannot be loaded: not on a Friday'),
+      stderr: expect.stringContaining(
+        `error  The hook beforeMigrate failed: not on a Friday\nat     beforeMigrate (${project.root}/retort.config.ts:`,
+      ),
     });
     expect((await project.run(['status'])).stdout).toContain('pending  2');
+    project.write(
+      'retort.config.ts',
+      config.replace('});', `afterEach: () => { throw 'the cache does not answer'; } });`),
+    );
+    expect(await project.run(['migrate'])).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('error  The hook afterEach failed: the cache does not answer'),
+    });
+    // What was committed stays, and nothing more is run.
+    expect((await project.run(['status'])).stdout).toContain('pending  1');
   });
 
   test.each([
@@ -163,6 +284,24 @@ afterMigrate {"direction":"up","migrations":["1700000000000_add_users"]}
       stderr: expect.stringContaining(`error  ${what}\n`),
     });
   });
+});
+
+test('a target that is reached already is told from a history of which nothing is left', async () => {
+  expect((await project.run(['migrate', '--to', '+1'])).exitCode).toBe(0);
+  for (const [command, to, nothing] of [
+    ['migrate', 'add_users', 'Nothing to do: add_users is applied.'],
+    ['downgrade', 'add_users', 'Nothing to do: none is applied after add_users.'],
+  ] as const) {
+    expect(await project.run([command, '--to', to])).toEqual({
+      exitCode: 0,
+      stdout: `${nothing}\n`,
+      stderr: '',
+    });
+  }
+  await project.run(['downgrade']);
+  expect((await project.run(['downgrade', '--to', 'base'])).stdout).toBe(
+    'Nothing to do: no migration is applied.\n',
+  );
 });
 
 test('a reader that goes away stops no migration', async () => {
@@ -205,7 +344,7 @@ Next: make db-migrate
 `);
     const history = await project.run(['history']);
     expect(history.stdout).toMatch(
-      /^missing {2}2023-11-14T22:13Z {2}1700000000000_add_users {2}\(\d{4}-\d\d-\d\dT\d\d:\d\dZ, \d+ ms, .*@.* as postgres/m,
+      /^missing {7}2023-11-14T22:13Z {2}1700000000000_add_users {2}\(\d{4}-\d\d-\d\dT\d\d:\d\dZ, \d+ ms, .*@.* as postgres/m,
     );
   });
 
@@ -218,7 +357,7 @@ Next: make db-migrate
     write(0, 'add_users', ['CREATE TABLE users ()', 'SELECT 1/0'], [], '  readonly transaction = false;\n');
     await project.run(['migrate']);
     const { stdout } = await project.run(['status']);
-    expect(stdout).toContain('  half done     1700000000000_add_users  (its up stopped after 1 statements)');
+    expect(stdout).toContain('  half done     1700000000000_add_users  (its up stopped after 1 statement)');
     expect(stdout).toContain('Next: finish 1700000000000_add_users: make db-migrate\n');
   });
 
@@ -247,7 +386,7 @@ describe('a database that is there already', () => {
     );
     await query(`INSERT INTO migrations ("timestamp", name) VALUES (1600000000000, 'Theirs1600000000000')`);
     expect((await project.run(['stamp', 'add_users'])).stdout).toBe(
-      'stamped  1700000000000_add_users  (1 count as applied)\nforgot   Migration1700000000001\n',
+      'stamped  1700000000000_add_users  (1 counts as applied)\nforgot   Migration1700000000001\n',
     );
     expect((await project.run(['migrate'])).exitCode).toBe(8);
     expect((await project.run(['stamp', 'head', '--purge'])).stdout).toContain(
@@ -320,7 +459,7 @@ test('a role that may make no database compares on another server, named by RETO
       exitCode: 1,
       stderr: expect.stringContaining('may not create a scratch database'),
     });
-    const elsewhere = { POSTGRES_URL, RETORT_SCRATCH_URL: project.url };
+    const elsewhere = { POSTGRES_URL, RETORT_SCRATCH_URL: `${project.url}?sslmode=prefer` };
     expect((await project.run(['check'], elsewhere)).exitCode).toBe(4);
     expect(
       (await project.run(['check'], { ...elsewhere, RETORT_SCRATCH_URL: 'mysql://x' })).stderr,
@@ -340,5 +479,7 @@ async function runScript(script: string): Promise<void> {
   const path = join(project.root, 'script.sql');
   writeFileSync(path, script);
   const flags = ['-1', '-q', '-X', '-v', 'ON_ERROR_STOP=1', '-f', path, project.url];
-  expect(spawnSync(binary, flags, { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  const { status, stderr } = spawnSync(binary, flags, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  expect(stderr).toBe('');
 }

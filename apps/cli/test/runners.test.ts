@@ -78,6 +78,66 @@ describe('many runners at once', () => {
   });
 });
 
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s ends the statement in the server, rolls back, and exits 130',
+  async (signal) => {
+    write(0, ['CREATE TABLE t0 ()', 'SELECT pg_sleep(60)'], []);
+    const child = project.start(['migrate']);
+    const ended = finish(child);
+    await untilFound(asleep);
+    child.kill(signal);
+    expect(await ended).toMatchObject({
+      exitCode: 130,
+      stderr: `error  Interrupted. The up of 1700000000000_m0 was rolled back; what ran before it stays.
+at     ${project.root}/src/versions/1700000000000_m0.ts
+next   To go on: make db-migrate
+`,
+    });
+    expect(await query(asleep)).toEqual([]);
+    expect(await query(`SELECT to_regclass('t0') AS t0`)).toEqual([{ t0: null }]);
+  },
+);
+
+function writeCode(number: number, code: string): void {
+  const timestamp = 1_700_000_000_000 + number;
+  const source = migrationSource(timestamp, ['SELECT 1'], []);
+  project.write(
+    `src/versions/${timestamp}_m${number}.ts`,
+    source.replace('    await', `    ${code}\n    await`),
+  );
+}
+
+test('Ctrl-C ends a migration that waits for something else than the server', async () => {
+  writeCode(
+    0,
+    'await queryRunner.query("SELECT 2");\n    await new Promise((done) => setTimeout(done, 600_000));',
+  );
+  const child = project.start(['migrate']);
+  const ended = finish(child);
+  await untilFound(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND query = 'SELECT 2' AND state = 'idle in transaction'`,
+  );
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({
+    exitCode: 130,
+    stderr: expect.stringContaining(
+      'error  Interrupted. The up of 1700000000000_m0 was rolled back; what ran before it stays.',
+    ),
+  });
+});
+
+test('a migration that ends the process is no success', async () => {
+  writeCode(0, 'process.exit(0);');
+  expect(await project.run(['migrate'])).toMatchObject({
+    exitCode: 1,
+    stderr: `error  The command was ended before it was done.
+at     a migration, a hook or the settings: something there calls process.exit, or waits for what never comes
+next   Take that out, and see what is applied: retort status
+`,
+  });
+  expect((await project.run(['status'])).stdout).toContain('pending  1');
+});
+
 describe('a runner that is killed', () => {
   /** Kills a run with SIGKILL in the middle of a statement. */
   async function killAsleep(child: ChildProcess): Promise<void> {

@@ -5,6 +5,7 @@ export { readProtection, writeProtection } from './journal/protection';
 export { recordDirection } from './journal/record-direction';
 export type { Recorded, StatementRun } from './journal/statement-run';
 export { refuseBaseChanges } from './rebase/list-base-changes';
+export { hidePasswords } from './run/hide-passwords';
 export { type PlannedRun, planRun } from './run/plan-run';
 export { refuseConflictsIn } from './run/refuse-conflicts';
 export { refuseMissing } from './run/refuse-missing';

@@ -4,6 +4,7 @@ export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
 export { settleSslMode } from './connect/settle-ssl-mode';
 export { withDatabase } from './connect/with-database';
+export { countOf } from './errors/count-of';
 export { type Explanation, type FailureKind, RetortError } from './errors/retort-error';
 export type { History, Migration } from './history/history';
 export type { LoadModule } from './history/load-migration';

@@ -75,9 +75,14 @@ async function expectFinished({ database, history, direction }: World): Promise<
   expect(statuses.map(({ kind }) => kind)).toEqual([isUp ? 'applied' : 'pending']);
 }
 
-async function run(url: string, { history, direction }: World): Promise<readonly { migration: Migration }[]> {
+async function run(
+  url: string,
+  { history, direction }: World,
+  signal?: AbortSignal,
+): Promise<readonly { migration: Migration }[]> {
   const act = direction === 'up' ? migrate : downgrade;
-  return act({ database: { url }, history, target: direction === 'up' ? 'head' : 'base' });
+  const target = direction === 'up' ? 'head' : 'base';
+  return act({ database: { url }, history, target, ...(signal === undefined ? {} : { signal }) });
 }
 
 async function prepare(history: typeof byStatements, direction: 'up' | 'down'): Promise<World> {
@@ -93,13 +98,13 @@ async function prepare(history: typeof byStatements, direction: 'up' | 'down'): 
 async function crashAndFinish(world: World, point: CrashPoint): Promise<boolean> {
   const proxy = await crashProxy(world.database.url, point);
   try {
-    await run(proxy.url, world).catch((error: unknown) => {
+    await run(proxy.url, world, proxy.signal).catch((error: unknown) => {
       if (!proxy.crashed()) throw error;
     });
   } finally {
     proxy.close();
   }
-  await untilAlive(world.database.url);
+  await untilAlive(() => queryRows(world.database.url, 'SELECT'));
   await run(world.database.url, world);
   await expectFinished(world);
   return proxy.crashed();
@@ -111,14 +116,21 @@ async function killServer(url: string): Promise<void> {
     url,
     `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^retort (migrate|downgrade)$'`,
   );
+  const before = await checkpointerOf(url);
   process.kill(Number(worker?.pid), 'SIGKILL');
+  // Until it has noticed, it takes connections, and ends them then.
+  while ((await untilAlive(() => checkpointerOf(url))) === before);
 }
 
-async function untilAlive(url: string): Promise<void> {
+async function checkpointerOf(url: string): Promise<unknown> {
+  return (await queryRows(url, `SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'`))[0]
+    ?.pid;
+}
+
+async function untilAlive<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     try {
-      await queryRows(url, 'SELECT');
-      return;
+      return await ask();
     } catch {
       // It is starting: it refuses, or ends the connection.
       await new Promise((done) => setImmediate(done));

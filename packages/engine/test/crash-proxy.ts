@@ -8,6 +8,8 @@ export interface CrashProxy {
   /** The messages of the connection that migrates that went through. */
   readonly passed: () => number;
   readonly crashed: () => boolean;
+  /** Aborted when it has crashed: a process that was killed asks nobody any more. */
+  readonly signal: AbortSignal;
   close(): void;
 }
 
@@ -27,6 +29,7 @@ export interface CrashPoint {
 export async function crashProxy(url: string, point: CrashPoint): Promise<CrashProxy> {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
+  const dead = new AbortController();
   let passed = 0;
   let crashed = false;
   const server = createServer((client) => {
@@ -47,6 +50,7 @@ export async function crashProxy(url: string, point: CrashPoint): Promise<CrashP
       server.close();
       void point.crash().finally(() => {
         for (const socket of sockets) socket.destroy();
+        dead.abort();
       });
     };
     const fromClient = splitMessages(true, (bytes, isWhole) => {
@@ -78,6 +82,7 @@ export async function crashProxy(url: string, point: CrashPoint): Promise<CrashP
     url: proxied.toString(),
     passed: () => passed,
     crashed: () => crashed,
+    signal: dead.signal,
     close: () => {
       for (const socket of sockets) socket.destroy();
       server.close();

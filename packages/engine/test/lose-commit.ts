@@ -6,12 +6,17 @@ export interface LosingProxy {
 }
 
 /**
- * Stands between a client and the Postgres of `url`. The server gets a client's first COMMIT and the client never
- * hears of it: `onCommit` is called instead, with a way to cut that client off.
+ * Stands between a client and the Postgres of `url`. The server gets a client's first COMMIT, or `text`, and the client never
+ * hears of it: `onCommit` is called instead, with a way to cut that client off. With `kept`, the server does not get it either.
  */
-export async function loseCommit(url: string, onCommit: (cutOff: () => void) => void): Promise<LosingProxy> {
+export async function loseCommit(
+  url: string,
+  onCommit: (cutOff: () => void) => void,
+  { kept = false, text = 'COMMIT\0' }: { readonly kept?: boolean; readonly text?: string } = {},
+): Promise<LosingProxy> {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
+  let hasLost = false;
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
     let isLost = false;
@@ -24,9 +29,9 @@ export async function loseCommit(url: string, onCommit: (cutOff: () => void) => 
       });
     }
     client.on('data', (bytes) => {
-      const isCommit = bytes.includes('COMMIT\0');
-      if (isCommit) isLost = true;
-      upstream.write(bytes);
+      const isCommit = !hasLost && bytes.includes(text);
+      if (isCommit) isLost = hasLost = true;
+      if (!isCommit || !kept) upstream.write(bytes);
       if (isCommit) onCommit(() => client.destroy());
     });
     upstream.on('data', (bytes) => {

@@ -1,5 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { Client } from 'pg';
+import { withConnection } from '../src/connect/connect';
+import { settleSslMode } from '../src/connect/settle-ssl-mode';
 import { migrate } from '../src/run/run-pending';
 import { makeHistory } from './make-history';
 import { queryRows, untilFound } from './query-rows';
@@ -84,7 +86,7 @@ here('through PgBouncer in transaction mode', () => {
         }),
       ).rejects.toMatchObject({
         message: expect.stringMatching(
-          /^The up of 1700000000000_add_age did not get a lock within 1 s, 1 times\. It was held by process \d+ \(the shop, \d\.\d s\): BEGIN; SELECT FROM users$/,
+          /^The up of 1700000000000_add_age did not get a lock within 1 s\. It was held by process \d+ \(the shop, \d\.\d s\): BEGIN; SELECT FROM users$/,
         ),
       });
     } finally {
@@ -114,6 +116,68 @@ here('through PgBouncer in transaction mode', () => {
       current_setting('idle_in_transaction_session_timeout') AS transaction, current_setting('statement_timeout') AS statement`;
     const direct = await queryRows(database.url, settings);
     for (let session = 0; session < 10; session++) expect(await queryRows(url, settings)).toEqual(direct);
+  });
+});
+
+here('through PgBouncer that wants TLS', () => {
+  let database: TestDatabase;
+  let bouncer: PgBouncer;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    bouncer = await startPgBouncer(pgbouncerBinary ?? '', database.url, { tls: true });
+    await untilListening(await urlOf('require'));
+  });
+  afterEach(async () => {
+    bouncer.stop();
+    await database.drop();
+  });
+
+  function urlOf(mode: string, host = 'localhost'): Promise<string> {
+    const url = new URL(bouncer.url(database.url));
+    url.hostname = host;
+    const authority = mode.startsWith('verify') ? `&sslrootcert=${bouncer.certificate}` : '';
+    return settleSslMode(`${url}?sslmode=${mode}${authority}`);
+  }
+
+  const history = makeHistory({ slug: 'slow', up: 'SELECT pg_sleep(300)', down: 'SELECT 1' });
+
+  it('sslmode means what libpq means by it', async () => {
+    const connect = async (mode: string, host?: string) =>
+      withConnection(await urlOf(mode, host), () => Promise.resolve('connected')).catch(
+        (error: Error) => error.message,
+      );
+    for (const mode of ['allow', 'prefer', 'require', 'verify-ca', 'verify-full'])
+      expect([mode, await connect(mode)]).toEqual([mode, 'connected']);
+    expect(await connect('disable')).toBe('Postgres did not accept a connection: SSL required.');
+    expect(await connect('verify-ca', '127.0.0.1')).toBe('connected');
+    expect(await connect('verify-full', '127.0.0.1')).toMatch(
+      /^The certificate of 127\.0\.0\.1:\d+ is not trusted: /,
+    );
+  });
+
+  it.each([
+    ['statements', history],
+    [
+      'code',
+      makeHistory({
+        slug: 'slow',
+        up: async (queryRunner) => void (await queryRunner.query('SELECT pg_sleep(300)')),
+      }),
+    ],
+  ])('an interrupt cancels the statement, through TLS too (%s)', async (_how, interrupted) => {
+    const abort = new AbortController();
+    const asleep = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`;
+    const running = migrate({
+      ...{ database: { url: await urlOf('verify-full') }, history: interrupted, target: 'head' },
+      signal: abort.signal,
+    }).catch((error: unknown) => error);
+    await untilFound(database.url, asleep);
+    abort.abort();
+    expect(await running).toMatchObject({
+      message: 'Interrupted. The up of 1700000000000_slow was rolled back; what ran before it stays.',
+      kind: 'interrupted',
+    });
+    expect(await queryRows(database.url, asleep)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface PgBouncer {
   /** The same database, through PgBouncer. */
   readonly url: (url: string) => string;
+  /** The path of its authority's certificate, where it has TLS. */
+  readonly certificate: string;
   stop(): void;
 }
 
@@ -15,8 +17,17 @@ export const pgbouncerBinary = [process.env.PGBOUNCER, '/usr/sbin/pgbouncer', '/
   (path) => path !== undefined && existsSync(path),
 );
 
+/** TLS between it and its clients; its certificate says `localhost`, and is its own authority. */
+export interface PgBouncerOptions {
+  readonly tls?: boolean;
+}
+
 /** Starts PgBouncer in transaction mode before the server of `url`. It refuses root, and runs as nobody then. */
-export async function startPgBouncer(binary: string, url: string): Promise<PgBouncer> {
+export async function startPgBouncer(
+  binary: string,
+  url: string,
+  { tls = false }: PgBouncerOptions = {},
+): Promise<PgBouncer> {
   const { hostname, port, username, password } = new URL(url);
   const folder = mkdtempSync(join(tmpdir(), 'retort-pgbouncer-'));
   const listening = await freePort();
@@ -25,17 +36,24 @@ export async function startPgBouncer(binary: string, url: string): Promise<PgBou
   writeFileSync(
     join(folder, 'pgbouncer.ini'),
     `[databases]\n* = ${login}\n[pgbouncer]\npool_mode = transaction\nlisten_addr = 127.0.0.1\nlisten_port = ${listening}
-auth_type = plain\nauth_file = ${folder}/users.txt\ndefault_pool_size = 10\nunix_socket_dir =\n`,
+auth_type = plain\nauth_file = ${folder}/users.txt\ndefault_pool_size = 10\nunix_socket_dir =\n${
+      tls
+        ? `client_tls_sslmode = require\nclient_tls_key_file = ${folder}/key.pem\nclient_tls_cert_file = ${folder}/certificate.pem\n`
+        : ''
+    }`,
   );
+  const certificate = join(folder, 'certificate.pem');
+  if (tls) makeCertificate(folder, certificate);
   chmodSync(folder, 0o755);
   const root = process.getuid?.() === 0;
   const nobody = 65534;
-  if (root) chownSync(folder, nobody, nobody);
+  if (root) for (const name of ['', ...readdirSync(folder)]) chownSync(join(folder, name), nobody, nobody);
   const child = spawn(binary, ['-q', join(folder, 'pgbouncer.ini')], {
     stdio: 'ignore',
     ...(root ? { uid: nobody, gid: nobody } : {}),
   });
   return {
+    certificate,
     url: (direct) => {
       const through = new URL(direct);
       through.host = `127.0.0.1:${listening}`;
@@ -46,6 +64,14 @@ auth_type = plain\nauth_file = ${folder}/users.txt\ndefault_pool_size = 10\nunix
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function makeCertificate(folder: string, certificate: string): void {
+  const subject = '-subj /CN=localhost -addext subjectAltName=DNS:localhost';
+  const files = `-keyout ${folder}/key.pem -out ${certificate}`;
+  execFileSync('openssl', `req -x509 -newkey rsa:2048 -nodes -days 1 ${subject} ${files}`.split(' '), {
+    stdio: 'pipe',
+  });
 }
 
 async function freePort(): Promise<number> {

@@ -10,7 +10,7 @@ export async function baseline(context: Context, { message }: { message: string 
   const { reporter, project, signal } = context;
   const database = await resolveDatabase(context);
   const { written } = await writeBaseline({
-    ...{ database, server: scratchServer(context, database), message, nowMs: Date.now() },
+    ...{ database, server: await scratchServer(context, database), message, nowMs: Date.now() },
     history: await loadHistory(context),
     format: createFormat(project),
   });

@@ -1,6 +1,7 @@
 import {
   type Checked,
   checkDatabase,
+  countOf,
   type History,
   type Plan,
   readHistoryState,
@@ -45,7 +46,7 @@ async function checkOffline(context: Context): Promise<ExitCode> {
   const { reporter } = context;
   const history = await loadHistory(context);
   const compare = (server: string) => compareOn(context, { history, server, upToDate: undefined });
-  const elsewhere = scratchServerElsewhere(context);
+  const elsewhere = await scratchServerElsewhere(context);
   const { plan } = await (elsewhere === undefined ? withThrowAwayPostgres(compare) : compare(elsewhere));
   if (plan.kind !== 'empty') return reportDifference(context, plan);
   reporter.line('In order: the models and the migrations agree. No database was asked what is applied.');
@@ -85,13 +86,13 @@ async function checkDatabaseInUse(context: Context): Promise<ExitCode> {
   const { pending } = state;
   const { plan, drift } = await compareOn(context, {
     history,
-    server: scratchServer(context, database),
+    server: await scratchServer(context, database),
     cacheFolder: answersFolder(context),
     upToDate: pending.length === 0 ? database.url : undefined,
   });
   if (plan.kind !== 'empty') return reportDifference(context, plan);
   if (pending.length > 0) {
-    reporter.line(`${pending.length} migrations are pending:`);
+    reporter.line(`${countOf(pending.length, 'migration is', 'migrations are')} pending:`);
     for (const { stem } of pending) reporter.line(`  ${stem}`);
     reporter.line('Next: make db-migrate');
     reporter.document({ command: 'check', outcome: 'pending', pending: pending.map(({ stem }) => stem) });

@@ -32,10 +32,10 @@ export async function history(context: Context): Promise<ExitCode> {
   });
   for (const { migration, state, createdAt, journal } of entries) {
     const ran =
-      journal === undefined || journal.finishedAt === null || journal.durationMs === null
+      journal === undefined || journal.finishedAt === null
         ? ''
-        : `  (${journal.finishedAt.slice(0, 16)}Z, ${formatDuration(journal.durationMs)}, ${journal.by}${journal.revision === null ? '' : `, ${journal.revision.slice(0, 12)}`})`;
-    reporter.line(`${state.padEnd(7)}  ${createdAt.slice(0, 16)}Z  ${migration}${ran}`);
+        : `  (${journal.finishedAt.slice(0, 16)}Z, ${journal.durationMs === null ? '' : `${formatDuration(journal.durationMs)}, `}${journal.by}${journal.revision === null ? '' : `, ${journal.revision.slice(0, 12)}`})`;
+    reporter.line(`${state.padEnd(12)}  ${createdAt.slice(0, 16)}Z  ${migration}${ran}`);
   }
   if (entries.length === 0)
     reporter.line('There is no migration yet. Next: make db-prepare MSG="create the first tables"');

@@ -28,7 +28,7 @@ export async function migrate(context: Context, flags: TargetFlags): Promise<Exi
       ...{ database, history, target: flags.to, ...patience },
       ...{ signal: context.signal, onEvent: reportRun(context.reporter), hooks: runHooks(context, 'up') },
     });
-    return report(context, 'migrate', done, 'Nothing to do: every migration is applied.');
+    return report(context, 'migrate', done, nothingToDo('up', flags.to));
   });
 }
 
@@ -50,7 +50,7 @@ export async function downgrade(context: Context, flags: DowngradeFlags): Promis
       ...{ signal: context.signal, onEvent: reportRun(context.reporter), hooks: runHooks(context, 'down') },
       allow: (migrations) => refuseDestruction(database, migrations, flags.confirm),
     });
-    return report(context, 'downgrade', done, 'Nothing to do: no migration is applied.');
+    return report(context, 'downgrade', done, nothingToDo('down', flags.to));
   });
 }
 
@@ -60,6 +60,14 @@ function show(context: Context, direction: 'up' | 'down', flags: TargetFlags): P
   const { showPlan, showRehearsal, showScript }: typeof import('./show-run.js') = require('./show-run');
   if (flags.plan === true) return showPlan(context, direction, flags);
   return (flags.sql === true ? showScript : showRehearsal)(context, direction, flags);
+}
+
+function nothingToDo(direction: 'up' | 'down', target: string): string {
+  if (/^[+-]/.test(target)) return 'Nothing to do.';
+  if (direction === 'up') {
+    return `Nothing to do: ${target === 'head' ? 'every migration' : target} is applied.`;
+  }
+  return `Nothing to do: ${target === 'base' ? 'no migration is applied' : `none is applied after ${target}`}.`;
 }
 
 function report(

@@ -54,13 +54,14 @@ export async function prepare(
   const database = await resolveDatabase(context);
   const { url } = database;
   if ((answers.allow ?? []).length > 0) await refuseProtected(database, 'allows what loses data', confirm);
+  const server = await scratchServer(context, database);
   const entities = await loadEntities(context);
   const attempt = (given: AnswerTexts) =>
     prepareMigration({
       ...base,
       entities,
       sql: readDeclaredSql(project),
-      server: scratchServer(context, database),
+      server,
       cacheFolder: answersFolder(context),
       live: url,
       signal,

@@ -52,7 +52,7 @@ export async function rebase(context: Context, { base, confirm }: RebaseFlags): 
 
 async function prove(context: Context, database: Database, history: History): Promise<void> {
   const verified = await verifyHistory({
-    ...{ history, server: scratchServer(context, database), signal: context.signal },
+    ...{ history, server: await scratchServer(context, database), signal: context.signal },
     entities: await loadEntities(context),
     sql: readDeclaredSql(context.project),
   });
@@ -86,7 +86,7 @@ async function writeSchemaFile(context: Context, database: Database, history: Hi
   if (schemaFile === undefined) return;
   const { schema, metadataTableName } = await loadEntities(context);
   const text = await withHistoryDatabase(
-    { history, server: scratchServer(context, database), schema, signal: context.signal },
+    { history, server: await scratchServer(context, database), schema, signal: context.signal },
     (scratch) => renderHistorySchema(scratch, [], metadataTableName),
   );
   if (readFileSync(schemaFile, 'utf8') === text) return;

@@ -1,5 +1,6 @@
 import {
   type Database,
+  hidePasswords,
   type Migration,
   parseDatabaseUrl,
   RetortError,
@@ -49,9 +50,10 @@ export async function refuseDestruction(
 async function losesRows(migration: Migration): Promise<string | undefined> {
   const down = await recordDirection(migration, 'down');
   if (down.kind === 'unknown') return `the down of ${migration.stem} may, since it is code and not only SQL`;
-  return down.statements.find(({ sql }) =>
+  const losing = down.statements.find(({ sql }) =>
     /\bDROP\s+(TABLE|COLUMN|SCHEMA|TYPE|MATERIALIZED|SEQUENCE)\b|\bTRUNCATE\b|\bDELETE\s+FROM\b|\bUPDATE\b|\bALTER\s+(COLUMN\s+)?\S+\s+(SET\s+DATA\s+)?TYPE\b|\bDROP\s+(?!CONSTRAINT|INDEX|VIEW|FUNCTION|TRIGGER|POLICY|DEFAULT|NOT)"?\w/i.test(
       sql,
     ),
-  )?.sql;
+  );
+  return losing === undefined ? undefined : hidePasswords(losing.sql);
 }

@@ -5,13 +5,14 @@ import { explainLoading } from '../load/load-module';
 /** The hooks of `retort.config.ts`, as the runner calls them: while it holds the lock. */
 export function runHooks({ project: { config, configPath } }: Context, direction: 'up' | 'down'): RunHooks {
   const { beforeMigrate, afterEach, afterMigrate } = config;
-  const explained = (hook: () => Promise<void>) => explainLoading(configPath, hook);
+  const explained = (name: string, hook: () => Promise<void>) =>
+    explainLoading(configPath, hook, `The hook ${name} failed`);
   return {
     ...(beforeMigrate === undefined
       ? {}
       : {
           before: (migrations) =>
-            explained(async () =>
+            explained('beforeMigrate', async () =>
               beforeMigrate({ direction, migrations: migrations.map(({ stem }) => stem) }),
             ),
         }),
@@ -19,13 +20,15 @@ export function runHooks({ project: { config, configPath } }: Context, direction
       ? {}
       : {
           afterEach: ({ migration, durationMs }) =>
-            explained(async () => afterEach({ direction, migration: migration.stem, durationMs })),
+            explained('afterEach', async () =>
+              afterEach({ direction, migration: migration.stem, durationMs }),
+            ),
         }),
     ...(afterMigrate === undefined
       ? {}
       : {
           after: (done) =>
-            explained(async () =>
+            explained('afterMigrate', async () =>
               afterMigrate({ direction, migrations: done.map(({ migration }) => migration.stem) }),
             ),
         }),

@@ -1,5 +1,5 @@
 import type { Rehearsed } from '@retort/engine';
-import { planRun, recordDirection, renderScript } from '@retort/engine/runner';
+import { hidePasswords, planRun, recordDirection, renderScript } from '@retort/engine/runner';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { formatDuration } from '../output/parse-duration';
@@ -23,7 +23,10 @@ export async function showPlan(
     planned.push({
       migration: migration.stem,
       transaction: migration.instance.transaction !== false,
-      statements: recorded.kind === 'known' ? recorded.statements : null,
+      statements:
+        recorded.kind === 'known'
+          ? recorded.statements.map((statement) => ({ ...statement, sql: hidePasswords(statement.sql) }))
+          : null,
       unknown: recorded.kind === 'unknown' ? recorded.because : null,
     });
   }
@@ -107,6 +110,8 @@ function describe({ migration, durationMs, locks, rewritten, rows, leftOut }: Re
       ({ table, inserted, updated, deleted }) =>
         `  rows      ${table}  ${inserted} inserted, ${updated} updated, ${deleted} deleted`,
     ),
-    ...leftOut.map((sql) => `  left out  ${sql.replace(/\s+/g, ' ').trim()}  (it runs in no transaction)`),
+    ...leftOut.map(
+      (sql) => `  left out  ${hidePasswords(sql).replace(/\s+/g, ' ').trim()}  (it runs in no transaction)`,
+    ),
   ];
 }

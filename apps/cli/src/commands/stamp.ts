@@ -1,4 +1,4 @@
-import { stamp as runStamp } from '@retort/engine/runner';
+import { countOf, stamp as runStamp } from '@retort/engine/runner';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { type PatienceFlags, readPatience } from './read-patience';
@@ -22,7 +22,9 @@ export async function stamp(context: Context, flags: StampFlags): Promise<ExitCo
     ...{ database, history, target, purge, signal },
     ...patience,
   });
-  reporter.line(`stamped  ${applied.at(-1)?.stem ?? 'base'}  (${applied.length} count as applied)`);
+  reporter.line(
+    `stamped  ${applied.at(-1)?.stem ?? 'base'}  (${countOf(applied.length, 'counts', 'count')} as applied)`,
+  );
   for (const name of forgotten) reporter.line(`forgot   ${name}`);
   reporter.document({ command: 'stamp', applied: applied.map(({ stem }) => stem), forgotten });
   return exitCodes.done;

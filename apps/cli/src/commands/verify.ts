@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { verifyHistory } from '@retort/engine';
+import { countOf, verifyHistory } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 /** Proves the whole history: every migration up, down and up again, and that models and `schema.sql` agree with where it leads. */
 export async function verify(context: Context): Promise<ExitCode> {
   const { reporter, signal, project } = context;
-  const server = scratchServer(context, await resolveDatabase(context));
+  const server = await scratchServer(context, await resolveDatabase(context));
   const history = await loadHistory(context);
   const verified = await verifyHistory({
     history,
@@ -50,7 +50,9 @@ export async function verify(context: Context): Promise<ExitCode> {
       reporter.document({ command: 'verify', outcome: 'schemaFileDiffers' });
       return exitCodes.failed;
     case 'holds':
-      reporter.line(`All ${history.migrations.length} migrations hold, and the models agree with them.`);
+      reporter.line(
+        `${countOf(history.migrations.length, 'migration holds', 'migrations hold')}, and the models agree with the history.`,
+      );
       reporter.document({
         command: 'verify',
         outcome: 'holds',

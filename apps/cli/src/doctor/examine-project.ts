@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { relative } from 'node:path';
+import { countOf } from '@retort/engine/state';
 import { type Context, loadHistory } from '../context';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
@@ -15,11 +16,11 @@ export async function examineProject(context: Context): Promise<readonly Finding
     await examine('models', async () => {
       const { entities } = await loadEntities(context);
       await checkTypes(project);
-      return `${Array.isArray(entities) ? entities.length : Object.keys(entities ?? {}).length} entities are registered`;
+      return `${countOf((Array.isArray(entities) ? entities : Object.keys(entities ?? {})).length, 'entity is', 'entities are')} registered`;
     }),
     await examine('migrations', async () => {
       const { migrations } = await loadHistory(context);
-      return `${migrations.length} migrations in ${relative(project.root, folder)}`;
+      return `${countOf(migrations.length, 'migration')} in ${relative(project.root, folder)}`;
     }),
     await examine('writing', async () => {
       if (!existsSync(folder)) return `${relative(project.root, folder)} will be made`;

@@ -15,8 +15,12 @@ export async function loadModule(path: string): Promise<Readonly<Record<string, 
   return explainLoading(path, () => Promise.resolve(require(path)));
 }
 
-/** Runs something that loads the user's modules, such as a function of `retort.config.ts`, and explains what they throw. */
-export async function explainLoading<T>(path: string, load: () => Promise<T>): Promise<T> {
+/** Runs something that loads the user's modules, such as a function of `retort.config.ts`, and explains what they throw: that `failed`. */
+export async function explainLoading<T>(
+  path: string,
+  load: () => Promise<T>,
+  failed = `${relative(process.cwd(), path)} cannot be loaded`,
+): Promise<T> {
   if (!hookInstalled) {
     installTypescriptHook(join(cacheFolderOf(path), 'typescript'));
     hookInstalled = true;
@@ -24,11 +28,11 @@ export async function explainLoading<T>(path: string, load: () => Promise<T>): P
   try {
     return await load();
   } catch (error) {
-    throw explainLoadError(error, path);
+    throw explainLoadError(error, path, failed);
   }
 }
 
-function explainLoadError(error: unknown, path: string): unknown {
+function explainLoadError(error: unknown, path: string, failed: string): unknown {
   if (error instanceof RetortError || isExplained(error)) return error;
   if (error instanceof CompileError) {
     return new RetortError({
@@ -39,7 +43,7 @@ function explainLoadError(error: unknown, path: string): unknown {
     });
   }
   return new RetortError({
-    what: `${relative(process.cwd(), path)} cannot be loaded: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+    what: `${failed}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
     at: placeOf(error) ?? path,
     next: 'Correct it there and run the command again.',
     cause: error,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
-import { RetortError } from '@retort/engine';
+import { countOf, RetortError } from '@retort/engine';
 import type { Project } from '../config/read-config';
 import { cacheFolderOf } from '../load/load-module';
 
@@ -37,7 +37,7 @@ export async function checkTypes({ root, config, configPath }: Project): Promise
     what: 'The models have type errors.',
     at: [
       ...lines.slice(0, mostLines),
-      ...(lines.length > mostLines ? [`… (${lines.length - mostLines} more lines)`] : []),
+      ...(lines.length > mostLines ? [`… (${countOf(lines.length - mostLines, 'more line')})`] : []),
     ].join('\n'),
     next: 'Correct them and run the command again.',
   });

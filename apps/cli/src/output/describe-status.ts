@@ -1,4 +1,4 @@
-import type { MigrationStatus } from '@retort/engine/state';
+import { countOf, type MigrationStatus } from '@retort/engine/state';
 
 /** What each state is called: an interface, since `--json` prints it. */
 export const statusWords = {
@@ -27,7 +27,7 @@ export function describeStatus(status: MigrationStatus): string {
     case 'failed':
       return `  (${status.entry.error ?? 'its last run failed'})`;
     case 'halfDone':
-      return `  (its ${status.entry.direction} stopped after ${status.entry.stepsDone} statements${status.entry.error === undefined ? ': its runner died' : ''})`;
+      return `  (its ${status.entry.direction} stopped after ${countOf(status.entry.stepsDone, 'statement')}${status.entry.error === undefined ? ': its runner died' : ''})`;
   }
 }
 

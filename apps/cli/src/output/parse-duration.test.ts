@@ -24,3 +24,10 @@ test.each([
 ])('%d ms', (durationMs, text) => {
   expect(formatDuration(durationMs)).toBe(text);
 });
+
+test('a duration that Postgres cannot be told is refused', () => {
+  expect(parseDuration('596h', '--lock-timeout')).toBe(2_145_600_000);
+  expect(() => parseDuration('597h', '--lock-timeout')).toThrow(
+    '"597h" is longer than Postgres can be told: 24 days.',
+  );
+});

@@ -2,6 +2,9 @@ import { RetortError } from '@retort/engine/state';
 
 const unitMs = { ms: 1, s: 1000, min: 60_000, m: 60_000, h: 3_600_000 } as const;
 
+/** Postgres keeps its timeouts in 32 bits. */
+const longestMs = 2_147_483_647;
+
 /**
  * The milliseconds of a duration as Postgres writes them (`500ms`, `30s`, `2min`; a bare number is milliseconds), or of `2m`.
  *
@@ -17,7 +20,14 @@ export function parseDuration(text: string, setting: string): number {
       kind: 'settings',
     });
   }
-  return Number(match[1]) * unitMs[(match[2] ?? 'ms') as keyof typeof unitMs];
+  const durationMs = Number(match[1]) * unitMs[(match[2] ?? 'ms') as keyof typeof unitMs];
+  if (durationMs <= longestMs) return durationMs;
+  throw new RetortError({
+    what: `${JSON.stringify(text)} is longer than Postgres can be told: 24 days.`,
+    at: setting,
+    next: `Say less: ${setting} 24h`,
+    kind: 'settings',
+  });
 }
 
 /** A duration for people. */

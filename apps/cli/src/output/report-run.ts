@@ -1,4 +1,4 @@
-import type { Blocker, OnEvent, RunEvent } from '@retort/engine/runner';
+import { type Blocker, countOf, type OnEvent, type RunEvent } from '@retort/engine/runner';
 import { formatDuration } from './parse-duration';
 import type { Reporter } from './reporter';
 
@@ -45,6 +45,10 @@ export function reportRun(reporter: Reporter): OnEvent {
         return reporter.line(
           `retrying ${event.migration.stem}  in ${formatDuration(event.delayMs)} (${event.attempt} of ${event.retries}): it did not get a lock${waits(event.blockers)}`,
         );
+      case 'connectionLost':
+        return reporter.line(
+          `lost     the connection, in ${event.migration.stem}: asking the server what became of it`,
+        );
       case 'resumed':
         return reporter.line(
           `resuming ${event.migration.stem}  ${event.stepsDone} of its statements ran before`,
@@ -57,7 +61,7 @@ export function reportRun(reporter: Reporter): OnEvent {
         return reporter.line(`dropped  the index ${event.index}, which was left INVALID`);
       case 'adopted':
         return reporter.line(
-          `adopted  ${event.migrations.length === 1 ? '1 migration' : `${event.migrations.length} migrations`} that another runner had applied`,
+          `adopted  ${countOf(event.migrations.length, 'migration')} that another runner had applied`,
         );
     }
   };
@@ -73,7 +77,7 @@ function waits(blockers: readonly Blocker[]): string {
   if (blockers.length === 0) return '';
   const each = blockers.map(
     ({ pid, application, ageMs, query }) =>
-      `process ${pid} (${application === '' ? 'no application name' : application}, ${formatDuration(ageMs)}): ${oneLine(query)}`,
+      `process ${pid} (${application === '' ? 'no application name' : application}${ageMs === undefined ? '' : `, ${formatDuration(ageMs)}`}): ${oneLine(query)}`,
   );
   return `, waits for ${each.join('; ')}`;
 }

@@ -46,7 +46,8 @@ export function createReporter({
   stderr,
 }: ReporterOptions): Reporter {
   const people = json === false ? stdout : stderr;
-  const label = (text: string, style: 'red' | 'cyan') => (colour ? styleText(style, text) : text);
+  const label = (text: string, style: 'red' | 'cyan') =>
+    colour ? styleText(style, text, { validateStream: false }) : text;
   let shown = false;
   const clear = () => {
     if (shown) stderr.write(clearLine);

@@ -52,6 +52,7 @@ describe('parseDatabaseUrl', () => {
     'postgres://ada:secret@localhost:port/shop': 'POSTGRES_URL is malformed.',
     'postgres://ada:se#cret@localhost/shop': 'POSTGRES_URL is malformed.',
     'postgres://ada:secret%E0%A4@localhost/shop': 'POSTGRES_URL is malformed.',
+    'postgres://ada:secret@one,two:5433/shop': 'POSTGRES_URL names several hosts, and one can be asked.',
     'postgres:///shop?port=secret': 'POSTGRES_URL is malformed.',
     [`postgres://ada:secret@localhost/shop?sslrootcert=${missing}`]: `POSTGRES_URL names a file that cannot be read: ${missing}`,
   };

@@ -41,6 +41,7 @@ export function parseDatabaseUrl(url: string, setting = 'POSTGRES_URL'): Databas
   if (database === '') throw wrong(`${setting} names no database.`);
   // Where the URL is silent, `pg` asks these: whether a database is local must not be judged by another host than it uses.
   const host = firstFilled(options.host, process.env.PGHOST) ?? 'localhost';
+  if (host.includes(',')) throw wrong(`${setting} names several hosts, and one can be asked.`);
   const port = Number(firstFilled(options.port, process.env.PGPORT) ?? 5432);
   if (!Number.isInteger(port)) throw wrong(`${setting} is malformed.`);
   return {

@@ -64,7 +64,7 @@ function isWithoutSsl(error: unknown): boolean {
   return errorMessage(error).startsWith('The server does not support SSL connections');
 }
 
-/** invalid_authorization_specification: no line of pg_hba.conf takes a connection without SSL. */
+/** invalid_authorization_specification: no line of pg_hba.conf takes a connection without SSL. PgBouncer says so in words. */
 function isSslOnly(error: unknown): boolean {
-  return errorCode(error) === '28000';
+  return errorCode(error) === '28000' || errorMessage(error) === 'SSL required';
 }

@@ -20,10 +20,20 @@ export function prepareRecordSql(location: MigrationsTable, direction: 'up' | 'd
 
 /** Does what {@link writeRecord} does. */
 export function executeRecordSql(location: MigrationsTable, runner: Runner, entry: JournalWrite): string {
-  const literals = valuesOf(location, runner, entry).map((value) =>
-    value === null ? 'NULL' : literal(String(value)),
+  return `EXECUTE ${preparedName(entry.direction)} (${literalsOf(location, runner, entry).join(', ')})`;
+}
+
+/** The same in one text, to be run whenever: by then nobody has measured anything. */
+export function recordScript(location: MigrationsTable, runner: Runner, entry: JournalWrite): string {
+  const literals = literalsOf(location, runner, entry);
+  return recordSql(location, entry.direction, unmeasured).replace(
+    /\$(\d+)/g,
+    (_match, number: string) => literals[Number(number) - 1] ?? 'NULL',
   );
-  return `EXECUTE ${preparedName(entry.direction)} (${literals.join(', ')})`;
+}
+
+function literalsOf(location: MigrationsTable, runner: Runner, entry: JournalWrite): readonly string[] {
+  return valuesOf(location, runner, entry).map((value) => (value === null ? 'NULL' : literal(String(value))));
 }
 
 /** As `escapeLiteral` of `pg` writes it, which goes through a text character by character. */
@@ -36,19 +46,33 @@ function preparedName(direction: 'up' | 'down'): string {
   return `retort_record_${direction}`;
 }
 
+interface Times {
+  readonly started: string;
+  readonly finished: string;
+  readonly duration: string;
+}
+
 /** Where the program has not measured it: as long as the transaction. */
 const duration =
   'coalesce($14::float8, EXTRACT(epoch FROM pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp()) * 1000)';
 
-function recordSql(location: MigrationsTable, direction: 'up' | 'down'): string {
+const measured: Times = {
+  started: 'pg_catalog.to_timestamp($13::float8 / 1000)',
+  finished: `pg_catalog.to_timestamp(($13::float8 + ${duration}) / 1000)`,
+  duration,
+};
+
+const unmeasured: Times = { started: 'NULL', finished: 'pg_catalog.clock_timestamp()', duration: 'NULL' };
+
+function recordSql(location: MigrationsTable, direction: 'up' | 'down', times = measured): string {
   const table = qualifiedName(location);
   const row = {
     up: `INSERT INTO ${table} ("timestamp", "name") VALUES ($3, $2)`,
     down: `DELETE FROM ${table} WHERE "timestamp" = $3 AND "name" = $2`,
   }[direction];
   return `WITH typeorm AS (${row}) INSERT INTO ${journalName(location)} AS j (${journalColumns})
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, pg_catalog.to_timestamp($13::float8 / 1000),
-      pg_catalog.to_timestamp(($13::float8 + ${duration}) / 1000), ${duration}, $15, $16, $17, $18, $19)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, ${times.started},
+      ${times.finished}, ${times.duration}, $15, $16, $17, $18, $19)
     ON CONFLICT (history, name) DO UPDATE SET ${overwriteJournal}, role = session_user, steps = '[]', in_flight = NULL`;
 }
 

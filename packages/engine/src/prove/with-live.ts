@@ -70,7 +70,7 @@ export async function withLive<T>(
     // A proof may take longer than a server leaves an idle session open.
     await liftTimeouts(client, ['idle_session_timeout', 'transaction_timeout']);
     // Else the server would go on with what is tried there, and hold its locks.
-    const cancelling = cancelOnAbort(signal, database.url, () => client);
+    const cancelling = cancelOnAbort(signal, () => client);
     try {
       return await ask(client);
     } finally {

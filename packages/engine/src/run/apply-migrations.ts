@@ -1,7 +1,7 @@
 import type { Migration } from '../history/history';
 import { readRunner } from '../journal/read-runner';
 import { adoptApplied } from './adopt-applied';
-import { createMigrationsTable, type RunQuery } from './migrations-table';
+import { createMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
 import { refuseReadOnly } from './refuse-read-only';
 import { type DoneMigration, type EachOptions, runEach } from './run-each';
 import type { RunHooks } from './run-pending';
@@ -24,20 +24,29 @@ export async function applyMigrations(options: ApplyOptions): Promise<readonly D
   const claim = async (query: RunQuery) => {
     if (!lock.isPooled) await lock.claimWorker(query);
   };
-  return withSession(database, options.name, claim, async (session) => {
-    const made = await createMigrationsTable(session.query, location);
-    if (unjournaled.length > 0) {
-      await adoptApplied(session.query, { location: made, runner, migrations: unjournaled });
-      onEvent({ kind: 'adopted', migrations: unjournaled });
-    }
-    if (migrations.length === 0) return [];
-    onEvent({ kind: 'planned', direction, migrations });
-    await hooks?.before?.(migrations);
-    const done = await runEach({
-      ...options,
-      ...{ session, runner, location: made, afterEach: hooks?.afterEach },
+  const done: DoneMigration[] = [];
+  let made: MigrationsTable | undefined;
+  // Again where the connection was lost with one of them that turned out to be done.
+  do {
+    const more = await withSession(database, options.name, claim, async (session) => {
+      if (made === undefined) {
+        made = await createMigrationsTable(session.query, location);
+        if (unjournaled.length > 0) {
+          await adoptApplied(session.query, { location: made, runner, migrations: unjournaled });
+          onEvent({ kind: 'adopted', migrations: unjournaled });
+        }
+        if (migrations.length === 0) return [];
+        onEvent({ kind: 'planned', direction, migrations });
+        await hooks?.before?.(migrations);
+      }
+      return runEach({
+        ...options,
+        ...{ session, runner, location: made, afterEach: hooks?.afterEach },
+        migrations: migrations.slice(done.length),
+      });
     });
-    await hooks?.after?.(done);
-    return done;
-  });
+    done.push(...more);
+  } while (done.length < migrations.length);
+  if (done.length > 0) await hooks?.after?.(done);
+  return done;
 }

@@ -1,7 +1,11 @@
-import { connect } from 'node:net';
-import type { Client } from 'pg';
-import { parseDatabaseUrl } from '../connect/parse-database-url';
+import { type Client, Connection, type ConnectionConfig } from 'pg';
 import type { BackendsOnAbort } from './end-backends-on-abort';
+
+type Cancellable = Client & {
+  readonly processID?: number;
+  readonly secretKey?: number;
+  readonly sslNegotiation?: string;
+};
 
 /**
  * Cancels the statement of the client when `signal` is aborted. Behind a pooler the server's process is not known, and the
@@ -9,15 +13,10 @@ import type { BackendsOnAbort } from './end-backends-on-abort';
  *
  * @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-CANCELING-REQUESTS
  */
-export function cancelOnAbort(
-  signal: AbortSignal | undefined,
-  url: string,
-  find: () => Client & { readonly processID?: number; readonly secretKey?: number },
-): BackendsOnAbort {
+export function cancelOnAbort(signal: AbortSignal | undefined, find: () => Cancellable): BackendsOnAbort {
   let cancelling: Promise<void> = Promise.resolve();
   const cancel = () => {
-    const { processID = 0, secretKey = 0 } = find();
-    cancelling = requestCancel(url, processID, secretKey);
+    cancelling = requestCancel(find());
     // It is looked at when the migration has failed; until then it must not count as unhandled.
     cancelling.catch(() => undefined);
   };
@@ -28,20 +27,28 @@ export function cancelOnAbort(
   };
 }
 
-const cancelRequestCode = 80877102;
+/** What `pg` has, and its types do not tell of. */
+interface RawConnection extends Connection {
+  connect(portOrSocket: number | string, host?: string): void;
+  requestSsl(): void;
+  cancel(processId: number, secretKey: number): void;
+}
 
-function requestCancel(url: string, processId: number, secretKey: number): Promise<void> {
-  const { host, port } = parseDatabaseUrl(url);
-  const request = Buffer.alloc(16);
-  [request.length, cancelRequestCode, processId, secretKey].forEach((value, index) => {
-    request.writeInt32BE(value, index * 4);
-  });
+/** As the client's own connection was made: through TLS where that was. */
+function requestCancel(client: Cancellable): Promise<void> {
+  const { host, port, ssl, sslNegotiation, processID = 0, secretKey = 0 } = client;
+  const connection = new Connection({ ssl, sslNegotiation } as ConnectionConfig) as RawConnection;
   return new Promise((done, fail) => {
-    const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+    const cancel = () => connection.cancel(processID, secretKey);
+    connection.once('connect', () => {
+      if (!ssl) cancel();
+      else if (sslNegotiation !== 'direct') connection.requestSsl();
+    });
+    connection.once('sslconnect', cancel);
+    connection.on('error', fail);
     // The other side ends it when it has done so: PgBouncer 1.18 dies of a client that ends it first.
-    socket.on('connect', () => socket.write(request));
-    socket.on('error', fail);
-    socket.on('close', () => done());
-    socket.resume();
+    connection.once('end', () => done());
+    if (host.startsWith('/')) connection.connect(`${host}/.s.PGSQL.${port}`);
+    else connection.connect(port, host);
   });
 }

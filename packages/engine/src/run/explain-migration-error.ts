@@ -1,3 +1,4 @@
+import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import { failedStatement } from '../errors/statement-error';
@@ -7,7 +8,7 @@ import type { MigrationRun } from './run-migration';
 import { showPosition } from './show-position';
 
 /** What a failed migration leaves behind. */
-export type Remains = 'nothing' | 'partNoTransaction' | 'partOwnCommit' | 'unknown' | 'unknownAhead';
+export type Remains = 'nothing' | 'partNoTransaction' | 'partOwnCommit' | 'lost' | 'unknown';
 
 /** Says which migration failed, at which statement, and what is left of it. */
 export function explainMigrationError(
@@ -28,12 +29,29 @@ export function explainMigrationError(
   return new RetortError({
     what: `The ${direction} of ${migration.stem} failed: ${message}${detailOf(error)}. ${describe(remains)}`,
     at: [migration.path, ...statementOf(error)].join('\n'),
-    next:
-      remains === 'unknown' || remains === 'unknownAhead'
-        ? 'See whether it is applied: retort status'
-        : `Correct its ${direction} in that file, then: ${rerun}`,
+    next: nextStep(error, run, remains),
     cause: error,
   });
+}
+
+function nextStep(
+  error: unknown,
+  { migration, direction, rerun }: Pick<MigrationRun, 'migration' | 'direction' | 'rerun'>,
+  remains: Remains,
+): string {
+  if (remains === 'lost') return `Run it again: ${rerun}`;
+  if (remains === 'unknown') return 'See whether it is applied: retort status';
+  const correction =
+    isOutsideOnly(error) && migration.instance.transaction !== false
+      ? 'Let that migration say transaction = false, and hold nothing else'
+      : `Correct its ${direction} in that file`;
+  return `${correction}, then: ${rerun}`;
+}
+
+/** active_sql_transaction; invalid_transaction_termination: a procedure that commits. */
+export function isOutsideOnly(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === '25001' || code === '2D000';
 }
 
 function describe(remains: Remains): string {
@@ -44,10 +62,10 @@ function describe(remains: Remains): string {
       return 'It runs without a transaction: what ran before the failure stays, and the next run goes on there.';
     case 'partOwnCommit':
       return 'What it committed itself stays, and it is not recorded: take its COMMIT out, or let it say transaction = false.';
-    case 'unknownAhead':
-      return 'The connection was lost while it ran: it is either wholly applied or not at all.';
+    case 'lost':
+      return 'The connection was lost on the way, and nothing of it stays: the server rolled it back.';
     case 'unknown':
-      return 'The connection was lost while it was committed: it is either wholly applied or not at all.';
+      return 'The connection was lost on the way, and the server cannot be asked: it is either wholly applied or not at all.';
   }
 }
 

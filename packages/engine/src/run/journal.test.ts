@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { DataSource } from 'typeorm';
 import { queryRows } from '../../test/query-rows';
@@ -101,6 +102,46 @@ describe('the journal', () => {
     expect(await journal('M1700000000000')).toMatchObject([{ revision: 'abc123' }]);
   });
 
+  it('keeps the commit that git says', async () => {
+    const git = (...parameters: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=ada', '-c', 'user.email=ada@example.invalid', ...parameters], {
+        cwd: files.folder,
+        encoding: 'utf8',
+      }).trim();
+    const variables = [
+      'GIT_COMMIT',
+      'GITHUB_SHA',
+      'CI_COMMIT_SHA',
+      'SOURCE_VERSION',
+      'CIRCLE_SHA1',
+      'BUILDKITE_COMMIT',
+    ];
+    const before = variables.map((name) => [name, process.env[name]] as const);
+    for (const name of variables) delete process.env[name];
+    try {
+      git('init', '--quiet');
+      git('add', '.');
+      git('commit', '--quiet', '-m', 'first');
+      await up();
+    } finally {
+      for (const [name, value] of before) if (value !== undefined) process.env[name] = value;
+    }
+    expect(await journal('M1700000000000')).toMatchObject([{ revision: git('rev-parse', 'HEAD') }]);
+  });
+
+  it('of another version is told, and can be made anew', async () => {
+    await up();
+    await queryRows(database.url, 'ALTER TABLE retort_journal DROP COLUMN steps');
+    await expect(up()).rejects.toMatchObject({
+      message: 'The journal of what ran cannot be read: column "steps" does not exist.',
+      at: '"public"."retort_journal"',
+      next: 'Another version of retort made it: use that one. Or let it be made anew from the files as they are: DROP TABLE "public"."retort_journal"; then: make db-migrate',
+    });
+    await queryRows(database.url, 'DROP TABLE "public"."retort_journal"');
+    expect(await up()).toEqual([]);
+    expect((await journal()).map(({ state }) => state)).toEqual(['adopted', 'adopted']);
+  });
+
   it('says of what was undone that it was, and can be done again', async () => {
     await up();
     await down('-1');
@@ -153,6 +194,15 @@ describe('a migration that was edited after it ran', () => {
     await expect(down('base')).rejects.toMatchObject(explained);
     expect(await tables()).toEqual(['users', 'widgets']);
     expect(await down('-1')).toHaveLength(1);
+  });
+
+  it('shows no password of it', async () => {
+    files.write(1, 'add_widgets', { up: [`SELECT 1 AS "password 'first'"`], down: [] });
+    await up();
+    files.write(1, 'add_widgets', { up: [`SELECT 2 AS "password 'second'"`], down: [] });
+    await expect(up()).rejects.toMatchObject({
+      at: `${files.folder}/1700000000001_add_widgets.ts\n- SELECT 1 AS "password '*****'"\n+ SELECT 2 AS "password '******'"`,
+    });
   });
 
   it('does not stop anything where only its comments and its layout were', async () => {

@@ -144,6 +144,12 @@ export function explainTableError(
   if (errorCode(error) === '42501') {
     return explained(`Connect as a role that may, or give yours the right: GRANT ${right} TO your_role`);
   }
+  // undefined_column
+  if (errorCode(error) === '42703' && location.table === journalTable) {
+    return explained(
+      `Another version of retort made it: use that one. Or let it be made anew from the files as they are: DROP TABLE ${qualifiedName(location)}; then: make db-migrate`,
+    );
+  }
   if (errorCode(error) === '25006') return explained('Connect to the primary server: this one is read-only.');
   return error;
 }

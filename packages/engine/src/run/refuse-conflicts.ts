@@ -1,4 +1,5 @@
 import { withConnection } from '../connect/connect';
+import { countOf } from '../errors/count-of';
 import { RetortError } from '../errors/retort-error';
 import type { History } from '../history/history';
 import { readJournalSql } from '../journal/journal-table';
@@ -6,6 +7,7 @@ import { listChangedLines } from '../journal/list-changed-lines';
 import { readSource } from '../journal/migration-source';
 import type { HistoryState, MigrationStatus } from './compare-history';
 import type { Database } from './database';
+import { hidePasswords } from './hide-passwords';
 import { locateMigrationsTable, type RunQuery } from './migrations-table';
 import { refuseMissing } from './refuse-missing';
 
@@ -76,13 +78,13 @@ export async function editedError(
 ): Promise<RetortError> {
   const location = await locateMigrationsTable(query, database);
   const ran = (await readJournalSql(query, location, [migration.recordedName])).get(migration.recordedName);
-  const changed = listChangedLines(ran?.source ?? '', (await readSource(migration)).text);
+  const changed = listChangedLines(ran?.source ?? '', (await readSource(migration)).text).map(hidePasswords);
   return new RetortError({
     what: `The migration ${migration.stem} was edited after it was applied${entry.finishedAt === undefined ? '' : ` (${entry.finishedAt}, by ${entry.by})`}.`,
     at: [
       migration.path,
       ...changed.slice(0, mostLines),
-      ...(changed.length > mostLines ? [`… and ${changed.length - mostLines} more lines`] : []),
+      ...(changed.length > mostLines ? [`… and ${countOf(changed.length - mostLines, 'more line')}`] : []),
     ].join('\n'),
     next: `git checkout -- '${migration.path}', or undo what ran and run the edited one: retort downgrade --from-journal, make db-migrate`,
     kind: 'conflict',

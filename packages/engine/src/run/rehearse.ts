@@ -5,8 +5,10 @@ import type { Database } from './database';
 import { explainMigrationError } from './explain-migration-error';
 import type { RunQuery } from './migrations-table';
 import { withDataSource } from './open-data-source';
-import { defaultPatience, setTimeouts } from './retry-locks';
+import { ownIdentity, resetSession } from './own-session';
+import { defaultPatience } from './retry-locks';
 import type { Direction } from './run-migration';
+import { renderLimits } from './session-limits';
 import type { MigrationLock } from './with-migration-lock';
 
 /** What a migration did before it was rolled back. */
@@ -36,6 +38,7 @@ export interface RehearseOptions {
 /** Runs migrations in one transaction, sees what they do, and rolls all of it back. The locks are real while it runs. */
 export async function rehearse({
   database,
+  lock,
   migrations,
   direction,
 }: RehearseOptions): Promise<readonly Rehearsed[]> {
@@ -43,9 +46,13 @@ export async function rehearse({
     const queryRunner = dataSource.createQueryRunner();
     try {
       await queryRunner.startTransaction();
-      await queryRunner.query(setTimeouts(defaultPatience, true));
       const done: Rehearsed[] = [];
-      for (const migration of migrations) done.push(await rehearseOne(queryRunner, migration, direction));
+      for (const migration of migrations) {
+        await queryRunner.query(
+          `${ownIdentity}; ${resetSession}; ${renderLimits({ ...defaultPatience, ...lock }, 'transaction')}`,
+        );
+        done.push(await rehearseOne(queryRunner, migration, direction));
+      }
       return done;
     } finally {
       if (queryRunner.isTransactionActive) await queryRunner.rollbackTransaction();

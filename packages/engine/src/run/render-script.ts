@@ -1,14 +1,18 @@
-import { escapeLiteral } from 'pg';
+import { escapeIdentifier, escapeLiteral } from 'pg';
+import { countOf } from '../errors/count-of';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import { describeMigration } from '../journal/describe-migration';
-import { type JournalWrite, journalTableSql, writeJournal } from '../journal/journal-table';
+import { type JournalWrite, journalTableSql } from '../journal/journal-table';
 import { readRunner } from '../journal/read-runner';
 import { recordDirection } from '../journal/record-direction';
-import type { StatementRun } from '../journal/statement-run';
-import { type MigrationsTable, migrationsTableSql } from './migrations-table';
+import type { Parameter, StatementRun } from '../journal/statement-run';
+import { recordScript } from '../journal/write-record';
+import { type MigrationsTable, migrationsTableSql, qualifiedName } from './migrations-table';
+import { ownIdentity, resetSession } from './own-session';
 import { defaultPatience } from './retry-locks';
 import type { Direction } from './run-migration';
+import { lockKeyOf } from './with-migration-lock';
 
 export interface ScriptOptions {
   readonly migrations: readonly Migration[];
@@ -20,6 +24,7 @@ export interface ScriptOptions {
 
 /**
  * A script that does what the run would, for `psql -1 -v ON_ERROR_STOP=1 -f`: the statements, and the rows that record them.
+ * It stops where another runner is at work, and where the database stands elsewhere than it was made for.
  *
  * @throws RetortError of kind `refused` for a migration that cannot be in one transaction, or whose SQL depends on answers.
  */
@@ -31,11 +36,9 @@ export async function renderScript({
 }: ScriptOptions): Promise<string> {
   const runner = await readRunner(folder);
   const parts = [
-    `-- ${direction === 'up' ? 'Applies' : 'Undoes'} ${migrations.length} migrations, all or none: psql -1 -v ON_ERROR_STOP=1 -f this-file`,
-    terminated('SET LOCAL client_min_messages = warning'),
-    terminated(`SET LOCAL lock_timeout = ${defaultPatience.statementLockTimeoutMs}`),
-    terminated(migrationsTableSql(location, 'IF NOT EXISTS ')),
-    terminated(journalTableSql(location, 'IF NOT EXISTS ')),
+    `-- ${direction === 'up' ? 'Applies' : 'Undoes'} ${countOf(migrations.length, 'migration')}, all or none: psql -1 -v ON_ERROR_STOP=1 -f this-file`,
+    setLockTimeout,
+    ...renderBeginning(location, direction, migrations),
   ];
   for (const migration of migrations) {
     const statements = await statementsOf(migration, direction);
@@ -44,17 +47,73 @@ export async function renderScript({
       ...(direction === 'up' ? { state: 'applied', up: statements } : { state: 'undone', down: statements }),
       ...{ direction, startedAtMs: null, durationMs: null },
     };
-    parts.push(`-- ${migration.stem}`, ...statements.map(renderStatement));
-    await writeJournal(
-      async (sql, parameters = []) => {
-        parts.push(terminated(inline(sql, parameters)));
-        return [];
-      },
-      [entry],
-      { location, runner, row: direction === 'up' ? 'insert' : 'delete', clearSteps: true },
+    parts.push(
+      `-- ${migration.stem}`,
+      ...statements.map(renderStatement),
+      `${ownIdentity};\n${resetSession};\n${setLockTimeout}`,
+      terminated(recordScript(location, runner, entry)),
     );
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+const setLockTimeout = `SET LOCAL lock_timeout = ${defaultPatience.statementLockTimeoutMs};`;
+
+/** The lock that runners take, the tables where they are not there, and whether the database stands where it should. */
+function renderBeginning(
+  location: MigrationsTable,
+  direction: Direction,
+  migrations: readonly Migration[],
+): readonly string[] {
+  const { schema, table } = location;
+  const key =
+    schema === ''
+      ? `'retort ' || pg_catalog.current_schema() || ${escapeLiteral(`.${table}`)}`
+      : escapeLiteral(lockKeyOf({ schema, table }));
+  const names = `ARRAY[${migrations.map(({ recordedName }) => escapeLiteral(recordedName)).join(', ')}]::text[]`;
+  const recorded = `SELECT name::text FROM ${qualifiedName(location)}`;
+  return [
+    block(
+      '',
+      `IF NOT pg_catalog.pg_try_advisory_xact_lock(pg_catalog.hashtextextended(${key}, 0)) THEN
+    RAISE EXCEPTION 'Another runner is migrating this database.';
+  END IF;`,
+    ),
+    ...(location.exists && location.journalExists ? [] : renderTables(location)),
+    block(
+      direction === 'up'
+        ? `found text := (SELECT min(n) FROM unnest(${names}) AS n WHERE n IN (${recorded}));`
+        : `found text := (SELECT min(n) FROM unnest(${names}) AS n WHERE n NOT IN (${recorded}));`,
+      `IF found IS NOT NULL THEN
+    RAISE EXCEPTION '% is ${direction === 'up' ? 'applied already' : 'not applied'}: this script is for a database where it is${direction === 'up' ? ' not' : ''}.', found;
+  END IF;`,
+    ),
+  ];
+}
+
+function renderTables(location: MigrationsTable): readonly string[] {
+  const { schema } = location;
+  const name = escapeIdentifier(schema);
+  return [
+    'SET LOCAL client_min_messages = warning;',
+    ...(schema === ''
+      ? []
+      : [
+          block(
+            '',
+            `IF pg_catalog.to_regnamespace(${escapeLiteral(name)}) IS NULL THEN
+    CREATE SCHEMA ${name};
+  END IF;`,
+          ),
+        ]),
+    terminated(migrationsTableSql(location, 'IF NOT EXISTS ')),
+    terminated(journalTableSql(location, 'IF NOT EXISTS ')),
+    'RESET client_min_messages;',
+  ];
+}
+
+function block(declared: string, body: string): string {
+  return `DO $retort$${declared === '' ? '' : ` DECLARE ${declared}`} BEGIN\n  ${body}\nEND $retort$;`;
 }
 
 async function statementsOf(migration: Migration, direction: Direction): Promise<readonly StatementRun[]> {
@@ -86,23 +145,6 @@ function renderStatement({ sql, parameters = [] }: StatementRun): string {
   return `${terminated(`PREPARE retort_statement AS ${sql}`)}\nEXECUTE retort_statement(${parameters.map(literal).join(', ')});\nDEALLOCATE retort_statement;`;
 }
 
-/** In a statement of ours, where every `$1` is a parameter. */
-function inline(sql: string, parameters: readonly unknown[]): string {
-  return sql.replace(/\$(\d)/g, (_match, number: string) => literal(parameters[Number(number) - 1]));
-}
-
-function literal(value: unknown): string {
-  return value === null || value === undefined ? 'NULL' : escapeLiteral(textOf(value));
-}
-
-function textOf(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
-  if (Array.isArray(value)) return `{${value.map(elementOf).join(',')}}`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function elementOf(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL';
-  return Array.isArray(value) ? textOf(value) : `"${textOf(value).replace(/[\\"]/g, '\\$&')}"`;
+function literal(value: Parameter): string {
+  return value === null ? 'NULL' : escapeLiteral(String(value));
 }

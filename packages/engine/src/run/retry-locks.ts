@@ -51,12 +51,3 @@ export function isLockNotObtained(error: unknown): boolean {
   const code = errorCode(error instanceof Error && error.cause !== undefined ? error.cause : error);
   return code === '55P03' || code === '40P01';
 }
-
-/** `local`: for the transaction that is open; else for the session. */
-export function setTimeouts(
-  { statementLockTimeoutMs, statementTimeoutMs }: Required<Patience>,
-  local: boolean,
-): string {
-  const set = local ? 'SET LOCAL' : 'SET';
-  return `${set} lock_timeout = ${statementLockTimeoutMs}; ${set} statement_timeout = ${statementTimeoutMs}`;
-}

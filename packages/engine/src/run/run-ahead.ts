@@ -2,20 +2,22 @@ import { errorCode } from '../errors/error-code';
 import { StatementError } from '../errors/statement-error';
 import { type Description, describeMigration } from '../journal/describe-migration';
 import { executeRecordSql, prepareRecordSql } from '../journal/write-record';
-import { explainMigrationError, type Remains } from './explain-migration-error';
-import { setTimeouts } from './retry-locks';
+import { explainMigrationError } from './explain-migration-error';
+import { OutcomeUnknown } from './outcome-unknown';
+import { ownIdentity, resetSession } from './own-session';
 import { isConnectionLost, rollBack } from './run-migration';
-import { type Running, rerunOf } from './run-one';
+import { type Running, rerunOf } from './running';
 import { sendTogether } from './send-together';
+import { renderLimits } from './session-limits';
 
 /**
  * The statements of a migration that can be sent together with their transaction, without waiting for the answer to each:
  * they are known beforehand, and none of them ends the transaction, so that after a failure Postgres does nothing of the rest.
  */
-export function statementsToSend({ client, migration, direction, isPooled, prepared }: Running) {
+export function statementsToSend({ client, migration, direction, lock, prepared }: Running) {
   const { plain, instance } = migration;
   if (!client.pipeline || plain === undefined || instance.transaction === false) return undefined;
-  if (isPooled || prepared.state === 'forgotten') return undefined;
+  if (lock.isPooled || prepared.state === 'forgotten') return undefined;
   return plain[direction].some((sql) => mayEndTransaction.test(sql)) ? undefined : plain[direction];
 }
 
@@ -27,17 +29,17 @@ const mayEndTransaction = /\b(?:commit|rollback|abort|end|prepare|copy)\b/i;
  * spend their time there.
  */
 export async function runAhead(running: Running, statements: readonly string[]): Promise<void> {
-  const { client, migration, direction, prepared, location, runner, patience, watch } = running;
+  const { client, migration, direction, prepared, location, runner, limits, watch } = running;
   await running.confirmed;
   const described = await describeMigration(migration);
   sendTogether(client);
-  const start = `RESET ALL; START TRANSACTION; ${setTimeouts(patience, true)}`;
+  const start = `${resetSession}; START TRANSACTION; ${renderLimits(limits, 'transaction')}`;
   const prepare = prepared.state === 'no' ? `${prepareRecordSql(location, direction)}; ` : '';
   prepared.state = 'yes';
   const started = client.query(`${prepare}${start}`);
   const sent = statements.map((sql) => ({ sql, answer: client.query(sql) }));
   const record = executeRecordSql(location, runner, entryOf(running, described, statements));
-  const committed = client.query(`${record}; COMMIT`);
+  const committed = client.query(`${ownIdentity}; ${record}; COMMIT`);
   const answers = [started, ...sent.map(({ answer }) => answer), committed];
   // Each is looked at below, and until then must not count as unhandled.
   for (const answer of answers) answer.catch(() => undefined);
@@ -57,11 +59,9 @@ export async function runAhead(running: Running, statements: readonly string[]):
     watch.end();
     await Promise.allSettled(answers);
     await rollBack(client);
-    throw explainMigrationError(
-      error,
-      { migration, direction, rerun: rerunOf(direction) },
-      whatRemains(error, hasRun),
-    );
+    const run = { migration, direction, rerun: rerunOf(direction) };
+    if (mayBeDone(error, hasRun)) throw new OutcomeUnknown(error, run);
+    throw explainMigrationError(error, run, 'nothing');
   }
 }
 
@@ -94,9 +94,8 @@ async function ofRecord(committed: Promise<unknown>): Promise<void> {
   }
 }
 
-function whatRemains(error: unknown, hasRun: boolean): Remains {
-  if (!isConnectionLost(error)) return 'nothing';
-  if (hasRun) return 'unknown';
-  // The server said so in the place of the statement's answer: what was sent after that was not run.
-  return errorCode(error)?.startsWith('57P') === true ? 'nothing' : 'unknownAhead';
+function mayBeDone(error: unknown, hasRun: boolean): boolean {
+  if (!isConnectionLost(error)) return false;
+  // Or the server said so in the place of the statement's answer: what was sent after that was not run.
+  return hasRun || errorCode(error)?.startsWith('57P') !== true;
 }

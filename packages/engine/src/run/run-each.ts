@@ -8,10 +8,10 @@ import type { Database } from './database';
 import { endBackendsOnAbort } from './end-backends-on-abort';
 import { interruptedBefore, interruptedIn } from './interruption';
 import { isRecorded, type MigrationsTable, type RunQuery } from './migrations-table';
-import type { Patience } from './retry-locks';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
 import { runOne } from './run-one';
+import type { SessionLimits } from './session-limits';
 import type { MigrationLock } from './with-migration-lock';
 import type { Session } from './with-session';
 
@@ -28,7 +28,7 @@ export interface EachOptions {
   readonly location: MigrationsTable;
   readonly journal: Journal;
   readonly runner: Runner;
-  readonly patience: Required<Patience>;
+  readonly limits: SessionLimits;
   readonly direction: Direction;
   readonly migrations: readonly Migration[];
   readonly onEvent: OnEvent;
@@ -37,11 +37,15 @@ export interface EachOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Runs the migrations in their order and records each, until one fails or `signal` is aborted. */
+/**
+ * Runs the migrations in their order and records each, until one fails or `signal` is aborted.
+ *
+ * @returns those that are done: not all where the session was lost with the last of them.
+ */
 export async function runEach(options: EachOptions): Promise<readonly DoneMigration[]> {
   const { session, lock, direction, migrations, onEvent, afterEach, journal, signal } = options;
   const backends = lock.isPooled
-    ? cancelOnAbort(signal, options.database.url, session.client)
+    ? cancelOnAbort(signal, session.client)
     : endBackendsOnAbort(signal, lock.query, session.backendPids);
   const done: DoneMigration[] = [];
   const confirm = confirmLock(lock);
@@ -53,33 +57,60 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
       // It is awaited where the migration begins, which may fail before.
       confirmed.catch(() => undefined);
       const startedAtMs = performance.now();
+      let connection: 'kept' | 'lost';
       try {
         const next = migrations[index + 1];
-        await runOne({
-          ...options,
-          ...{ migration, confirmed, entry: journal.get(migration.recordedName) },
-          ...{ lockQuery: lock.query, isPooled: lock.isPooled, prepared },
-          queryRunner: await session.runnerFor(migration),
-          // The server is at work: what the next one's record needs is made ready.
-          meanwhile: () => {
-            if (next?.plain !== undefined) migrationSource(next);
-          },
-        });
+        connection = await orAborted(
+          signal,
+          runOne({
+            ...options,
+            ...{ migration, confirmed, entry: journal.get(migration.recordedName) },
+            prepared,
+            queryRunner: await session.runnerFor(migration),
+            // The server is at work: what the next one's record needs is made ready.
+            meanwhile: () => {
+              if (next?.plain !== undefined) migrationSource(next);
+            },
+          }),
+        );
       } catch (error) {
         if (!signal?.aborted) throw error;
         // Also because the lock's connection takes one query at a time.
         await backends.ended();
         // Ended in the middle of its COMMIT, it may be done: the record, made in the same transaction, says so.
         if (!(await isDone(options, migration))) throw interruptedIn(migration, direction, error);
+        connection = 'kept';
       }
       const entry = { migration, direction, durationMs: performance.now() - startedAtMs };
       done.push(entry);
       onEvent({ kind: 'done', ...entry });
       await afterEach?.(entry);
+      if (connection === 'lost') break;
     }
     return done;
   } finally {
     backends.stopListening();
+  }
+}
+
+/** How long a migration may take to end when it is interrupted. What it waits for may be nothing of the server's. */
+const abandonMs = 3000;
+
+async function orAborted<Value>(signal: AbortSignal | undefined, running: Promise<Value>): Promise<Value> {
+  if (signal === undefined) return running;
+  let abandon = (): void => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const abandoned = new Promise<never>((_done, fail) => {
+    abandon = () => {
+      timer = setTimeout(() => fail(new Error('it did not end')), abandonMs);
+    };
+  });
+  signal.addEventListener('abort', abandon, { once: true });
+  try {
+    return await Promise.race([running, abandoned]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abandon);
   }
 }
 

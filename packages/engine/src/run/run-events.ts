@@ -6,8 +6,8 @@ export interface Blocker {
   readonly pid: number;
   readonly application: string;
   readonly query: string;
-  /** Since when its transaction, or its session, has been going. */
-  readonly ageMs: number;
+  /** Since when its transaction, or its session, has been going: undefined where the role may not see that. */
+  readonly ageMs: number | undefined;
 }
 
 /** What a run tells while it runs. */
@@ -39,6 +39,7 @@ export type RunEvent =
       readonly delayMs: number;
       readonly blockers: readonly Blocker[];
     }
+  | { readonly kind: 'connectionLost'; readonly migration: Migration }
   | {
       readonly kind: 'done';
       readonly migration: Migration;
@@ -51,5 +52,5 @@ export type OnEvent = (event: RunEvent) => void;
 /** A session in one line. */
 export function describeBlocker({ pid, application, query, ageMs }: Blocker): string {
   const text = query.replace(/\s+/g, ' ').trim();
-  return `process ${pid} (${application === '' ? 'no application name' : application}, ${(ageMs / 1000).toFixed(1)} s): ${text.length > 120 ? `${text.slice(0, 120)} …` : text}`;
+  return `process ${pid} (${application === '' ? 'no application name' : application}${ageMs === undefined ? '' : `, ${(ageMs / 1000).toFixed(1)} s`}): ${text.length > 120 ? `${text.slice(0, 120)} …` : text}`;
 }

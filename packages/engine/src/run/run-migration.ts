@@ -6,6 +6,8 @@ import { RetortError } from '../errors/retort-error';
 import { StatementError } from '../errors/statement-error';
 import type { Migration } from '../history/history';
 import { explainMigrationError, isReleased, type Remains } from './explain-migration-error';
+import { OutcomeUnknown } from './outcome-unknown';
+import { ownIdentity, resetSession } from './own-session';
 import { sendTogether } from './send-together';
 
 export type Direction = 'up' | 'down';
@@ -24,6 +26,8 @@ export interface MigrationRun {
   readonly begin?: () => Promise<void>;
   /** Called when it has run. What it returns writes that down in the same transaction, and is sent together with the COMMIT. */
   readonly record?: () => Promise<SendRecord>;
+  /** Whether what ran ended, in SQL, the transaction that it ran in. */
+  readonly hasEnded?: () => boolean;
   /** Called while the server commits. */
   readonly meanwhile?: () => void;
   /** What to type after a failure has been corrected. */
@@ -32,8 +36,7 @@ export interface MigrationRun {
 
 /**
  * Runs one direction of one migration and then `record`, in one transaction (or without one, where the migration says
- * `transaction = false`, as TypeORM's executor does). What an earlier migration `SET` for its session is reset before:
- * a migration does the same whether it runs alone or after others.
+ * `transaction = false`, as TypeORM's executor does).
  */
 export async function runMigration(queryRunner: QueryRunner, run: MigrationRun): Promise<void> {
   const { migration, direction, settings = '', onBackend, begin, record } = run;
@@ -45,7 +48,8 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
   const started = client
     .query(
       [
-        'RESET ALL',
+        ownIdentity,
+        resetSession,
         ...(inTransaction ? ['START TRANSACTION'] : []),
         ...(settings === '' ? [] : [settings]),
         ...(onBackend === undefined ? [] : ['SELECT pg_catalog.pg_backend_pid() AS pid']),
@@ -72,10 +76,12 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
       countTransactions(queryRunner, 0);
     } else await send?.();
   } catch (error) {
-    const remains = whatRemains({ phase, inTransaction, client, error });
+    const remains = whatRemains({ phase, inTransaction, client, hasEnded: run.hasEnded?.() ?? false });
     await rollBack(client);
     countTransactions(queryRunner, 0);
     if (error instanceof RetortError) throw error;
+    if (isConnectionLost(error) && (phase === 'committing' || !inTransaction))
+      throw new OutcomeUnknown(error, run);
     throw explainMigrationError(error, run, remains);
   }
 }
@@ -113,18 +119,18 @@ interface Failure {
   readonly phase: Phase;
   readonly inTransaction: boolean;
   readonly client: Client;
-  readonly error: unknown;
+  readonly hasEnded: boolean;
 }
 
-function whatRemains({ phase, inTransaction, client, error }: Failure): Remains {
+function whatRemains({ phase, inTransaction, client, hasEnded }: Failure): Remains {
   switch (phase) {
     case 'starting':
       return 'nothing';
     case 'running':
       if (!inTransaction) return 'partNoTransaction';
-      return client.getTransactionStatus() === 'I' ? 'partOwnCommit' : 'nothing';
+      return hasEnded || client.getTransactionStatus() === 'I' ? 'partOwnCommit' : 'nothing';
     case 'committing':
-      return isConnectionLost(error) ? 'unknown' : 'nothing';
+      return hasEnded ? 'partOwnCommit' : 'nothing';
   }
 }
 

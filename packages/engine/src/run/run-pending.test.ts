@@ -216,7 +216,7 @@ describe('migrate and downgrade', () => {
         message:
           'The migration AddWidgets1700000000001 ran on this database, but its file is gone (and 1 more).',
         at: '/history',
-        next: "Bring the file back: git log --diff-filter=D --oneline -- '*1700000000001*', then git checkout <that commit>~1 -- <the file>",
+        next: "Bring the file back: git log --diff-filter=D --oneline -- '*1700000000001*', then git checkout <that commit>~1 -- <the file>; or undo what ran: retort downgrade --from-journal",
         kind: 'conflict',
       });
       expect(await tables()).toEqual(['tags', 'users', 'widgets']);
@@ -272,6 +272,21 @@ describe('transactions', () => {
   });
 
   it.each([
+    [
+      'CREATE INDEX CONCURRENTLY ix ON users (id)',
+      'CREATE INDEX CONCURRENTLY cannot run inside a transaction block',
+    ],
+    [`DO 'BEGIN COMMIT; END'`, 'invalid transaction termination'],
+  ])('says what %s needs', async (up, because) => {
+    await queryRows(database.url, 'CREATE TABLE users (id int)');
+    const needing = makeHistory({ slug: 'outside', up });
+    await expect(migrate({ database, history: needing, target: 'head' })).rejects.toMatchObject({
+      message: `The up of 1700000000000_outside failed: ${because}. Nothing of it stays: its transaction was rolled back.`,
+      next: 'Let that migration say transaction = false, and hold nothing else, then: make db-migrate',
+    });
+  });
+
+  it.each([
     ['by TypeORM', (queryRunner: { commitTransaction(): Promise<void> }) => queryRunner.commitTransaction()],
     ['in SQL', (queryRunner: { query(sql: string): Promise<unknown> }) => queryRunner.query('COMMIT')],
   ])('refuses a migration that ends its transaction itself, %s', async (_name, commit) => {
@@ -288,6 +303,34 @@ describe('transactions', () => {
     });
     expect(await tables()).toEqual(['users']);
     expect(await recorded()).toEqual([]);
+  });
+
+  it('says what stays of a migration that ended its transaction, began another and failed', async () => {
+    const committing = makeHistory({
+      slug: 'add_users',
+      up: async (queryRunner) => {
+        await queryRunner.query('CREATE TABLE users ()');
+        await queryRunner.commitTransaction();
+        await queryRunner.startTransaction();
+        await queryRunner.query('SAVEPOINT s; ROLLBACK TO s');
+        await queryRunner.query('SELECT 1/0');
+      },
+    });
+    await expect(migrate({ database, history: committing, target: 'head' })).rejects.toMatchObject({
+      message:
+        'The up of 1700000000000_add_users failed: division by zero. What it committed itself stays, and it is not recorded: take its COMMIT out, or let it say transaction = false.',
+    });
+    expect(await tables()).toEqual(['users']);
+    const savepoint = makeHistory({
+      slug: 'add_widgets',
+      up: async (queryRunner) => {
+        await queryRunner.query('SAVEPOINT s; ROLLBACK TO s');
+        await queryRunner.query('SELECT 1/0');
+      },
+    });
+    await expect(migrate({ database, history: savepoint, target: 'head' })).rejects.toMatchObject({
+      message: expect.stringContaining('Nothing of it stays: its transaction was rolled back.'),
+    });
   });
 
   it.each([

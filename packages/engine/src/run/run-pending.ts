@@ -11,7 +11,7 @@ import { defaultPatience, type Patience } from './retry-locks';
 import type { DoneMigration } from './run-each';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
-import { type LockOptions, withMigrationLock } from './with-migration-lock';
+import { type LockOptions, withMigrationLock, workerNames } from './with-migration-lock';
 
 export interface RunOptions extends LockOptions, Patience {
   readonly database: Database;
@@ -114,7 +114,7 @@ async function run(
     statementTimeoutMs: options.statementTimeoutMs ?? defaultPatience.statementTimeoutMs,
     lockRetries: options.lockRetries ?? defaultPatience.lockRetries,
   };
-  const name = `retort ${direction === 'up' ? 'migrate' : 'downgrade'}`;
+  const name = workerNames[direction === 'up' ? 0 : 1];
   return withMigrationLock(database, { ...options, onEvent }, async (lock) => {
     const location = await locateMigrationsTable(lock.query, database);
     const rows = await readAppliedMigrations(lock.query, location);
@@ -124,7 +124,9 @@ async function run(
     if (migrations.length === 0 && state.unjournaled.length === 0 && location.exists) return [];
     // Most runs find nothing to do: what does it is loaded when there is something.
     const { applyMigrations }: typeof import('./apply-migrations.js') = require('./apply-migrations');
-    const work = { database, lock, location, journal, patience, direction, migrations, onEvent, signal };
+    const { serverVersion, isPooled } = lock;
+    const limits = { ...patience, serverVersion, isPooled };
+    const work = { database, lock, location, journal, limits, direction, migrations, onEvent, signal };
     return applyMigrations({ ...work, unjournaled: state.unjournaled, folder: history.folder, name, hooks });
   });
 }

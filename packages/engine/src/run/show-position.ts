@@ -1,3 +1,5 @@
+import { countOf } from '../errors/count-of';
+
 const mostLines = 12;
 const mostColumns = 100;
 
@@ -44,5 +46,5 @@ function cut(line: string, from = 0): string {
 function shorten(lines: readonly string[]): readonly string[] {
   return lines.length <= mostLines
     ? lines
-    : [...lines.slice(0, mostLines), `… (${lines.length - mostLines} more lines)`];
+    : [...lines.slice(0, mostLines), `… (${countOf(lines.length - mostLines, 'more line')})`];
 }

@@ -8,10 +8,14 @@ import { addSteps, setInFlight } from '../journal/journal-table';
 import { refusingProxy } from '../journal/refusing-proxy';
 import { type StatementRun, statementRun } from '../journal/statement-run';
 import { dropLeftIndexes } from './drop-left-indexes';
+import { isOutsideOnly } from './explain-migration-error';
+import { hidePasswords } from './hide-passwords';
 import type { MigrationsTable, RunQuery } from './migrations-table';
-import { type Patience, type Retries, retryLocks, setTimeouts } from './retry-locks';
+import { isSessionSetting, ownIdentityMeanwhile } from './own-session';
+import { type Retries, retryLocks } from './retry-locks';
 import type { OnEvent } from './run-events';
 import { rollBack } from './run-migration';
+import { renderLimits, type SessionLimits } from './session-limits';
 import type { StatementWatch } from './watch-statements';
 
 export interface StepOptions {
@@ -21,7 +25,7 @@ export interface StepOptions {
   readonly migration: Migration;
   /** What an earlier run, that did not come to the end, had done. */
   readonly earlier: { readonly steps: readonly StatementRun[]; readonly entry: JournalEntry } | undefined;
-  readonly patience: Required<Patience>;
+  readonly limits: SessionLimits;
   readonly retries: Retries;
   readonly watch: StatementWatch;
   readonly onEvent: OnEvent;
@@ -55,6 +59,7 @@ export function stepThrough(options: StepOptions): Stepping {
     statements.push(statement);
     if (done !== undefined) {
       refuseOther(migration, statements.length, done, statement);
+      if (isSessionSetting(sql)) await client.query(sql, parameters);
       return resultOfEarlierRun(migration, statements.length);
     }
     watch.begin(sql);
@@ -70,30 +75,38 @@ export function stepThrough(options: StepOptions): Stepping {
     }
   };
 
+  const writeAlone = async (write: () => Promise<void>) => {
+    await client.query(`BEGIN; ${ownIdentityMeanwhile}`);
+    await write();
+    await client.query('COMMIT');
+  };
+
   const stepOfOwnTransaction = async (statement: StatementRun, run: () => Promise<unknown>) => {
     ownTransaction.push(statement);
     if (endsTransaction(statement.sql) && client.getTransactionStatus() === 'T') {
+      await client.query(ownIdentityMeanwhile);
       await addSteps(direct, location, name, ownTransaction);
       ownTransaction = [];
     }
     const result = await run();
     if (ownTransaction.length > 0 && client.getTransactionStatus() === 'I') {
-      await addSteps(direct, location, name, ownTransaction);
+      await writeAlone(() => addSteps(direct, location, name, ownTransaction));
       ownTransaction = [];
     }
     return result;
   };
 
   const stepAlone = async (statement: StatementRun, run: () => Promise<unknown>) => {
-    await client.query(`BEGIN; ${setTimeouts(options.patience, true)}`);
+    await client.query(`BEGIN; ${renderLimits(options.limits, 'transaction')}`);
     try {
       const result = await run();
+      await client.query(ownIdentityMeanwhile);
       await addSteps(direct, location, name, [statement]);
       await client.query('COMMIT');
       return result;
     } catch (error) {
       await rollBack(client);
-      if (!needsNoTransaction(error)) throw error;
+      if (!isOutsideOnly(error)) throw error;
     }
     return stepOutside(statement, run);
   };
@@ -104,12 +117,12 @@ export function stepThrough(options: StepOptions): Stepping {
       for (const index of await dropLeftIndexes(direct, inFlight))
         options.onEvent({ kind: 'droppedInvalidIndex', index });
     }
-    await setInFlight(direct, location, name, statement);
+    await writeAlone(() => setInFlight(direct, location, name, statement));
     inFlight = { ...statement, invalidBefore: await readInvalid(direct) };
     // It waits for every older transaction, and nobody has to wait behind it: giving up would only build it in vain.
     const waits = /\bCONCURRENTLY\b/i.test(statement.sql);
     await client.query(
-      setTimeouts(waits ? { ...options.patience, statementLockTimeoutMs: 0 } : options.patience, false),
+      renderLimits(waits ? { ...options.limits, statementLockTimeoutMs: 0 } : options.limits, 'session'),
     );
     let result: unknown;
     try {
@@ -117,7 +130,7 @@ export function stepThrough(options: StepOptions): Stepping {
     } catch (error) {
       if (!(isSame && crashed && wasDone(statement, error))) throw error;
     }
-    await addSteps(direct, location, name, [statement]);
+    await writeAlone(() => addSteps(direct, location, name, [statement]));
     inFlight = undefined;
     return result;
   };
@@ -151,12 +164,6 @@ function endsTransaction(sql: string): boolean {
   return /^\s*(COMMIT|END)\b/i.test(sql);
 }
 
-/** active_sql_transaction; invalid_transaction_termination: a procedure that commits. */
-function needsNoTransaction(error: unknown): boolean {
-  const code = errorCode(error);
-  return code === '25001' || code === '2D000';
-}
-
 /** It was done, and only its line in the journal is missing: the crash came between the two. */
 function wasDone({ sql }: StatementRun, error: unknown): boolean {
   const code = errorCode(error);
@@ -169,7 +176,7 @@ function refuseOther(migration: Migration, number: number, done: StatementRun, n
   if (done.sql === now.sql && JSON.stringify(done.parameters) === JSON.stringify(now.parameters)) return;
   throw new RetortError({
     what: `Statement ${number} of ${migration.stem} ran in an earlier run that did not come to its end, and its file says another one now.`,
-    at: `${migration.path}\n- ${done.sql}\n+ ${now.sql}`,
+    at: `${migration.path}\n- ${hidePasswords(done.sql)}\n+ ${hidePasswords(now.sql)}`,
     next: 'Let the file say again what ran; correct only what comes after it.',
     kind: 'conflict',
   });

@@ -165,6 +165,8 @@ describe('where the migrations are recorded', () => {
   it('needs no right to make the table where it is there, and says which right is missing', async () => {
     const role = `runner_${Math.random().toString(36).slice(2)}`;
     await queryRows(test.url, `CREATE ROLE ${role} LOGIN PASSWORD 'x'`);
+    // As it is by itself since Postgres 15.
+    await queryRows(test.url, 'REVOKE CREATE ON SCHEMA public FROM PUBLIC');
     const url = new URL(test.url);
     url.username = role;
     url.password = 'x';

@@ -1,9 +1,12 @@
 import type { Migration } from '../history/history';
+import { hidePasswords } from './hide-passwords';
 import type { RunQuery } from './migrations-table';
 import type { Blocker, OnEvent } from './run-events';
 
 const pollMs = 100;
 const slowMs = 2000;
+/** How often it is told that a statement still runs. */
+const everyMs = 1000;
 
 /** Looks, from the lock's connection, at what the connection that runs a migration waits for. */
 export interface StatementWatch {
@@ -29,6 +32,7 @@ export function watchStatements({ query, migration, onEvent, ...known }: WatchOp
   let current: { readonly sql: string; readonly startedAtMs: number } | undefined;
   let blockers: readonly Blocker[] = [];
   let isAsking = false;
+  let toldAtMs = 0;
   const look = async () => {
     if (current === undefined || isAsking) return;
     const watched = current;
@@ -39,8 +43,12 @@ export function watchStatements({ query, migration, onEvent, ...known }: WatchOp
       const found = pid === undefined ? [] : await readBlockers(query, pid);
       if (current !== watched) return;
       if (found.length > 0) blockers = found;
-      if (elapsedMs >= slowMs)
-        onEvent({ kind: 'running', migration, sql: watched.sql, elapsedMs, blockers: found });
+      if (elapsedMs < slowMs || elapsedMs - toldAtMs < everyMs) return;
+      toldAtMs = elapsedMs;
+      onEvent({
+        ...{ kind: 'running', migration, elapsedMs, blockers: found },
+        sql: hidePasswords(watched.sql),
+      });
     } catch {
       // The lock's connection is lost: that is found, and told, before the next migration.
     } finally {
@@ -52,6 +60,7 @@ export function watchStatements({ query, migration, onEvent, ...known }: WatchOp
   return {
     begin: (sql) => {
       current = { sql, startedAtMs: performance.now() };
+      toldAtMs = 0;
     },
     end: () => {
       current = undefined;
@@ -76,7 +85,7 @@ async function readBlockers(query: RunQuery, pid: number): Promise<readonly Bloc
   return rows.map(({ pid: blocking, application, query: sql, age }) => ({
     pid: Number(blocking),
     application: String(application ?? ''),
-    query: String(sql ?? ''),
-    ageMs: Number(age),
+    query: hidePasswords(String(sql ?? '')),
+    ageMs: age === null ? undefined : Number(age),
   }));
 }

@@ -2,9 +2,12 @@ import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
+import { errorCode } from '../errors/error-code';
+import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import type { Database } from './database';
-import { locateMigrationsTable, type RunQuery } from './migrations-table';
+import { hidePasswords } from './hide-passwords';
+import { locateMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
 import type { OnEvent } from './run-events';
 
 export interface LockOptions {
@@ -23,9 +26,16 @@ export interface MigrationLock {
   readonly isLost: () => boolean;
   /** The server is reached through a pooler, which may give every transaction another session. */
   readonly isPooled: boolean;
+  /** Postgres's `server_version_num`. */
+  readonly serverVersion: number;
   /** Marks a connection as the one that migrates, so that the next runner knows it for an orphan where this one dies. */
   readonly claimWorker: (query: RunQuery) => Promise<void>;
+  /** Ends what connections that migrated, and are lost, left at work in the server. */
+  readonly endWorkers: () => Promise<void>;
 }
+
+/** What the server is told that a connection that migrates is. */
+export const workerNames = ['retort migrate', 'retort downgrade'] as const;
 
 /** Between two tries. Waiting in the server would hold a snapshot, and CREATE INDEX CONCURRENTLY waits for those: a deadlock. */
 const pollMs = 200;
@@ -52,13 +62,14 @@ export async function withMigrationLock<T>(
         isLost = true;
       });
       const { schema, table } = await locateMigrationsTable(query, database);
-      const isPooled = await isBehindPooler(client);
-      const key = `retort ${schema}.${table}`;
+      const { isPooled, serverVersion } = await askServer(client);
+      const key = lockKeyOf({ schema, table });
       await obtainLock(client, { key, shown, isPooled }, options);
       const workerKey = `${key} worker`;
       if (!isPooled) await endOrphans(query, workerKey, options.onEvent);
       return use({
-        ...{ query, isPooled, isLost: () => isLost },
+        ...{ query, isPooled, serverVersion, isLost: () => isLost },
+        endWorkers: () => (isPooled ? untilPoolerEnds(query) : endOrphans(query, workerKey, undefined)),
         claimWorker: async (worker) => {
           await worker('SELECT pg_catalog.pg_advisory_lock_shared(pg_catalog.hashtextextended($1, 0))', [
             workerKey,
@@ -70,10 +81,19 @@ export async function withMigrationLock<T>(
   );
 }
 
+/** What the lock is taken on. */
+export function lockKeyOf({ schema, table }: Pick<MigrationsTable, 'schema' | 'table'>): string {
+  return `retort ${schema}.${table}`;
+}
+
 /** A pooler tells its clients a process number of its own, to know them by when they cancel. */
-async function isBehindPooler(client: Client & { readonly processID?: number }): Promise<boolean> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_catalog.pg_backend_pid() AS pid');
-  return rows[0]?.pid !== client.processID;
+async function askServer(
+  client: Client & { readonly processID?: number },
+): Promise<Pick<MigrationLock, 'isPooled' | 'serverVersion'>> {
+  const { rows } = await client.query<{ pid: number; version: number }>(
+    `SELECT pg_catalog.pg_backend_pid() AS pid, pg_catalog.current_setting('server_version_num')::int AS version`,
+  );
+  return { isPooled: rows[0]?.pid !== client.processID, serverVersion: rows[0]?.version ?? 0 };
 }
 
 interface Wanted {
@@ -104,7 +124,8 @@ async function tryLock(client: Client, { key, isPooled }: Wanted): Promise<boole
   if (isPooled) await client.query('BEGIN');
   const { rows } = await client.query<{ obtained: boolean }>(
     `SELECT pg_catalog.pg_try_advisory${scope}_lock(pg_catalog.hashtextextended($1, 0)) AS obtained,
-       pg_catalog.set_config($2, '0', $3)`,
+       pg_catalog.set_config($2, '0', $3),
+       CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 170000 THEN pg_catalog.set_config('transaction_timeout', '0', $3) END`,
     [key, isPooled ? 'idle_in_transaction_session_timeout' : 'idle_session_timeout', isPooled],
   );
   const obtained = rows[0]?.obtained === true;
@@ -141,7 +162,12 @@ const holders = `pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING 
     AND l.classid = ((k.key >> 32) & 4294967295)::oid AND l.objid = (k.key & 4294967295)::oid AND l.objsubid = 1`;
 
 async function describeHolder(client: Client, key: string): Promise<string> {
-  const { rows } = await client.query<{ pid: number; application: string; address: string; since: string }>(
+  const { rows } = await client.query<{
+    pid: number;
+    application: string;
+    address: string;
+    since: string | null;
+  }>(
     `SELECT a.pid, a.application_name AS application, coalesce(host(a.client_addr), 'local') AS address,
        to_char(coalesce(a.xact_start, a.backend_start), 'YYYY-MM-DD HH24:MI:SS TZ') AS since FROM ${holders}`,
     [key],
@@ -149,7 +175,7 @@ async function describeHolder(client: Client, key: string): Promise<string> {
   const [holder] = rows;
   return holder === undefined
     ? 'it has just finished'
-    : `${holder.application}, process ${holder.pid} of the server, from ${holder.address}, since ${holder.since}`;
+    : `${holder.application}, process ${holder.pid} of the server, from ${holder.address}${holder.since === null ? '' : `, since ${holder.since}`}`;
 }
 
 /** How long the server may take to end a process. */
@@ -157,10 +183,45 @@ const endTimeoutMs = 10_000;
 
 /** A runner that was killed may have left its last statement running: nothing else is begun beside it. */
 async function endOrphans(query: RunQuery, workerKey: string, onEvent: OnEvent | undefined): Promise<void> {
-  const orphans = await query(
-    `SELECT a.pid, a.query, pg_catalog.pg_terminate_backend(a.pid, ${endTimeoutMs}) FROM ${holders}`,
-    [workerKey],
-  );
-  for (const { pid, query: sql } of orphans)
-    onEvent?.({ kind: 'endedOrphan', pid: Number(pid), query: String(sql) });
+  const orphans = await query(`SELECT a.pid, a.query, a.usename AS role FROM ${holders}`, [workerKey]);
+  for (const { pid, query: sql, role } of orphans) {
+    await endOrphan(query, Number(pid), String(role));
+    onEvent?.({ kind: 'endedOrphan', pid: Number(pid), query: hidePasswords(String(sql)) });
+  }
+}
+
+/** A pooler ends what its client left, as soon as its statement ends: by what it is called, since no lock of a session tells. */
+async function untilPoolerEnds(query: RunQuery): Promise<void> {
+  const deadlineMs = performance.now() + endTimeoutMs;
+  for (;;) {
+    await query('SELECT pg_catalog.pg_stat_clear_snapshot()');
+    const working = await query(
+      `SELECT FROM pg_catalog.pg_stat_activity WHERE datname = pg_catalog.current_database() AND state <> 'idle'
+         AND application_name = ANY ($1)`,
+      [workerNames],
+    );
+    if (working.length === 0) return;
+    if (performance.now() >= deadlineMs) throw new Error('the pooler keeps what its client left');
+    await setTimeout(pollMs);
+  }
+}
+
+async function endOrphan(query: RunQuery, pid: number, role: string): Promise<void> {
+  const stays = (because: string, cause?: unknown) =>
+    new RetortError({
+      what: `A runner that died left process ${pid} of the server at work, as the role ${role}, and it cannot be ended: ${because}.`,
+      at: `process ${pid} of the server`,
+      next: `Wait until it is done, or let ${role} or a superuser end it: SELECT pg_terminate_backend(${pid}); then run the command again.`,
+      cause,
+    });
+  let ended: Awaited<ReturnType<RunQuery>>;
+  try {
+    ended = await query('SELECT pg_catalog.pg_terminate_backend($1, $2) AS done', [pid, endTimeoutMs]);
+  } catch (error) {
+    throw errorCode(error) === '42501' ? stays(errorMessage(error), error) : error;
+  }
+  if (ended[0]?.done === true) return;
+  // Or it was gone already.
+  const [still] = await query('SELECT FROM pg_catalog.pg_stat_activity WHERE pid = $1', [pid]);
+  if (still !== undefined) throw stays(`it still runs after ${endTimeoutMs / 1000} s`);
 }

@@ -1,0 +1,60 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Migration } from '../history/history';
+import type { Database } from './database';
+import { isRecorded, type MigrationsTable, type RunQuery } from './migrations-table';
+import type { Direction } from './run-migration';
+import { type MigrationLock, withMigrationLock } from './with-migration-lock';
+
+/** What became of a migration whose connection was lost. */
+export type Outcome = 'done' | 'notDone' | 'notKnown';
+
+export interface OutcomeOptions {
+  readonly database: Database;
+  readonly lock: MigrationLock;
+  readonly location: MigrationsTable;
+  readonly migration: Migration;
+  readonly direction: Direction;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** For how long a server that is gone is waited for: as long as one takes to start, or another to take its place. */
+export const reconnectTimeoutMs = 30_000;
+const pauseMs = 200;
+
+/** Asks the server, when nothing of the migration runs there any more: its record was made in the same transaction. */
+export async function findOutcome(options: OutcomeOptions): Promise<Outcome> {
+  const { lock, database, signal } = options;
+  const deadlineMs = performance.now() + reconnectTimeoutMs;
+  while (performance.now() < deadlineMs && signal?.aborted !== true) {
+    // With the lock, taken anew where it was lost: no other runner is at it, and what the lost connection left is ended.
+    const found = await orUndefined(async () => {
+      if (!lock.isLost()) {
+        await lock.endWorkers();
+        return look(options, lock.query);
+      }
+      const lockTimeoutMs = deadlineMs - performance.now();
+      const again = { lockTimeoutMs, ...(signal === undefined ? {} : { signal }) };
+      return withMigrationLock(database, again, ({ query }) => look(options, query));
+    });
+    if (found !== undefined) return found;
+    await setTimeout(pauseMs);
+  }
+  return 'notKnown';
+}
+
+async function look({ location, migration, direction }: OutcomeOptions, query: RunQuery): Promise<Outcome> {
+  const { timestamp, recordedName: name } = migration;
+  return (await isRecorded(query, location, { timestamp, name })) === (direction === 'up')
+    ? 'done'
+    : 'notDone';
+}
+
+/** Undefined where the server could not be asked. */
+async function orUndefined<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await ask();
+  } catch {
+    // Whatever the reason: it is asked again, and in the end said that it is not known.
+    return undefined;
+  }
+}

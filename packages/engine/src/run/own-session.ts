@@ -1,0 +1,18 @@
+/**
+ * What an earlier migration left of its own on the session (settings, temporary tables, cursors): a migration does the same
+ * whether it runs alone or after others. Who it runs as is given back by {@link ownIdentity}.
+ */
+export const resetSession = 'RESET ALL; DISCARD TEMP; CLOSE ALL';
+
+/** As whom the runner connected, whatever role a migration SET: what keeps the history may not be another role's to write. */
+export const ownIdentity = 'RESET SESSION AUTHORIZATION; RESET ROLE';
+
+/** The same until the end of the transaction: the next statement of the migration runs as the role that it SET. */
+export const ownIdentityMeanwhile = 'SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT';
+
+/** Whether a statement says how the session is from then on. What resumes a migration has to say it again. */
+export function isSessionSetting(sql: string): boolean {
+  return /^\s*(?:SET\s+(?!LOCAL\b|CONSTRAINTS\b|TRANSACTION\b)|RESET\s|SELECT\s+(?:pg_catalog\s*\.\s*)?set_config\s*\()/i.test(
+    sql,
+  );
+}

@@ -1,0 +1,46 @@
+import type { Client } from 'pg';
+import type { QueryRunner } from 'typeorm';
+import type { Migration } from '../history/history';
+import type { JournalEntry } from '../journal/journal-entry';
+import type { Runner } from '../journal/read-runner';
+import type { Database } from './database';
+import type { MigrationsTable } from './migrations-table';
+import type { Retries } from './retry-locks';
+import type { OnEvent } from './run-events';
+import type { Direction } from './run-migration';
+import type { SessionLimits } from './session-limits';
+import type { StatementWatch } from './watch-statements';
+import type { MigrationLock } from './with-migration-lock';
+
+export interface OneOptions {
+  readonly database: Database;
+  readonly queryRunner: QueryRunner;
+  readonly location: MigrationsTable;
+  readonly direction: Direction;
+  readonly migration: Migration;
+  readonly entry: JournalEntry | undefined;
+  readonly runner: Runner;
+  readonly limits: SessionLimits;
+  /** Also to look, on its connection, at what the migration waits for. */
+  readonly lock: MigrationLock;
+  /** Settles when it is known that the lock is still held. */
+  readonly confirmed: Promise<void>;
+  readonly onEvent: OnEvent;
+  /** Whether the record is prepared on the connection. A migration may have had that forgotten. */
+  readonly prepared: { state: 'no' | 'yes' | 'forgotten' };
+  /** Called while the server commits. */
+  readonly meanwhile: () => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** One migration, while it is run. */
+export interface Running extends OneOptions {
+  readonly client: Client;
+  readonly watch: StatementWatch;
+  readonly retries: Retries;
+  readonly startedAtMs: number;
+}
+
+export function rerunOf(direction: Direction): string {
+  return direction === 'up' ? 'make db-migrate' : 'make db-downgrade';
+}
