@@ -63,7 +63,7 @@ export async function showScript(
   const database = await resolveDatabase(context);
   const history = await loadHistory(context);
   const planned = await planRun(database, history, direction, to);
-  const script = await renderScript({ ...planned, direction, folder: history.folder });
+  const script = await renderScript({ ...planned, direction, history });
   context.reporter.text(script);
   context.reporter.document({
     ...{ command: direction === 'up' ? 'migrate' : 'downgrade', outcome: 'script', script },

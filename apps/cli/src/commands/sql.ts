@@ -30,7 +30,7 @@ export async function sql(context: Context, { from, to }: SqlFlags): Promise<Exi
       ...(second === undefined ? { schema, table: first } : { schema: first, table: second }),
       ...{ exists: false, journalExists: false },
     },
-    folder: history.folder,
+    history,
   });
   reporter.text(script);
   reporter.document({ command: 'sql', direction, migrations: chosen.map(({ stem }) => stem), script });

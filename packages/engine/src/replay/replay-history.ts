@@ -1,6 +1,7 @@
 import type { History } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import type { Database } from '../run/database';
+import { layGround } from '../run/lay-ground';
 import { createSchema } from '../run/migrations-table';
 import { runMigration } from '../run/run-migration';
 import { withSession } from '../run/with-session';
@@ -16,7 +17,7 @@ export async function replayHistory(
   const claim = () => Promise.resolve();
   await withSession(database, 'retort replay', claim, async ({ query, runnerFor }) => {
     if (database.schema !== undefined) await createSchema(query, database.schema);
-    for (const sql of typeormGround(history.migrations)) await query(sql);
+    await layGround(query, typeormGround(history.migrations));
     for (const migration of history.migrations) {
       await runMigration(await runnerFor(migration), {
         migration,

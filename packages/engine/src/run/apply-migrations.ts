@@ -1,6 +1,7 @@
 import type { Migration } from '../history/history';
 import { readRunner } from '../journal/read-runner';
 import { adoptApplied } from './adopt-applied';
+import { layGround } from './lay-ground';
 import { createMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
 import { refuseReadOnly } from './refuse-read-only';
 import { type DoneMigration, type EachOptions, runEach } from './run-each';
@@ -10,6 +11,8 @@ import { withSession } from './with-session';
 export interface ApplyOptions extends Omit<EachOptions, 'session' | 'runner' | 'afterEach'> {
   /** They are applied, and the journal does not know of it. */
   readonly unjournaled: readonly Migration[];
+  /** Statements that make what the migrations count on, where it is not there. */
+  readonly ground: readonly string[];
   /** Of the history. */
   readonly folder: string;
   /** What the server is told that the connection is. */
@@ -36,6 +39,7 @@ export async function applyMigrations(options: ApplyOptions): Promise<readonly D
           onEvent({ kind: 'adopted', migrations: unjournaled });
         }
         if (migrations.length === 0) return [];
+        await layGround(session.query, options.ground);
         onEvent({ kind: 'planned', direction, migrations });
         await hooks?.before?.(migrations);
       }

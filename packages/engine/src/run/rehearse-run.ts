@@ -1,4 +1,5 @@
 import type { History } from '../history/history';
+import { typeormGround } from '../history/typeorm-ground';
 import type { Database } from './database';
 import { planRun } from './plan-run';
 import { type Rehearsed, rehearse } from './rehearse';
@@ -15,6 +16,7 @@ export async function rehearseRun(
 ): Promise<readonly Rehearsed[]> {
   return withMigrationLock(database, options, async (lock) => {
     const { migrations } = await planRun(database, history, direction, target);
-    return migrations.length === 0 ? [] : rehearse({ database, lock, migrations, direction });
+    const ground = direction === 'up' ? typeormGround(history.migrations, migrations) : [];
+    return migrations.length === 0 ? [] : rehearse({ database, lock, migrations, direction, ground });
   });
 }

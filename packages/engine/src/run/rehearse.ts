@@ -3,6 +3,7 @@ import { errorCode } from '../errors/error-code';
 import type { Migration } from '../history/history';
 import type { Database } from './database';
 import { explainMigrationError } from './explain-migration-error';
+import { layGround } from './lay-ground';
 import type { RunQuery } from './migrations-table';
 import { withDataSource } from './open-data-source';
 import { ownIdentity, resetSession } from './own-session';
@@ -33,6 +34,8 @@ export interface RehearseOptions {
   readonly lock: MigrationLock;
   readonly migrations: readonly Migration[];
   readonly direction: Direction;
+  /** Statements that make what the migrations count on, where it is not there. */
+  readonly ground: readonly string[];
 }
 
 /** Runs migrations in one transaction, sees what they do, and rolls all of it back. The locks are real while it runs. */
@@ -41,11 +44,13 @@ export async function rehearse({
   lock,
   migrations,
   direction,
+  ground,
 }: RehearseOptions): Promise<readonly Rehearsed[]> {
   return withDataSource(database, 'retort rehearse', async (dataSource) => {
     const queryRunner = dataSource.createQueryRunner();
     try {
       await queryRunner.startTransaction();
+      await layGround((sql) => queryRunner.query(sql), ground);
       const done: Rehearsed[] = [];
       for (const migration of migrations) {
         await queryRunner.query(

@@ -1,7 +1,8 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { countOf } from '../errors/count-of';
 import { RetortError } from '../errors/retort-error';
-import type { Migration } from '../history/history';
+import type { History, Migration } from '../history/history';
+import { typeormGround } from '../history/typeorm-ground';
 import { describeMigration } from '../journal/describe-migration';
 import { type JournalWrite, journalTableSql } from '../journal/journal-table';
 import { readRunner } from '../journal/read-runner';
@@ -15,11 +16,11 @@ import type { Direction } from './run-migration';
 import { lockKeyOf } from './with-migration-lock';
 
 export interface ScriptOptions {
+  /** Which of the history, in the order in which they are run. */
   readonly migrations: readonly Migration[];
+  readonly history: History;
   readonly direction: Direction;
   readonly location: MigrationsTable;
-  /** The folder of the history. */
-  readonly folder: string;
 }
 
 /**
@@ -32,13 +33,14 @@ export async function renderScript({
   migrations,
   direction,
   location,
-  folder,
+  history,
 }: ScriptOptions): Promise<string> {
-  const runner = await readRunner(folder);
+  const runner = await readRunner(history.folder);
   const parts = [
     `-- ${direction === 'up' ? 'Applies' : 'Undoes'} ${countOf(migrations.length, 'migration')}, all or none: psql -1 -v ON_ERROR_STOP=1 -f this-file`,
     setLockTimeout,
     ...renderBeginning(location, direction, migrations),
+    ...(direction === 'up' ? typeormGround(history.migrations, migrations) : []).map(terminated),
   ];
   for (const migration of migrations) {
     const statements = await statementsOf(migration, direction);

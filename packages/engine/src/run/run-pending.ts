@@ -1,4 +1,5 @@
 import type { History, Migration } from '../history/history';
+import { typeormGround } from '../history/typeorm-ground';
 import { readJournal } from '../journal/journal-table';
 import { compareHistory, type HistoryState } from './compare-history';
 import type { Database } from './database';
@@ -126,7 +127,19 @@ async function run(
     const { applyMigrations }: typeof import('./apply-migrations.js') = require('./apply-migrations');
     const { serverVersion, isPooled } = lock;
     const limits = { ...patience, serverVersion, isPooled };
-    const work = { database, lock, location, journal, limits, direction, migrations, onEvent, signal };
+    const ground = direction === 'up' ? typeormGround(history.migrations, migrations) : [];
+    const work = {
+      database,
+      lock,
+      location,
+      journal,
+      limits,
+      direction,
+      migrations,
+      ground,
+      onEvent,
+      signal,
+    };
     return applyMigrations({ ...work, unjournaled: state.unjournaled, folder: history.folder, name, hooks });
   });
 }

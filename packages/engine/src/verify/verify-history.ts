@@ -6,6 +6,7 @@ import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import type { Plan } from '../plan-migration';
 import { readSchema } from '../read/read-schema';
+import { layGround } from '../run/lay-ground';
 import { createSchema } from '../run/migrations-table';
 import { withDataSource } from '../run/open-data-source';
 import { runMigration } from '../run/run-migration';
@@ -68,7 +69,7 @@ async function verifyUpDownUp(
       const queryRunner = dataSource.createQueryRunner();
       try {
         if (schema !== undefined) await createSchema((sql) => queryRunner.query(sql), schema);
-        for (const sql of typeormGround(history.migrations)) await queryRunner.query(sql);
+        await layGround((sql) => queryRunner.query(sql), typeormGround(history.migrations));
         return await verifyEach(queryRunner, reader, history, onVerified);
       } finally {
         await queryRunner.release();
