@@ -39,6 +39,18 @@ describe('typeormGround', () => {
       ['ALTER TABLE "a" ADD CONSTRAINT "x" EXCLUDE USING gist ("room" WITH =, "at" WITH &&)'],
       ['CREATE EXTENSION IF NOT EXISTS "btree_gist"'],
     ],
+    'a schema that nobody makes': [
+      ['CREATE TYPE "sales"."state" AS ENUM (\'new\'); CREATE TABLE "public"."note" ()'],
+      ['CREATE SCHEMA IF NOT EXISTS "sales"'],
+    ],
+    'a schema that the history makes, or renames': [
+      [
+        'CREATE SCHEMA sales',
+        'CREATE TABLE "sales"."note" ()',
+        'ALTER SCHEMA sales RENAME TO "shop"; CREATE TABLE "shop"."a" ()',
+      ],
+      [],
+    ],
     'a view in its table': [[metadata], [metadataTable]],
     'a view in its table, which the history makes': [['CREATE TABLE "typeorm_metadata" ()', metadata], []],
     'a view in its table in a schema': [

@@ -38,10 +38,13 @@ const extensions: readonly Ground[] = [
 const metadataInsert =
   /INSERT INTO ((?:"[^"]+"\.)?"[^"]+")\("database", "schema", "table", "type", "name", "value"\)/g;
 
+const qualifiedCreate =
+  /CREATE (?:TABLE|TYPE|SEQUENCE|VIEW|MATERIALIZED VIEW) (?:IF NOT EXISTS )?"([^"]+)"\."/g;
+
 /**
  * What the migrations in `pending` count on and none of the history makes before: TypeORM installs extensions whenever an
  * application connects, and makes its table of views and generated columns before it migrates, so that the migrations that
- * it generates say nothing of either. The statements do nothing where it is there.
+ * it generates say nothing of either; nor of the schemas of their tables. The statements do nothing where it is there.
  */
 export function typeormGround(
   history: readonly Migration[],
@@ -49,8 +52,13 @@ export function typeormGround(
 ): readonly string[] {
   const texts = history.map(textOf);
   const wanted = pending.map(textOf);
-  const tables = wanted.flatMap((text) => [...text.matchAll(metadataInsert)].map(([, table = '']) => table));
-  return [...extensions, ...[...new Set(tables)].map(metadataTable)]
+  const found = (pattern: RegExp) =>
+    new Set(wanted.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name)));
+  return [
+    ...extensions,
+    ...[...found(qualifiedCreate)].filter((name) => name !== 'public').map(namespace),
+    ...[...found(metadataInsert)].map(metadataTable),
+  ]
     .filter(({ isUsedBy }) => wanted.some((text) => isUsedBy.test(text)))
     .filter(({ isUsedBy, isMadeBy }) => {
       const used = texts.findIndex((text) => isUsedBy.test(text));
@@ -63,11 +71,24 @@ function textOf({ plain, source = '' }: Migration): string {
   return plain === undefined ? source : plain.up.join(';\n');
 }
 
+function namespace(schema: string): Ground {
+  const name = quoted(schema);
+  return {
+    isUsedBy: new RegExp(`"${name}"\\."`),
+    isMadeBy: new RegExp(`(?:CREATE SCHEMA (?:IF NOT EXISTS )?|RENAME TO )"?${name}"?(?!\\w)`, 'i'),
+    sql: `CREATE SCHEMA IF NOT EXISTS "${schema}"`,
+  };
+}
+
 function metadataTable(table: string): Ground {
-  const name = table.replace(/[^\w"]/g, '\\$&');
+  const name = quoted(table);
   return {
     isUsedBy: new RegExp(`INSERT INTO ${name}\\(`),
     isMadeBy: new RegExp(`CREATE TABLE (?:IF NOT EXISTS )?${name}`),
     sql: `CREATE TABLE IF NOT EXISTS ${table} ("type" character varying NOT NULL, "database" character varying, "schema" character varying, "table" character varying, "name" character varying, "value" text)`,
   };
+}
+
+function quoted(text: string): string {
+  return text.replace(/[^\w"]/g, '\\$&');
 }
