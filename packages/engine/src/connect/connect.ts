@@ -6,11 +6,6 @@ import { type DatabaseUrl, parseDatabaseUrl } from './parse-database-url';
 /** A host that drops packets would else be waited for as long as the operating system does: minutes. */
 export const connectTimeoutMs = 10_000;
 
-export interface ConnectionOptions {
-  /** Sends queries without waiting for the answers to those before them. */
-  readonly pipeline?: boolean;
-}
-
 /**
  * Opens one connection, hands it to `use`, and closes it however `use` ends.
  *
@@ -20,7 +15,6 @@ export async function withConnection<T>(
   url: string,
   use: (client: Client, target: DatabaseUrl) => Promise<T>,
   applicationName = 'retort',
-  options: ConnectionOptions = {},
 ): Promise<T> {
   const target = parseDatabaseUrl(url);
   const client = new Client({
@@ -30,7 +24,6 @@ export async function withConnection<T>(
     keepAlive: true,
     // Queries that do not wait for each other are sent in one trip.
     pipeline: true,
-    ...options,
   });
   // A connection that dies while idle reports here; its next query reports it to the caller.
   client.on('error', () => undefined);

@@ -70,6 +70,5 @@ export async function withSession<T>(
       }
     },
     applicationName,
-    { pipeline: true },
   );
 }
