@@ -32,7 +32,7 @@ describe('a role whose sessions time out', () => {
 
   beforeAll(async () => {
     await queryRows(server, `CREATE ROLE ${role} LOGIN SUPERUSER PASSWORD 'hurried'`);
-    for (const name of timeouts) await queryRows(server, `ALTER ROLE ${role} SET ${name} = '10ms'`);
+    for (const name of timeouts) await queryRows(server, `ALTER ROLE ${role} SET ${name} = '500ms'`);
     from = await createTestDatabase();
     live = await createTestDatabase();
     history = writtenHistory();
@@ -48,7 +48,7 @@ describe('a role whose sessions time out', () => {
     await queryRows(server, `DROP ROLE ${role}`);
   });
 
-  const answers = { using: ['t.n=n::int + length(pg_sleep(0.02)::text)'] };
+  const answers = { using: ['t.n=n::int + length(pg_sleep(0.25)::text)'] };
 
   it('plans a migration', async () => {
     const plan = await planMigration({
