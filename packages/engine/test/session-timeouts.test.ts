@@ -6,14 +6,15 @@ import { queryRows } from './query-rows';
 import { type WrittenHistory, writtenHistory } from './written-history';
 
 const server = String(process.env.RETORT_TEST_SERVER);
-/** Shorter than a plan takes, and than making a database does. */
+/** Shorter than {@link busy}, and longer than a server at work takes for the first query. */
 const timeouts = [
   'statement_timeout',
   'idle_session_timeout',
   'idle_in_transaction_session_timeout',
 ] as const;
+const busy = 'SELECT pg_sleep(0.8)';
 const made = ['CREATE TABLE t (id integer CONSTRAINT pk PRIMARY KEY, n text)'];
-const wanted = ['CREATE TABLE t (id integer CONSTRAINT pk PRIMARY KEY, n integer)'];
+const wanted = ['CREATE TABLE t (id integer CONSTRAINT pk PRIMARY KEY, n integer)', busy];
 const entities: EntityOptions = { entities: [] };
 
 /** The URL with a role of its own, which has all of the timeouts. */
@@ -36,7 +37,7 @@ describe('a role whose sessions time out', () => {
     from = await createTestDatabase();
     live = await createTestDatabase();
     history = writtenHistory();
-    history.write(1, 'make', { up: made, down: ['DROP TABLE t'] });
+    history.write(1, 'make', { up: [...made, busy], down: ['DROP TABLE t'] });
     for (const { url } of [from, live]) await queryRows(url, made.join(';'));
     await queryRows(live.url, 'INSERT INTO t SELECT n, n FROM generate_series(1, 3) AS n');
   });
@@ -48,7 +49,7 @@ describe('a role whose sessions time out', () => {
     await queryRows(server, `DROP ROLE ${role}`);
   });
 
-  const answers = { using: ['t.n=n::int + length(pg_sleep(0.25)::text)'] };
+  const answers = { using: ['t.n=n::int'] };
 
   it('plans a migration', async () => {
     const plan = await planMigration({
@@ -58,7 +59,7 @@ describe('a role whose sessions time out', () => {
       live: as(role, live.url),
       ...answers,
     });
-    expect(plan).toMatchObject({ kind: 'ready', notes: [expect.stringContaining('t.n, on the way back')] });
+    expect(plan).toMatchObject({ kind: 'ready', notes: [] });
   });
 
   it('prepares one', async () => {
@@ -70,6 +71,6 @@ describe('a role whose sessions time out', () => {
       live: as(role, live.url),
       answers,
     });
-    expect(plan).toMatchObject({ kind: 'ready', notes: [expect.stringContaining('t.n, on the way back')] });
+    expect(plan).toMatchObject({ kind: 'ready', notes: [] });
   });
 });

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
+import { liftTimeouts } from '../connect/lift-timeouts';
 import type { Schema } from '../schema/schema';
 import type { DeclaredSql } from './declared-sql';
 import type { Desired } from './desired';
@@ -64,6 +65,7 @@ export async function runDesired(
   const runner = dataSource.createQueryRunner();
   try {
     const client: ClientBase = await runner.connect();
+    await liftTimeouts(client);
     await createSchemas(client, statements.schemas);
     let remaining = sql;
     try {

@@ -5,6 +5,7 @@ import { layGround } from '../run/lay-ground';
 import { createSchema } from '../run/migrations-table';
 import { runMigration } from '../run/run-migration';
 import { withSession } from '../run/with-session';
+import { unhurried } from './unhurried';
 
 /**
  * Runs every migration's `up` on an empty database, and keeps no record there: the database holds just what the history
@@ -22,6 +23,7 @@ export async function replayHistory(
       await runMigration(await runnerFor(migration), {
         migration,
         direction: 'up',
+        settings: unhurried(migration),
         rerun: 'run the command again.',
       });
     }

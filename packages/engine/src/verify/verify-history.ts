@@ -6,6 +6,7 @@ import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import type { Plan } from '../plan-migration';
 import { readSchema } from '../read/read-schema';
+import { unhurried } from '../replay/unhurried';
 import { layGround } from '../run/lay-ground';
 import { createSchema } from '../run/migrations-table';
 import { withDataSource } from '../run/open-data-source';
@@ -90,6 +91,7 @@ async function verifyEach(
       await runMigration(queryRunner, {
         migration,
         direction,
+        settings: unhurried(migration),
         rerun: 'make db-verify',
       });
       return readSchema(reader);
