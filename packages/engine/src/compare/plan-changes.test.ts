@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTestDatabase } from '@retort/services/testing';
+import { createTestDatabase, startTestServer, type TestServer } from '@retort/services/testing';
 import { Column, Entity, ManyToOne, PrimaryColumn } from 'typeorm';
 import { queryRows, untilFound } from '../../test/query-rows';
 import { withTemporaryFolder } from '../../test/temporary-folder';
@@ -8,7 +8,15 @@ import { type WrittenHistory, writtenHistory } from '../../test/written-history'
 import type { EntityOptions } from '../desired/entity-options';
 import { planChanges } from './plan-changes';
 
-const server = String(process.env.RETORT_TEST_SERVER);
+// Its own: what is kept follows from the server's roles too, and other tests make some.
+let testServer: TestServer;
+let server: string;
+beforeAll(async () => {
+  const binaries = process.env.RETORT_TEST_BINARIES;
+  testServer = await startTestServer(binaries === undefined ? {} : { binaries });
+  server = testServer.url;
+});
+afterAll(() => testServer.stop());
 
 /** Five tables in a row, each referring to the next; the first and the last may have one column more. */
 function chain(extra?: string, once = false): EntityOptions {
@@ -64,7 +72,7 @@ const upOf = ({ plan: found }: Awaited<ReturnType<typeof plan>>) =>
 
 describe('planChanges', () => {
   it('ends what it tries in the database in use when it is interrupted, and does not begin it again', async () => {
-    const live = await createTestDatabase();
+    const live = await createTestDatabase({ serverUrl: server });
     try {
       const made = 'CREATE TABLE "t" ("id" integer NOT NULL, "n" text, CONSTRAINT "pk" PRIMARY KEY ("id"))';
       history.write(1, 'make', { up: [made], down: ['DROP TABLE "t"'] });
