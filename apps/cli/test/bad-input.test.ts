@@ -299,6 +299,21 @@ describe('the command line', () => {
     expect(stderr).toContain(says);
   });
 
+  test.each(['baseline', 'prepare'])('the data source names another table: %s', async (command) => {
+    project.write(
+      'retort.config.ts',
+      project.read('retort.config.ts').replace('({ entities', "({ migrationsTableName: 'done', entities"),
+    );
+    expect(await project.run([command, '--message', 'first'])).toMatchObject({
+      exitCode: 2,
+      stderr: `error  The data source and retort.config.ts disagree on migrationsTable: done and migrations.
+at     ${project.root}/retort.config.ts
+next   Set it there: migrationsTable: 'done'
+`,
+    });
+    expect(readdirSync(join(project.root, 'src'))).not.toContain('versions');
+  });
+
   test('a target that is none', async () => {
     expect(await project.run(['downgrade', '--to', '-3'])).toEqual({
       exitCode: 2,
