@@ -46,7 +46,8 @@ export async function readConfig(from: string, explicitPath: string | undefined)
   };
 }
 
-function findConfig(from: string): string | undefined {
+/** The nearest settings from `from` upward. */
+export function findConfig(from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = fileNames.map((name) => join(folder, name)).find((path) => existsSync(path));
     if (found !== undefined) return found;
