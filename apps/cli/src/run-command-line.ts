@@ -78,7 +78,23 @@ function parse(argv: string[]): Selected | ExitCode {
     program.parse(argv);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.settings;
+    if (error.exitCode === 0) return exitCodes.done;
+    reportUsage(argv.slice(2), error);
+    return exitCodes.settings;
   }
   return selected ?? exitCodes.settings;
+}
+
+/** People have read the error already; a program gets its one document. */
+function reportUsage(typed: readonly string[], { code, message }: CommanderError): void {
+  const json = typed.includes('--json-lines') ? 'lines' : typed.includes('--json');
+  const { stdout, stderr } = process;
+  createReporter({ json, colour: false, stdout, stderr }).document({
+    error: {
+      what: code === 'commander.help' ? 'No command is given.' : message.replace(/^error: /, ''),
+      at: `retort ${typed.join(' ')}`,
+      next: 'retort --help lists the commands, and with a command its options',
+      exitCode: exitCodes.settings,
+    },
+  });
 }

@@ -150,6 +150,39 @@ describe('the message', () => {
   });
 });
 
+test('a second answer is not taken for a part of the first', async () => {
+  const { exitCode, stdout } = await project.run([
+    ...['prepare', '--json', '--message', 'x', '--backfill', 'users.a=1 users.b=2'],
+  ]);
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(stdout).error.what).toContain('users.b= is a part of the expression before it');
+});
+
+test.each([
+  [['status', '--nonsense'], "unknown option '--nonsense'"],
+  [['nonsense'], "unknown command 'nonsense'"],
+  [[], 'No command is given.'],
+  [['migrate', '--plan', '--sql'], "option '--plan' cannot be used with option '--sql'"],
+  [['migrate', '--plan', '--rehearse'], "option '--plan' cannot be used with option '--rehearse'"],
+  [['downgrade', '--sql', '--rehearse'], "option '--sql' cannot be used with option '--rehearse'"],
+  [
+    ['prepare', '--manual', '--rename', 'a=b'],
+    "option '--manual' cannot be used with option '--rename <answer...>'",
+  ],
+])('%j is no usage: --json prints one document', async (typed, what) => {
+  const { exitCode, stdout } = await project.run([...typed, '--json']);
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({
+    error: {
+      what,
+      at: ['retort', ...typed, '--json'].join(' '),
+      next: 'retort --help lists the commands, and with a command its options',
+      exitCode: 2,
+    },
+  });
+  expect((await project.run([...typed, '--json-lines'])).stdout.trim().split('\n')).toHaveLength(1);
+});
+
 describe('the models', () => {
   test('one is not registered', async () => {
     project.write(
