@@ -395,6 +395,20 @@ next   Use base, -N, or a name that this prints: retort history
     expect((await project.run(['nonsense'])).exitCode).toBe(2);
   });
 
+  const settings = "{ dataSource: async () => ({ entities: [] }), migrations: 'src/versions' }";
+  test.each([
+    ['mts', `import { defineConfig } from 'retort';\nexport default defineConfig(${settings});`],
+    ['cts', `export default ${settings} as const;`],
+    ['js', `module.exports = ${settings};`],
+    ['cjs', `module.exports = require('retort').defineConfig(${settings});`],
+    ['cjs', `exports.default = ${settings};`],
+    ['mjs', `import { defineConfig } from 'retort';\nexport default defineConfig(${settings});`],
+  ])('settings may be in retort.config.%s', async (extension, text) => {
+    project.remove('retort.config.ts');
+    project.write(`retort.config.${extension}`, text);
+    expect(await project.run(['status'])).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
   test('no settings at all', async () => {
     project.remove('retort.config.ts');
     const { exitCode, stderr } = await project.run(['status']);
