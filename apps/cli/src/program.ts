@@ -63,7 +63,15 @@ function declare(command: Command, line: CommandLine, select: (selected: Selecte
       configPath: config,
       run: async (invocation) => {
         const { openProject }: typeof import('./context.js') = require('./context');
-        return line.run(await openProject(invocation), flags, chosen.processedArgs);
+        const context = await openProject(invocation);
+        try {
+          return await line.run(context, flags, chosen.processedArgs);
+        } catch (error) {
+          const {
+            nameOrigin,
+          }: typeof import('./environment/name-origin.js') = require('./environment/name-origin');
+          throw nameOrigin(error, context);
+        }
       },
     });
   });

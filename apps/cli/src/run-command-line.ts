@@ -1,5 +1,7 @@
+import { dirname, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { CommanderError } from 'commander';
+import { commandsOf } from './output/commands-of';
 import { type ExitCode, exitCodes } from './output/exit-code';
 import { explainError } from './output/explained-error';
 import { createReporter } from './output/reporter';
@@ -15,6 +17,7 @@ export async function runCommandLine(): Promise<ExitCode> {
   if (typeof selected === 'number') return selected;
   const reporter = createReporter({
     json: selected.json,
+    inCommands: commandsOf(() => rootOf(selected)),
     isTerminal: selected.json === false && isatty(2) && (process.env.CI ?? '') === '',
     colour: isatty(2) && (process.env.NO_COLOR ?? '') === '' && process.stderr.hasColors(),
     // A terminal that nobody gave a size (docker run -t) says 0.
@@ -33,7 +36,12 @@ export async function runCommandLine(): Promise<ExitCode> {
       reporter,
       signal: interrupt.signal,
       terminal: canAsk(selected)
-        ? { input: process.stdin, output: process.stderr, signal: interrupt.signal }
+        ? {
+            input: process.stdin,
+            output: process.stderr,
+            signal: interrupt.signal,
+            inCommands: reporter.inCommands,
+          }
         : undefined,
     });
   } catch (error) {
@@ -43,6 +51,12 @@ export async function runCommandLine(): Promise<ExitCode> {
     reporter.document({ error: { what: explained.what, at: explained.at, next: explained.next, exitCode } });
     return exitCode;
   }
+}
+
+function rootOf({ configPath }: Selected): string {
+  const { findConfig }: typeof import('./config/read-config.js') = require('./config/read-config');
+  const path = configPath ?? findConfig(process.cwd());
+  return path === undefined ? process.cwd() : resolve(dirname(path));
 }
 
 /** Nobody reads any more what is printed (`retort migrate | head -1`, a terminal that is closed): that stops no migration. */
@@ -64,7 +78,23 @@ function parse(argv: string[]): Selected | ExitCode {
     program.parse(argv);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.settings;
+    if (error.exitCode === 0) return exitCodes.done;
+    reportUsage(argv.slice(2), error);
+    return exitCodes.settings;
   }
   return selected ?? exitCodes.settings;
+}
+
+/** People have read the error already; a program gets its one document. */
+function reportUsage(typed: readonly string[], { code, message }: CommanderError): void {
+  const json = typed.includes('--json-lines') ? 'lines' : typed.includes('--json');
+  const { stdout, stderr } = process;
+  createReporter({ json, colour: false, stdout, stderr }).document({
+    error: {
+      what: code === 'commander.help' ? 'No command is given.' : message.replace(/^error: /, ''),
+      at: `retort ${typed.join(' ')}`,
+      next: 'retort --help lists the commands, and with a command its options',
+      exitCode: exitCodes.settings,
+    },
+  });
 }

@@ -42,8 +42,8 @@ describe('the connection', () => {
       exitCode: 1,
       stdout: '',
       stderr: `error  Postgres does not answer at 127.0.0.1:${port}.
-at     127.0.0.1:${port}${new URL(url).pathname} (POSTGRES_URL)
-next   Start it: make setup
+at     127.0.0.1:${port}${new URL(url).pathname} (POSTGRES_URL, from the environment)
+next   Start that server, or take POSTGRES_URL out of the environment to use the services of: npx retort setup
 `,
     });
   });
@@ -54,7 +54,7 @@ next   Start it: make setup
       stdout: '',
       stderr: `error  POSTGRES_URL is not set, and this project has no services of its own running.
 at     the environment, ${project.root}/.env and ${project.root}/.retort/state.json
-next   Start Postgres and Redis here: make setup — or set POSTGRES_URL to use yours
+next   Start Postgres and Redis here: npx retort setup — or set POSTGRES_URL to use yours
 `,
     });
   });
@@ -68,7 +68,7 @@ next   Start Postgres and Redis here: make setup — or set POSTGRES_URL to use 
     expect(exitCode).toBe(2);
     expect(stderr).toBe(`error  ${what}
 at     POSTGRES_URL
-next   Set POSTGRES_URL to a URL like postgres://user@127.0.0.1:5432/my_database (write special characters of a password as %XX), or remove it to use the services of: make setup
+next   Set POSTGRES_URL to a URL like postgres://user@127.0.0.1:5432/my_database (write special characters of a password as %XX), or remove it to use the services of: npx retort setup
 `);
     expect(stderr).not.toContain('hush');
   });
@@ -97,9 +97,28 @@ next   Set POSTGRES_URL to a URL like postgres://user@127.0.0.1:5432/my_database
     expect(
       (await project.run(['migrate'], { POSTGRES_URL: url })).stderr,
     ).toBe(`error  The database not_there does not exist.
-at     ${new URL(url).host}/not_there (POSTGRES_URL)
-next   Create it: make setup
+at     ${new URL(url).host}/not_there (POSTGRES_URL, from the environment)
+next   Create it: npx retort setup
 `);
+  });
+
+  test('where the address came from is said: .env, or the services', async () => {
+    const port = await closedPort();
+    const url = urlWith((parsed) => {
+      parsed.port = String(port);
+    });
+    project.write('.env', `POSTGRES_URL=${url}\n`);
+    expect((await project.run(['status'], { POSTGRES_URL: undefined })).stderr).toContain(
+      ` (POSTGRES_URL, from ${project.root}/.env)\nnext   Start that server, or take POSTGRES_URL out of ${project.root}/.env to use`,
+    );
+    project.remove('.env');
+    project.write(
+      '.retort/state.json',
+      JSON.stringify({ root: project.root, postgres: { kind: 'embedded', url } }),
+    );
+    expect((await project.run(['status'], { POSTGRES_URL: undefined })).stderr).toContain(
+      ` (${project.root}/.retort/state.json)\nnext   Start it: npx retort setup\n`,
+    );
   });
 
   test('it can be set in .env', async () => {
@@ -111,7 +130,7 @@ next   Create it: make setup
 
 describe('the message', () => {
   const next =
-    'next   Say what the migration does, in a few words: make db-prepare MSG="add status to widgets"\n';
+    'next   Say what the migration does, in a few words: npx retort prepare --message "add status to widgets"\n';
   test.each([
     [[], 'The migration has no message.'],
     [['--message', ''], 'The migration has no message.'],
@@ -129,6 +148,39 @@ describe('the message', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`error  The message "Add users" is already that of ${stem}.`);
   });
+});
+
+test('a second answer is not taken for a part of the first', async () => {
+  const { exitCode, stdout } = await project.run([
+    ...['prepare', '--json', '--message', 'x', '--backfill', 'users.a=1 users.b=2'],
+  ]);
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(stdout).error.what).toContain('users.b= is a part of the expression before it');
+});
+
+test.each([
+  [['status', '--nonsense'], "unknown option '--nonsense'"],
+  [['nonsense'], "unknown command 'nonsense'"],
+  [[], 'No command is given.'],
+  [['migrate', '--plan', '--sql'], "option '--plan' cannot be used with option '--sql'"],
+  [['migrate', '--plan', '--rehearse'], "option '--plan' cannot be used with option '--rehearse'"],
+  [['downgrade', '--sql', '--rehearse'], "option '--sql' cannot be used with option '--rehearse'"],
+  [
+    ['prepare', '--manual', '--rename', 'a=b'],
+    "option '--manual' cannot be used with option '--rename <answer...>'",
+  ],
+])('%j is no usage: --json prints one document', async (typed, what) => {
+  const { exitCode, stdout } = await project.run([...typed, '--json']);
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({
+    error: {
+      what,
+      at: ['retort', ...typed, '--json'].join(' '),
+      next: 'retort --help lists the commands, and with a command its options',
+      exitCode: 2,
+    },
+  });
+  expect((await project.run([...typed, '--json-lines'])).stdout.trim().split('\n')).toHaveLength(1);
 });
 
 describe('the models', () => {
@@ -262,7 +314,7 @@ next   Give the later one a later timestamp, in its file's name, its class's nam
     expect(stderr).toContain(
       `error  Interrupted. The up of ${second} was rolled back; what ran before it stays.`,
     );
-    expect(stderr).toContain('next   To go on: make db-migrate');
+    expect(stderr).toContain('next   To go on: npx retort migrate');
     expect(await sleepers()).toBe(0);
     expect(await query('SELECT name FROM migrations')).toEqual([{ name: 'Migration1700000000000' }]);
     expect(await query(`SELECT to_regclass('two') AS two`)).toEqual([{ two: null }]);
@@ -299,6 +351,21 @@ describe('the command line', () => {
     expect(stderr).toContain(says);
   });
 
+  test.each(['baseline', 'prepare'])('the data source names another table: %s', async (command) => {
+    project.write(
+      'retort.config.ts',
+      project.read('retort.config.ts').replace('({ entities', "({ migrationsTableName: 'done', entities"),
+    );
+    expect(await project.run([command, '--message', 'first'])).toMatchObject({
+      exitCode: 2,
+      stderr: `error  The data source and retort.config.ts disagree on migrationsTable: done and migrations.
+at     ${project.root}/retort.config.ts
+next   Set it there: migrationsTable: 'done'
+`,
+    });
+    expect(readdirSync(join(project.root, 'src'))).not.toContain('versions');
+  });
+
   test('a target that is none', async () => {
     expect(await project.run(['downgrade', '--to', '-3'])).toEqual({
       exitCode: 2,
@@ -328,6 +395,20 @@ next   Use base, -N, or a name that this prints: retort history
     expect((await project.run(['nonsense'])).exitCode).toBe(2);
   });
 
+  const settings = "{ dataSource: async () => ({ entities: [] }), migrations: 'src/versions' }";
+  test.each([
+    ['mts', `import { defineConfig } from 'retort';\nexport default defineConfig(${settings});`],
+    ['cts', `export default ${settings} as const;`],
+    ['js', `module.exports = ${settings};`],
+    ['cjs', `module.exports = require('retort').defineConfig(${settings});`],
+    ['cjs', `exports.default = ${settings};`],
+    ['mjs', `import { defineConfig } from 'retort';\nexport default defineConfig(${settings});`],
+  ])('settings may be in retort.config.%s', async (extension, text) => {
+    project.remove('retort.config.ts');
+    project.write(`retort.config.${extension}`, text);
+    expect(await project.run(['status'])).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
   test('no settings at all', async () => {
     project.remove('retort.config.ts');
     const { exitCode, stderr } = await project.run(['status']);
@@ -346,7 +427,7 @@ next   Use base, -N, or a name that this prints: retort history
         stdout: '',
         stderr: `error  ${what}
 at     db.example.invalid:5432/shop
-next   To drop it with everything in it: make wipe CONFIRM=shop
+next   To drop it with everything in it: npx retort wipe --confirm shop
 `,
       });
     }

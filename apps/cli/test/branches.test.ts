@@ -129,7 +129,7 @@ test('check --base fails when a migration of the base branch was edited or remov
     exitCode: 8,
     stderr: `error  The migration 1700000000000_add_users.ts is on main, where databases may have run it, and it was edited here.
 at     ${file} (edited)
-next   git checkout $(git merge-base main HEAD) -- ':/${file}', and write another migration: make db-prepare MSG="…"
+next   git checkout $(git merge-base main HEAD) -- ':/${file}', and write another migration: npx retort prepare --message "…"
 `,
   });
   project.remove(file);

@@ -339,8 +339,8 @@ pending  2
 Next: bring the missing files back from git, or forget what no file says: retort stamp head --purge
 Next: bring the missing files back from git, or undo what ran: retort downgrade --from-journal
 Next: git checkout -- '${project.root}/src/versions/1700000000001_fill_users.ts', or undo what ran: retort downgrade --from-journal
-Next: make db-migrate (it runs after the newer ones), or before that: retort rebase
-Next: make db-migrate
+Next: npx retort migrate (it runs after the newer ones), or before that: retort rebase
+Next: npx retort migrate
 `);
     const history = await project.run(['history']);
     expect(history.stdout).toMatch(
@@ -358,7 +358,7 @@ Next: make db-migrate
     await project.run(['migrate']);
     const { stdout } = await project.run(['status']);
     expect(stdout).toContain('  half done     1700000000000_add_users  (its up stopped after 1 statement)');
-    expect(stdout).toContain('Next: finish 1700000000000_add_users: make db-migrate\n');
+    expect(stdout).toContain('Next: finish 1700000000000_add_users: npx retort migrate\n');
   });
 
   test('an edited one stops migrate and check with exit code 8, and is undone from the journal', async () => {

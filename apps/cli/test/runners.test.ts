@@ -90,7 +90,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
       exitCode: 130,
       stderr: `error  Interrupted. The up of 1700000000000_m0 was rolled back; what ran before it stays.
 at     ${project.root}/src/versions/1700000000000_m0.ts
-next   To go on: make db-migrate
+next   To go on: npx retort migrate
 `,
     });
     expect(await query(asleep)).toEqual([]);
@@ -184,7 +184,7 @@ describe('a runner that is killed', () => {
     );
     await killAsleep(project.start(['migrate']));
     expect((await project.run(['status'])).stdout).toContain(
-      '  half done     1700000000000_m0  (its up stopped after 2 statements: its runner died)\nNext: finish 1700000000000_m0: make db-migrate\n',
+      '  half done     1700000000000_m0  (its up stopped after 2 statements: its runner died)\nNext: finish 1700000000000_m0: npx retort migrate\n',
     );
     await query('UPDATE pace SET slow = false');
     const { stdout } = await project.run(['migrate']);

@@ -3,12 +3,15 @@ import { readHistory, stamp, writeBaseline } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { createFormat } from '../format/format-source';
 import { loadModule } from '../load/load-module';
+import { loadEntities } from '../models/load-entities';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 
 /** Writes the first migration from a live database, and writes down there that it is applied. */
 export async function baseline(context: Context, { message }: { message: string }): Promise<ExitCode> {
   const { reporter, project, signal } = context;
   const database = await resolveDatabase(context);
+  // Where it looks for what ran has to be where TypeORM looks.
+  await loadEntities(context);
   const { written } = await writeBaseline({
     ...{ database, server: await scratchServer(context, database), message, nowMs: Date.now() },
     history: await loadHistory(context),

@@ -94,7 +94,9 @@ function report({ reporter, cwd }: Context, prepared: Prepared): ExitCode {
     case 'needsAnswers': {
       const { questions, refusals, notes } = prepared;
       for (const line of [...formatQuestions(questions), ...formatRefusals(refusals)]) reporter.line(line);
-      reporter.line('Nothing was written. Next: the same command, with an answer to each.');
+      reporter.line(
+        'Nothing was written. Next: the same command, with an answer to each (several of one kind: separated by ;).',
+      );
       reporter.document({ command: 'prepare', outcome: 'needsAnswers', questions, refusals, notes });
       return exitCodes.needsAnswer;
     }

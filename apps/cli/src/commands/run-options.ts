@@ -2,9 +2,11 @@ import { Option } from 'commander';
 
 /** The options that several commands have. */
 export const runOptions = {
-  plan: () => new Option('--plan', 'only print what would run, in order'),
+  plan: () => new Option('--plan', 'only print what would run, in order').conflicts(['sql', 'rehearse']),
   script: () =>
-    new Option('--sql', 'only print a script that does the same: psql -1 -v ON_ERROR_STOP=1 -f …'),
+    new Option('--sql', 'only print a script that does the same: psql -1 -v ON_ERROR_STOP=1 -f …').conflicts(
+      'rehearse',
+    ),
   rehearse: () =>
     new Option(
       '--rehearse',

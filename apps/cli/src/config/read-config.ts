@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { types } from 'node:util';
 import { RetortError } from '@retort/engine/state';
 import { loadModule } from '../load/load-module';
 import { findConfigProblems } from './find-config-problems';
@@ -15,7 +16,7 @@ export interface Project {
   readonly schemaFile: string | undefined;
 }
 
-const fileNames = ['retort.config.ts', 'retort.config.cts', 'retort.config.js', 'retort.config.cjs'];
+const fileNames = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].map((extension) => `retort.config.${extension}`);
 
 /**
  * Finds the settings (`explicitPath`, or the nearest `retort.config.ts` from `from` upward) and checks them.
@@ -32,7 +33,7 @@ export async function readConfig(from: string, explicitPath: string | undefined)
       kind: 'settings',
     });
   }
-  const { default: exported } = await loadModule(configPath);
+  const exported = exportOf(await loadModule(configPath));
   const problems = findConfigProblems(exported);
   if (problems.length > 0) throw explainProblems(configPath, problems);
   const config = exported as RetortConfig;
@@ -46,7 +47,14 @@ export async function readConfig(from: string, explicitPath: string | undefined)
   };
 }
 
-function findConfig(from: string): string | undefined {
+/** What is exported by default: in CommonJS, `module.exports` may be it. */
+function exportOf(loaded: Readonly<Record<string, unknown>>): unknown {
+  const hasDefault = 'default' in loaded || '__esModule' in loaded || types.isModuleNamespaceObject(loaded);
+  return hasDefault ? loaded.default : loaded;
+}
+
+/** The nearest settings from `from` upward. */
+export function findConfig(from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = fileNames.map((name) => join(folder, name)).find((path) => existsSync(path));
     if (found !== undefined) return found;

@@ -14,20 +14,18 @@ export async function loadEntities({ project }: Context): Promise<EntityOptions>
   const given = await explainLoading(configPath, config.dataSource);
   const options = InstanceChecker.isDataSource(given) ? (given.options as EntityOptions) : given;
   refuseOtherTable(
-    options,
     project.configPath,
     'migrationsTable',
-    options.migrationsTableName,
-    config.migrationsTable,
+    options.migrationsTableName ?? 'migrations',
+    config.migrationsTable ?? 'migrations',
   );
-  refuseOtherTable(options, project.configPath, 'schema', options.schema, config.schema);
+  refuseOtherTable(project.configPath, 'schema', options.schema, config.schema);
   await refuseUnregisteredModels(project, options);
   return options;
 }
 
 /** The commands that need no entities read these two from the settings: both places must say the same. */
 function refuseOtherTable(
-  _options: EntityOptions,
   configPath: string,
   setting: string,
   inDataSource: string | undefined,

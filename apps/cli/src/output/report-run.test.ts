@@ -29,7 +29,13 @@ function run(isLive: boolean): readonly string[] {
     isLive,
     line: (text = '') => said.push(text),
     live: (text) => isLive && said.push(`live ${text}`),
-    ...{ text: () => undefined, event: () => undefined, document: () => undefined, error: () => undefined },
+    ...{
+      text: () => undefined,
+      event: () => undefined,
+      document: () => undefined,
+      error: () => undefined,
+      inCommands: (text) => text,
+    },
   });
   for (const event of events) report(event);
   return said;

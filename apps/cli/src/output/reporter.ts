@@ -17,11 +17,15 @@ export interface Reporter {
   /** The result for a program: printed with `--json` and `--json-lines` only. */
   document(value: unknown): void;
   error(error: ExplainedError): void;
+  /** A text in the commands of the project, for who prints it elsewhere. */
+  inCommands(text: string): string;
 }
 
 export interface ReporterOptions {
   readonly json: boolean | 'lines';
   readonly colour: boolean;
+  /** Says a text that names commands as the project types them. */
+  readonly inCommands?: (text: string) => string;
   /** `stderr` is a terminal, on which a line can be written over. */
   readonly isTerminal?: boolean;
   /** How wide it is now. */
@@ -40,6 +44,7 @@ const withoutWrapping = (text: string) => `\u001b[?7l${text}\u001b[?7h`;
 export function createReporter({
   json,
   colour,
+  inCommands = (text) => text,
   isTerminal = false,
   columns = () => 80,
   stdout,
@@ -54,10 +59,11 @@ export function createReporter({
     shown = false;
   };
   return {
+    inCommands,
     isLive: isTerminal,
     line: (text = '') => {
       clear();
-      people.write(`${redact(text)}\n`);
+      people.write(`${redact(inCommands(text))}\n`);
     },
     text: (text) => {
       if (json === false) stdout.write(text);
@@ -70,8 +76,9 @@ export function createReporter({
     event: (describe) => {
       if (json === 'lines') stdout.write(`${redact(JSON.stringify(describe()))}\n`);
     },
-    document: (value) => {
+    document: (result) => {
       if (json === false) return;
+      const value = documentInCommands(result, inCommands);
       stdout.write(`${redact(json === 'lines' ? JSON.stringify(value) : JSON.stringify(value, null, 2))}\n`);
     },
     error: ({ what, at, next, stack }) => {
@@ -82,9 +89,21 @@ export function createReporter({
         `${label('next', 'cyan')}   ${indent(next)}`,
         ...(stack === undefined ? [] : ['', stack]),
       ];
-      stderr.write(`${redact(lines.join('\n'))}\n`);
+      stderr.write(`${redact(inCommands(lines.join('\n')))}\n`);
     },
   };
+}
+
+/** What tells a person something; SQL stays as it is. */
+const toldTo = new Set(['what', 'at', 'next', 'says', 'text', 'notes', 'because', 'error']);
+
+function documentInCommands(value: unknown, inCommands: (text: string) => string, isTold = false): unknown {
+  if (typeof value === 'string') return isTold ? inCommands(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each) => documentInCommands(each, inCommands, isTold));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, documentInCommands(each, inCommands, toldTo.has(key))]),
+  );
 }
 
 function cut(text: string, width: number): string {

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly signal: AbortSignal;
+  /** Says a question in the commands of the project. */
+  readonly inCommands: (text: string) => string;
 }
 
 /**
@@ -14,14 +16,14 @@ export interface Terminal {
  * @throws RetortError of kind `interrupted` when the person leaves.
  */
 export async function askQuestions(
-  { input, output, signal }: Terminal,
+  { input, output, signal, inCommands }: Terminal,
   questions: readonly Question[],
   answers: AnswerTexts,
 ): Promise<AnswerTexts> {
   const terminal = createInterface({ input, output });
   const ask = async (text: string): Promise<string> => {
     const left = new Promise<never>((_, fail) => terminal.once('close', () => fail(leftUnanswered())));
-    return Promise.race([terminal.question(text, { signal }), left]);
+    return Promise.race([terminal.question(inCommands(text), { signal }), left]);
   };
   let given = answers;
   try {

@@ -45,7 +45,7 @@ describe.each(Object.entries(ways))('%s', (_name, connect) => {
     await expect(connect(`postgres://ada:secret@127.0.0.1:${port}/shop`)).rejects.toMatchObject({
       message: `Postgres does not answer at 127.0.0.1:${port}.`,
       at: `127.0.0.1:${port}/shop (POSTGRES_URL)`,
-      next: 'Start it: make setup',
+      next: 'Start that server, or unset POSTGRES_URL to use the services of: make setup',
       kind: 'failed',
     });
     await expect(connect(`postgres://ada:secret@localhost:${port}/shop`)).rejects.toMatchObject({
@@ -59,7 +59,7 @@ describe.each(Object.entries(ways))('%s', (_name, connect) => {
       await expect(connect(`postgres://ada:secret@/shop?host=${folder}`)).rejects.toMatchObject({
         message: `Postgres does not answer at ${folder}/.s.PGSQL.5432.`,
         at: `${folder}:5432/shop (POSTGRES_URL)`,
-        next: 'Start it: make setup',
+        next: 'Start that server, or unset POSTGRES_URL to use the services of: make setup',
       });
     } finally {
       rmSync(folder, { recursive: true });

@@ -1,7 +1,23 @@
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
-import { RetortError } from '../errors/retort-error';
+import { type Explanation, RetortError } from '../errors/retort-error';
 import type { DatabaseUrl } from './parse-database-url';
+
+/** A connection that failed. Who knows where the setting came from can say so. */
+export class ConnectionError extends RetortError {
+  /** The variable that held the address. */
+  readonly setting: string;
+  readonly shown: string;
+  /** A server of this machine, which can be started. */
+  readonly isNotStarted: boolean;
+
+  constructor(explanation: Explanation, of: Pick<ConnectionError, 'setting' | 'shown' | 'isNotStarted'>) {
+    super(explanation);
+    this.setting = of.setting;
+    this.shown = of.shown;
+    this.isNotStarted = of.isNotStarted;
+  }
+}
 
 /**
  * Says what a failed connection means and what to do about it.
@@ -12,9 +28,12 @@ export function explainConnectionError(
   error: unknown,
   target: DatabaseUrl,
   setting = 'POSTGRES_URL',
-): RetortError {
-  const explained = (what: string, next: string) =>
-    new RetortError({ what, at: `${target.shown} (${setting})`, next, cause: error });
+): ConnectionError {
+  const explained = (what: string, next: string, isNotStarted = false) =>
+    new ConnectionError(
+      { what, at: `${target.shown} (${setting})`, next, cause: error },
+      { setting, shown: target.shown, isNotStarted },
+    );
   const message = errorMessage(error);
   const code = errorCode(error);
   switch (code === undefined ? codeOfMessage(message) : codeOfTls(code)) {
@@ -24,7 +43,10 @@ export function explainConnectionError(
     case 'EPIPE':
       return explained(
         `Postgres does not answer at ${listener(target)}.`,
-        target.isLocal ? 'Start it: make setup' : 'Start it, or correct the host and port.',
+        target.isLocal
+          ? `Start that server, or unset ${setting} to use the services of: make setup`
+          : 'Start it, or correct the host and port.',
+        target.isLocal,
       );
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -23,7 +23,7 @@ export async function planRun(
   return withConnection(database.url, async (client) => {
     const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
     const location = await locateMigrationsTable(query, database);
-    const state = await readState(query, location, history);
+    const state = await readState(query, database, location, history);
     if (direction === 'up') {
       await refuseConflicts(query, database, history, state);
       return { location, migrations: resolveUpTarget(state, target) };

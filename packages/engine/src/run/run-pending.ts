@@ -7,6 +7,7 @@ import { fromJournal } from './from-journal';
 import { locateMigrationsTable, type RunQuery, readAppliedMigrations } from './migrations-table';
 import { editedError, refuseConflicts, refuseHalfApplied } from './refuse-conflicts';
 import { refuseMissing } from './refuse-missing';
+import { refuseOtherTable } from './refuse-other-table';
 import { resolveDownTarget, resolveUpTarget } from './resolve-target';
 import { defaultPatience, type Patience } from './retry-locks';
 import type { DoneMigration } from './run-each';
@@ -119,6 +120,7 @@ async function run(
   return withMigrationLock(database, { ...options, onEvent }, async (lock) => {
     const location = await locateMigrationsTable(lock.query, database);
     const rows = await readAppliedMigrations(lock.query, location);
+    await refuseOtherTable(lock.query, database, history, location, rows);
     const journal = await readJournal(lock.query, location);
     const state = compareHistory(history, rows, journal);
     const migrations = await choose({ query: lock.query, location, history, rows, journal, state });

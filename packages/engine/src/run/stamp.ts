@@ -13,6 +13,7 @@ import {
   type RunQuery,
   readAppliedMigrations,
 } from './migrations-table';
+import { refuseOtherTable } from './refuse-other-table';
 import { refuseReadOnly } from './refuse-read-only';
 import { findMigration } from './resolve-target';
 import { type LockOptions, withMigrationLock } from './with-migration-lock';
@@ -46,8 +47,10 @@ export async function stamp({
       const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
       await refuseReadOnly(query, database.url);
       await client.query('BEGIN');
-      const location = await createMigrationsTable(query, await locateMigrationsTable(query, database));
-      const rows = await readAppliedMigrations(query, location);
+      const found = await locateMigrationsTable(query, database);
+      const rows = await readAppliedMigrations(query, found);
+      await refuseOtherTable(query, database, history, found, rows);
+      const location = await createMigrationsTable(query, found);
       const runner = await readRunner(history.folder);
       const later = compareHistory(history, rows).applied.filter((migration) => !applied.includes(migration));
       const names = new Set(applied.map(({ recordedName }) => recordedName));

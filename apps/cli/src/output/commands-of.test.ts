@@ -1,0 +1,101 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { commandOfTarget, commandsOf, optionOfVariable, withoutMake } from './commands-of';
+import { formatQuestions, formatRefusals } from './format-answers';
+
+const top = resolve(__dirname, '../../../..');
+const makefile = readFileSync(join(top, 'Makefile'), 'utf8');
+
+test('every target of the Makefile that runs a command is known, with each of its variables', () => {
+  const recipes = makefile.matchAll(/^([a-z-]+):.*\n((?:\t.*\n)+)/gm);
+  const commands: Record<string, string> = {};
+  for (const [, target = '', recipe = ''] of recipes) {
+    const command = /\$\(retort\) ([a-z]+)/.exec(recipe)?.[1];
+    if (command !== undefined) commands[target] = command;
+  }
+  expect(commandOfTarget).toEqual(commands);
+  const variables = [...makefile.matchAll(/^export RETORT_([A-Z]+) :=/gm)].map(([, name]) => name);
+  expect(Object.keys(optionOfVariable).sort()).toEqual([...variables, 'MANUAL'].sort());
+});
+
+test('every text of the sources that names a target is said in commands of retort', () => {
+  const named = new RegExp(
+    `\\bmake (${[...makefile.matchAll(/^([a-z-]+):/gm)].map(([, name]) => name).join('|')})\\b`,
+  );
+  const left: string[] = [];
+  let found = 0;
+  for (const folder of [
+    'apps/cli/src',
+    'packages/engine/src',
+    'packages/services/src',
+    'packages/core/src',
+  ]) {
+    for (const file of readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' })) {
+      if (!/(?<!\.test)\.ts$/.test(file)) continue;
+      for (const source of readFileSync(join(top, folder, file), 'utf8').split('\n')) {
+        const line = source.replace(/\$\{[^}]*\}/g, 'x');
+        if (!named.test(line) || /^\s*(\/?\*|\/\/)/.test(line)) continue;
+        found++;
+        if (/\bmake [a-z]+-?[a-z]*\b/.test(withoutMake(line)) && named.test(withoutMake(line)))
+          left.push(line);
+        else if (/\b(MSG|MANUAL|TO|RENAME|ALLOW|BACKFILL|USING|MAP|CONFIRM)=/.test(withoutMake(line)))
+          left.push(line);
+      }
+    }
+  }
+  expect(left).toEqual([]);
+  expect(found).toBeGreaterThan(40);
+});
+
+test.each([
+  ['make db-prepare MSG="add a" MANUAL=1', 'npx retort prepare --message "add a" --manual'],
+  ['make db-prepare MSG="…" RENAME="a.b=c"', 'npx retort prepare --message "…" --rename "a.b=c"'],
+  [
+    'Undo it (make db-downgrade TO=-2), then: make db-migrate',
+    'Undo it (npx retort downgrade --to -2), then: npx retort migrate',
+  ],
+  ['make wipe CONFIRM=shop', 'npx retort wipe --confirm shop'],
+  [
+    'RETORT_SERVICES=compose make setup returns to it.',
+    'RETORT_SERVICES=compose npx retort setup returns to it.',
+  ],
+  ['make it so, or make db-nothing', 'make it so, or make db-nothing'],
+])('%s', (text, said) => {
+  expect(withoutMake(text)).toBe(said);
+});
+
+test('an answer is said in one form', () => {
+  const lines = [
+    ...formatQuestions([
+      {
+        text: 'Was it renamed?',
+        choices: [{ label: 'yes', option: 'renames', value: 'a.b=c', isOpen: false }],
+      } as Parameters<typeof formatQuestions>[0][number],
+    ]),
+    ...formatRefusals([
+      { what: 'w', next: 'n', consent: 'drop-table:"a b"' } as Parameters<typeof formatRefusals>[0][number],
+    ]),
+  ];
+  expect(lines.map(withoutMake)).toEqual([
+    'Was it renamed?',
+    '  yes: --rename a.b=c',
+    '',
+    'refused  w',
+    `next     --allow 'drop-table:"a b"'`,
+    '',
+  ]);
+});
+
+test('a project whose Makefile has our targets keeps them', () => {
+  const root = mkdtempSync(join(tmpdir(), 'retort-make-'));
+  try {
+    expect(commandsOf(() => root)('make setup')).toBe('npx retort setup');
+    writeFileSync(join(root, 'Makefile'), 'setup:\n\tother\n');
+    expect(commandsOf(() => root)('make setup')).toBe('npx retort setup');
+    writeFileSync(join(root, 'Makefile'), makefile);
+    expect(commandsOf(() => root)('make setup')).toBe('make setup');
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
