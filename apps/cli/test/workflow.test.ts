@@ -14,6 +14,7 @@ describe('a day with retort', () => {
   let project: Project;
   beforeAll(async () => {
     project = await createProject();
+    project.write('src/versions/index.ts', 'export const migrations = [];\n');
   });
   afterAll(() => project.dispose());
 

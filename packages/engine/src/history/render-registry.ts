@@ -8,7 +8,7 @@ export interface RegistryEntry extends MigrationName {
 }
 
 /** The registry: explicit imports, oldest first. Two branches that both add a migration conflict here, in git, and not in production. */
-export function renderRegistry(migrations: readonly RegistryEntry[]): string {
+export function renderRegistry(migrations: readonly RegistryEntry[], extension = ''): string {
   const entries = migrations.map((migration) => {
     const className = migrationClassName(migration);
     const exportedName = migration.exportedName ?? className;
@@ -17,7 +17,7 @@ export function renderRegistry(migrations: readonly RegistryEntry[]): string {
       : { local: exportedName, imported: `{ ${exportedName} }`, ...migration };
   });
   return [
-    ...entries.map(({ imported, stem }) => `import ${imported} from './${stem}';`),
+    ...entries.map(({ imported, stem }) => `import ${imported} from './${stem}${extension}';`),
     '',
     '/** Every migration, oldest first. */',
     'export const migrations = [',

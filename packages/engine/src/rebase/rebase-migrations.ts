@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { RetortError } from '../errors/retort-error';
 import type { History, Migration } from '../history/history';
+import { importExtension } from '../history/import-extension';
 import type { LoadModule } from '../history/load-migration';
 import { parseMigrationFileName } from '../history/migration-name';
 import { readHistory } from '../history/read-history';
@@ -60,8 +61,10 @@ export async function rebaseMigrations(options: RebaseOptions): Promise<Rebased>
       rmSync(from.path);
     }
     const written = await readHistory(folder, load, { registry: 'ignored' });
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(registryPath, await format(registryPath, renderRegistry(written.migrations)));
+    if (kept !== undefined) {
+      const registry = renderRegistry(written.migrations, importExtension(folder, kept));
+      writeFileSync(registryPath, await format(registryPath, registry));
+    }
     await prove(written);
     const after = new Map(written.migrations.map((migration) => [migration.path, migration]));
     const moved = renames.flatMap(({ from, path }) => {

@@ -42,13 +42,30 @@ describe('writeMigrations', () => {
       expect(readdirSync(folder).sort()).toEqual([
         '1700000000001_add_users.ts',
         '1700000000002_add_widgets.ts',
-        'index.ts',
       ]);
     });
   });
 
+  const empty = 'export const migrations = [];\n';
+
+  it.each([
+    ['where there is one', {}, empty, users.stem],
+    [
+      'as it names its files',
+      {},
+      "import { A } from './1700000000000_a.js';\nexport const migrations = [A];\n",
+      `${users.stem}.js`,
+    ],
+    ['as modules of ECMAScript need it', { 'package.json': '{"type":"module"}' }, empty, `${users.stem}.js`],
+  ])('lists them in the registry, %s', async (_name, files, registry, specifier) => {
+    await withTemporaryFolder({ ...files, 'index.ts': registry }, async (folder) => {
+      await write(folder);
+      expect(readFileSync(join(folder, 'index.ts'), 'utf8')).toContain(`from './${specifier}';`);
+    });
+  });
+
   it('formats both files by their paths', async () => {
-    await withTemporaryFolder({}, async (folder) => {
+    await withTemporaryFolder({ 'index.ts': empty }, async (folder) => {
       await write(folder, users, (path, text) => Promise.resolve(`// ${path}\n${text}`));
       for (const file of ['index.ts', `${users.stem}.ts`]) {
         expect(readFileSync(join(folder, file), 'utf8').split('\n')[0]).toBe(`// ${join(folder, file)}`);
@@ -67,9 +84,10 @@ describe('writeMigrations', () => {
 
   it('takes the migration back when the registry cannot be written', async () => {
     await withTemporaryFolder({}, async (folder) => {
-      mkdirSync(join(folder, 'index.ts'));
-      await expect(write(folder)).rejects.toMatchObject({ code: 'EISDIR' });
-      expect(readdirSync(folder)).toEqual(['index.ts']);
+      writeFileSync(join(folder, 'index.ts'), empty);
+      mkdirSync(join(folder, 'index.ts.partial'));
+      await expect(write(folder)).rejects.toMatchObject({ code: expect.stringContaining('EISDIR') });
+      expect(readdirSync(folder)).toEqual(['index.ts', 'index.ts.partial']);
     });
   });
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { errorCode } from '../errors/error-code';
 import { RetortError } from '../errors/retort-error';
 import type { History } from '../history/history';
+import { importExtension } from '../history/import-extension';
 import type { MigrationName } from '../history/migration-name';
 import { registryFile, renderRegistry } from '../history/render-registry';
 
@@ -29,7 +30,8 @@ export interface WrittenMigration {
 }
 
 /**
- * Writes migrations' files, lists them in the registry, and writes the file of the schema: all, or nothing.
+ * Writes migrations' files, lists them in the registry where there is one, and writes the file of the schema: all, or
+ * nothing. No registry is made unasked: TypeORM would read it as more migrations, where it is told of them by a glob.
  *
  * @throws RetortError when the folder may not be written.
  */
@@ -41,15 +43,19 @@ export async function writeMigrations({
 }: FilesToWrite): Promise<readonly WrittenMigration[]> {
   const registryPath = join(folder, registryFile);
   const names = migrations.map(({ name }) => name);
-  const registry = await format(registryPath, renderRegistry([...before, ...names]));
   const sources: FileToWrite[] = [];
   for (const { name, source } of migrations) {
     const path = migrationPath(folder, name);
     sources.push({ path, text: await format(path, source) });
   }
+  if (existsSync(registryPath)) {
+    const extension = importExtension(folder, readFileSync(registryPath, 'utf8'));
+    const text = await format(registryPath, renderRegistry([...before, ...names], extension));
+    sources.push({ path: registryPath, text });
+  }
   try {
     mkdirSync(folder, { recursive: true });
-    writeAll([...(schema === undefined ? [] : [schema]), ...sources, { path: registryPath, text: registry }]);
+    writeAll([...(schema === undefined ? [] : [schema]), ...sources]);
   } catch (error) {
     throw explainWriteError(error, registryPath);
   }
