@@ -337,7 +337,7 @@ pending  2
   edited        1700000000001_fill_users
   pending       1700000000002_add_age
 Next: bring the missing files back from git, or forget what no file says: retort stamp head --purge
-Next: bring the missing files back from git, or undo what ran: retort downgrade --from-journal
+Next: bring the missing files back from git, or undo what ran: retort downgrade --from-journal --to base
 Next: git checkout -- '${project.root}/src/versions/1700000000001_fill_users.ts', or undo what ran: retort downgrade --from-journal
 Next: npx retort migrate (it runs after the newer ones), or before that: retort rebase
 Next: npx retort migrate

@@ -14,3 +14,4 @@ export { type HistoryState, type MigrationStatus, nameOf } from './run/compare-h
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';
 export { readHistoryState } from './run/read-history-state';
+export { undoFromJournal } from './run/undo-from-journal';

@@ -19,7 +19,7 @@ export async function status(context: Context): Promise<ExitCode> {
   for (const each of notable) {
     reporter.line(`  ${statusWords[each.kind].padEnd(12)}  ${nameOf(each)}${describeStatus(each)}`);
   }
-  const steps = nextSteps(notable);
+  const steps = nextSteps(notable, { statuses });
   for (const step of steps) reporter.line(`Next: ${step}`);
   if (steps.length === 0) reporter.line('Up to date.');
   reporter.document({
@@ -31,15 +31,18 @@ export async function status(context: Context): Promise<ExitCode> {
     states: notable.map((each) => ({
       migration: nameOf(each),
       state: statusWords[each.kind],
-      next: nextStep(each),
+      next: nextStep(each, { statuses }),
     })),
   });
   return exitCodes.done;
 }
 
 /** Each step once; what stands in the way of the others first. */
-function nextSteps(statuses: readonly MigrationStatus[]): readonly string[] {
+function nextSteps(
+  notable: readonly MigrationStatus[],
+  state: { readonly statuses: readonly MigrationStatus[] },
+): readonly string[] {
   const order = ['halfDone', 'unknown', 'missing', 'edited', 'failed', 'outOfOrder', 'pending', 'applied'];
-  const sorted = [...statuses].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  return [...new Set(sorted.map(nextStep))];
+  const sorted = [...notable].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return [...new Set(sorted.map((status) => nextStep(status, state)))];
 }

@@ -1,4 +1,4 @@
-import { countOf, type MigrationStatus } from '@retort/engine/state';
+import { countOf, type HistoryState, type MigrationStatus, undoFromJournal } from '@retort/engine/state';
 
 /** What each state is called: an interface, since `--json` prints it. */
 export const statusWords = {
@@ -32,7 +32,7 @@ export function describeStatus(status: MigrationStatus): string {
 }
 
 /** What to do about it. */
-export function nextStep(status: MigrationStatus): string {
+export function nextStep(status: MigrationStatus, state: Pick<HistoryState, 'statuses'>): string {
   switch (status.kind) {
     case 'applied':
       return '';
@@ -45,9 +45,9 @@ export function nextStep(status: MigrationStatus): string {
     case 'halfDone':
       return `finish ${status.migration.stem}: ${status.entry.direction === 'up' ? 'make db-migrate' : 'make db-downgrade'}`;
     case 'edited':
-      return `git checkout -- '${status.migration.path}', or undo what ran: retort downgrade --from-journal`;
+      return `git checkout -- '${status.migration.path}', or undo what ran: ${undoFromJournal(state, status)}`;
     case 'missing':
-      return 'bring the missing files back from git, or undo what ran: retort downgrade --from-journal';
+      return `bring the missing files back from git, or undo what ran: ${undoFromJournal(state, status)}`;
     case 'unknown':
       return 'bring the missing files back from git, or forget what no file says: retort stamp head --purge';
   }

@@ -5,7 +5,7 @@ import { layGround } from '../run/lay-ground';
 import { createSchema } from '../run/migrations-table';
 import { runMigration } from '../run/run-migration';
 import { withSession } from '../run/with-session';
-import { unhurried } from './unhurried';
+import { readUnhurried } from './unhurried';
 
 /**
  * Runs every migration's `up` on an empty database, and keeps no record there: the database holds just what the history
@@ -19,6 +19,7 @@ export async function replayHistory(
   await withSession(database, 'retort replay', claim, async ({ query, runnerFor }) => {
     if (database.schema !== undefined) await createSchema(query, database.schema);
     await layGround(query, typeormGround(history.migrations));
+    const unhurried = await readUnhurried(query);
     for (const migration of history.migrations) {
       await runMigration(await runnerFor(migration), {
         migration,

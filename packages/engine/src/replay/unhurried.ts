@@ -1,10 +1,14 @@
 import type { Migration } from '../history/history';
+import type { RunQuery } from '../run/migrations-table';
+import { renderLimits } from '../run/session-limits';
 
 /**
- * What a migration is begun with on a scratch database: a role's timeouts are meant for applications, and its session is
- * reset before each.
+ * What migrations are begun with on a scratch database, where they hold up nobody: a role's timeouts are meant for
+ * applications, and the session is reset before each.
  */
-export function unhurried({ instance }: Migration): string {
-  const set = instance.transaction === false ? 'SET' : 'SET LOCAL';
-  return `${set} statement_timeout = 0; ${set} idle_in_transaction_session_timeout = 0`;
+export async function readUnhurried(query: RunQuery): Promise<(migration: Migration) => string> {
+  const [server] = await query("SELECT pg_catalog.current_setting('server_version_num')::int AS version");
+  const none = { statementLockTimeoutMs: 0, statementTimeoutMs: 0, lockRetries: 0 };
+  const limits = { ...none, serverVersion: Number(server?.version), isPooled: false };
+  return ({ instance }) => renderLimits(limits, instance.transaction === false ? 'session' : 'transaction');
 }

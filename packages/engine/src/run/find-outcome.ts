@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
+import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import type { Database } from './database';
 import { isRecorded, type MigrationsTable, type RunQuery } from './migrations-table';
-import type { Direction } from './run-migration';
+import { type Direction, isConnectionLost } from './run-migration';
 import { type MigrationLock, withMigrationLock } from './with-migration-lock';
 
 /** What became of a migration whose connection was lost. */
@@ -49,12 +50,12 @@ async function look({ location, migration, direction }: OutcomeOptions, query: R
     : 'notDone';
 }
 
-/** Undefined where the server could not be asked. */
+/** Undefined where the server could not be asked now: it is gone, starts, or the lock is another's. */
 async function orUndefined<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await ask();
-  } catch {
-    // Whatever the reason: it is asked again, and in the end said that it is not known.
-    return undefined;
+  } catch (error) {
+    if (error instanceof RetortError || isConnectionLost(error)) return undefined;
+    throw error;
   }
 }

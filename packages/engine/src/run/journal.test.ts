@@ -187,7 +187,7 @@ describe('a migration that was edited after it ran', () => {
     const explained = {
       message: `The migration 1700000000000_add_users was edited after it was applied (${finished}, by ${row.os_user}@${row.host} as postgres).`,
       at: `${path}\n- CREATE TABLE users (id text)\n+ CREATE TABLE users (id uuid)`,
-      next: `git checkout -- '${path}', or undo what ran and run the edited one: retort downgrade --from-journal, make db-migrate`,
+      next: `git checkout -- '${path}', or undo what ran and run the edited one: retort downgrade --from-journal --to base, make db-migrate`,
       kind: 'conflict',
     };
     await expect(up()).rejects.toMatchObject(explained);

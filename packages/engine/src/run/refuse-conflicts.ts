@@ -10,6 +10,7 @@ import type { Database } from './database';
 import { hidePasswords } from './hide-passwords';
 import { locateMigrationsTable, type RunQuery } from './migrations-table';
 import { refuseMissing } from './refuse-missing';
+import { undoFromJournal } from './undo-from-journal';
 
 /**
  * @throws RetortError of kind `conflict` when a migration ran whose file is gone or was edited since, or is half undone:
@@ -25,7 +26,7 @@ export async function refuseConflicts(
   const halfUndone = state.statuses.find(isHalfUndone);
   if (halfUndone !== undefined) throw halfUndoneError(halfUndone);
   const edited = state.statuses.find((status) => status.kind === 'edited');
-  if (edited !== undefined) throw await editedError(query, database, edited);
+  if (edited !== undefined) throw await editedError(query, database, state, edited);
 }
 
 /** The same, for who has no connection open. */
@@ -74,8 +75,10 @@ const mostLines = 30;
 export async function editedError(
   query: RunQuery,
   database: Database,
-  { migration, entry }: Edited,
+  state: HistoryState,
+  status: Edited,
 ): Promise<RetortError> {
+  const { migration, entry } = status;
   const location = await locateMigrationsTable(query, database);
   const ran = (await readJournalSql(query, location, [migration.recordedName])).get(migration.recordedName);
   const changed = listChangedLines(ran?.source ?? '', (await readSource(migration)).text).map(hidePasswords);
@@ -86,7 +89,7 @@ export async function editedError(
       ...changed.slice(0, mostLines),
       ...(changed.length > mostLines ? [`… and ${countOf(changed.length - mostLines, 'more line')}`] : []),
     ].join('\n'),
-    next: `git checkout -- '${migration.path}', or undo what ran and run the edited one: retort downgrade --from-journal, make db-migrate`,
+    next: `git checkout -- '${migration.path}', or undo what ran and run the edited one: ${undoFromJournal(state, status)}, make db-migrate`,
     kind: 'conflict',
   });
 }

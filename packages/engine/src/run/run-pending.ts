@@ -73,7 +73,7 @@ export async function downgrade(options: DowngradeOptions): Promise<readonly Don
     const migrations = resolveDownTarget(state, options.target);
     for (const status of state.statuses) {
       if (status.kind === 'edited' && migrations.includes(status.migration))
-        throw await editedError(query, options.database, status);
+        throw await editedError(query, options.database, state, status);
     }
     await options.allow?.(migrations);
     return migrations;

@@ -6,7 +6,7 @@ import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import type { Plan } from '../plan-migration';
 import { readSchema } from '../read/read-schema';
-import { unhurried } from '../replay/unhurried';
+import { readUnhurried } from '../replay/unhurried';
 import { layGround } from '../run/lay-ground';
 import { createSchema } from '../run/migrations-table';
 import { withDataSource } from '../run/open-data-source';
@@ -85,6 +85,7 @@ async function verifyEach(
   history: History,
   onVerified: VerifyOptions['onVerified'],
 ): Promise<BrokenMigration | undefined> {
+  const unhurried = await readUnhurried((sql) => queryRunner.query(sql));
   let before: Schema = await readSchema(reader);
   for (const migration of history.migrations) {
     const runTo = async (direction: 'up' | 'down') => {
