@@ -26,6 +26,7 @@ import { readRenamed } from './prove/read-renamed';
 import type { Settled } from './prove/settle-doubts';
 import { type LiveOptions, withLive } from './prove/with-live';
 import type { ReadOptions } from './read/read-schema';
+import { together } from './read/together';
 import type { Schema } from './schema/schema';
 import type { ScratchSlot } from './scratch/scratch-slot';
 
@@ -79,9 +80,8 @@ export async function planBetween(change: Change, slot: ScratchSlot): Promise<Pl
     if (operations.length === 0) return { plan: { kind: 'empty', notes }, next: origin.schema };
 
     const { plain, up, down, files, proof } = proven ?? planAndProve();
-    const next = await proof;
-    // The plain forms ask the rows the same, and can be rolled back.
-    const rehearsal = await live.rehearse(plain.up);
+    // Neither waits for the other. The plain forms ask the rows the same, and can be rolled back.
+    const [next, rehearsal] = await together(proof, live.rehearse(plain.up));
     if (rehearsal.kind === 'refused') {
       return {
         plan: { kind: 'refused', refusals: [explainRehearsal(rehearsal.refused)], notes },

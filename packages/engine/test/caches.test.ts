@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { type Cache, cacheIn, cacheKey } from '../src/cache/cache-folder';
 import { readServerIdentity, type ServerIdentity } from '../src/cache/server-identity';
 import { withConnection } from '../src/connect/connect';
@@ -29,11 +29,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function find(models: CaseModels, like: Schema, cache: Cache): Promise<FoundDesired> {
+function find(models: CaseModels, like: Schema, cache: Cache, scratch = serverUrl): Promise<FoundDesired> {
   const { entities, sql } = modelsIn(place, models);
   return withScratchSlot(serverUrl, {}, (slot) =>
     findDesired({
-      ...{ entities, sql, like, read: {}, scratch: serverUrl, slot, cache, server },
+      ...{ entities, sql, like, read: {}, scratch, slot, cache, server },
       identity: cacheKey(server.all),
     }),
   );
@@ -123,6 +123,32 @@ describe('what declared SQL made or looks at is not lost where the entities are 
   });
 });
 
+describe('all entities at once', () => {
+  const nowhere = 'postgres://nobody@127.0.0.1:1/nowhere';
+
+  it('are made in the database in which the plan is proven', async () => {
+    const { schema, made } = await find({ entities: pets() }, emptySchema, cacheIn(folder), nowhere);
+    expect([schema.tables.map(({ name }) => name), made]).toEqual([['owner', 'pet'], 'whole']);
+  });
+
+  it('are made in one of their own where declared SQL might end the transaction', async () => {
+    const declared = { sql: () => ['COMMIT'] };
+    const found = find({ entities: pets(), ...declared }, emptySchema, cacheIn(folder), nowhere);
+    await expect(found).rejects.toThrow('Postgres does not answer');
+  });
+
+  it('are made in one of their own where one is refused, which tells of it', async () => {
+    class Odd {
+      id!: number;
+    }
+    Entity({ name: 'odd' })(Odd);
+    PrimaryColumn('int')(Odd.prototype, 'id');
+    Index('partly', { where: 'no_such_column > 0' })(Odd.prototype, 'id');
+    const found = find({ entities: [Odd] }, emptySchema, cacheIn(folder));
+    await expect(found).rejects.toThrow('no_such_column');
+  });
+});
+
 describe('what is kept', () => {
   const made = new Map<string, number>();
   for (const category of readdirSync(casesFolder, { withFileTypes: true }).filter((entry) =>
@@ -133,6 +159,7 @@ describe('what is kept', () => {
     const chosen = cases.filter((_case, index) => index % step === 0);
     it.each(chosen)(`is what would be made anew: ${category.name}, $sentence`, async ({ before, after }) => {
       const first = await find(before, emptySchema, cacheIn(folder));
+      expect(await outcome(Promise.resolve(first))).toEqual(await outcome(build(before, emptySchema)));
       const like = first.schema;
       const found = find(after, like, cacheIn(folder));
       expect(await outcome(found)).toEqual(await outcome(build(after, like)));

@@ -75,7 +75,7 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
     }
     const { up, files } = renderPlan(operations);
     await withConnection(url, (client) =>
-      proveMigration({ client, from, to, files, read: (reader) => readSchema(reader, read) }),
+      proveMigration({ client, from, to, files, read, mayHaveRows: false }),
     );
     const migrations = renderParts(nameMigration(history, message, nowMs), files);
     const written = await writeMigrations({ history, migrations, format, schema: undefined });

@@ -13,7 +13,7 @@ import { type FoundDesired, findDesired } from '../desired/find-desired';
 import { tablesUnderNewNames } from '../plan/new-names';
 import { type Planned, planBetween } from '../plan-between';
 import { type Origin, originAt, tablesWithRows } from '../prove/origin';
-import { readSchema } from '../read/read-schema';
+import { readSchema, readSchemaInTransaction } from '../read/read-schema';
 import { withHistoryDatabase } from '../replay/with-history-database';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
@@ -113,7 +113,7 @@ async function planCached(
   const plan = async (origin: Origin, filled: readonly QualifiedName[], replayed: boolean) => {
     const desired = await findDesired({
       ...{ entities, sql, read, cache, server, identity },
-      slot: tools.slot,
+      ...{ slot: tools.slot, connection: tools.server },
       like: likeOf(options, origin.schema),
       ...{ scratch: options.server, signal: options.signal },
     });
@@ -134,21 +134,13 @@ async function planCached(
   };
 
   const known = key === undefined ? undefined : readHistoryRecord(cache, key);
-  if (known !== undefined) {
-    const { schema, rows } = known;
-    const names = new Set(rows.map(nameKey));
-    return plan(
-      {
-        schema,
-        hasRows: (tables) => Promise.resolve(tables.some((table) => names.has(nameKey(table)))),
-        withDatabase: (use) =>
-          withHistoryDatabase(historyOf(options), (url) => abortable(use(url), options.signal)),
-      },
-      rows,
-      false,
-    );
+  if (known !== undefined) return plan(replayedOnDemand(options, known), known.rows, false);
+  if (key !== undefined && history.migrations.length === 0 && entities.schema === undefined) {
+    const schema = await tools.slot.tryOut((client) => readSchemaInTransaction(client, read));
+    keepHistory(cache, key, schema, []);
+    return plan(replayedOnDemand(options, { schema, rows: [] }), [], true);
   }
-  return withHistoryDatabase(historyOf(options), async (url) => {
+  return withHistoryDatabase({ ...historyOf(options), connection: tools.server }, async (url) => {
     const { schema, rows } = await withConnection(url, async (client) => {
       const found = await readSchema(client, read);
       return { schema: found, rows: await tablesWithRows(client, found.tables) };
@@ -156,6 +148,20 @@ async function planCached(
     if (key !== undefined && areStill(history.migrations)) keepHistory(cache, key, schema, rows);
     return plan(originAt(url, schema, options.server, options.signal), rows, true);
   });
+}
+
+/** What a history is known to make: it is replayed only where somebody needs the database itself. */
+function replayedOnDemand(
+  options: CompareOptions,
+  { schema, rows }: { readonly schema: Schema; readonly rows: readonly QualifiedName[] },
+): Origin {
+  const names = new Set(rows.map(nameKey));
+  return {
+    schema,
+    hasRows: (tables) => Promise.resolve(tables.some((table) => names.has(nameKey(table)))),
+    withDatabase: (use) =>
+      withHistoryDatabase(historyOf(options), (url) => abortable(use(url), options.signal)),
+  };
 }
 
 /** Columns are in the order of the history's, under the names that they will have. */

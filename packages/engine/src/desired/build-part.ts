@@ -1,4 +1,4 @@
-import type { Client, ClientBase } from 'pg';
+import type { Client } from 'pg';
 import type { EntityMetadata } from 'typeorm';
 import { partAround } from '../part/find-part';
 import { hasNameTwice } from '../part/has-name-twice';
@@ -15,6 +15,7 @@ import { type DeclaredSql, declaredText } from './declared-sql';
 import { type DesiredContent, type DesiredRecord, isCreateType } from './desired-record';
 import type { EntityStatement, EntityStatements } from './entity-statements';
 import { isDatabaseError } from './run-entity-statements';
+import { runInTurn } from './run-in-turn';
 
 export interface PartialBuild {
   /** What was made once by similar statements. */
@@ -38,7 +39,7 @@ export async function buildPart(build: PartialBuild): Promise<Schema | undefined
   if (selected === undefined) return undefined;
   try {
     const found = await build.tryOut(async (client) => {
-      await runSelected(client, selected.statements);
+      await runInTurn(client, selected.statements);
       return readSchemaInTransaction(client, { ...build.read, prepared: true });
     });
     return replaceChanged(build, selected, found);
@@ -140,23 +141,6 @@ function enumsThatChange(
   const [from, to] = [labelsOf(enums), labelsOf(wanted)];
   const units = new Set([...from.keys(), ...to.keys()].filter((unit) => !declared.has(unit)));
   return new Set([...units].filter((unit) => !areSame('labels', from.get(unit), to.get(unit))));
-}
-
-async function runSelected(client: ClientBase, statements: Selected['statements']): Promise<void> {
-  let together: string[] = [];
-  const flush = async () => {
-    if (together.length > 0) await client.query(together.join('\n;\n'));
-    together = [];
-  };
-  for (const { sql, parameters } of statements) {
-    if (parameters.length === 0) {
-      together.push(sql);
-    } else {
-      await flush();
-      await client.query(sql, [...parameters]);
-    }
-  }
-  await flush();
 }
 
 /** Puts what was made into the base, if all that was to stay as it was did so. */

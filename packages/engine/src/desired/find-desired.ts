@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import type { EntityMetadata } from 'typeorm';
 import type { Cache } from '../cache/cache-folder';
 import type { ServerIdentity } from '../cache/server-identity';
@@ -9,6 +10,7 @@ import type { Schema } from '../schema/schema';
 import { abortable } from '../scratch/abortable';
 import { withScratchDatabase } from '../scratch/scratch-database';
 import type { ScratchSlot } from '../scratch/scratch-slot';
+import { buildAtOnce } from './build-at-once';
 import { buildPart } from './build-part';
 import { runDesired } from './create-desired';
 import type { DeclaredSql } from './declared-sql';
@@ -30,6 +32,8 @@ export interface FindDesiredOptions {
   /** The server on which scratch databases are made. */
   readonly scratch: string;
   readonly slot: ScratchSlot;
+  /** Connected to that server, and in no transaction. */
+  readonly connection?: Client;
   readonly cache: Cache;
   readonly server: ServerIdentity;
   /** Of the engine and the server. */
@@ -92,16 +96,15 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
         before = await readSchema(client, read);
       });
       const after = await withConnection(url, (client) => readSchema(client, read));
-      return {
-        schema: after,
-        // Without what the pool says when the database is dropped.
-        warnings: [...described.warnings],
-        declared: ranAsTheyStand ? differingUnits(before ?? after, after) : null,
-      };
+      return { schema: after, declared: ranAsTheyStand ? differingUnits(before ?? after, after) : null };
     });
-  const { schema, declared, warnings } = await withScratchDatabase(options.scratch, ({ url }) =>
-    abortable(makeWhole(url), options.signal),
-  );
+  const { schema, declared } =
+    (await buildAtOnce({ described, statements, sql, read, tryOut: slot.tryOut })) ??
+    (await withScratchDatabase(options.scratch, ({ url }) => abortable(makeWhole(url), options.signal), {
+      ...{ server: options.connection, signal: options.signal },
+    }));
+  // Without what the pool says when it is closed; what was tried twice may be said twice.
+  const warnings = [...new Set(described.warnings)];
   keepRecord(cache, key, { ...content, declared, warnings }, schema);
   return found('whole', schema, warnings);
 }

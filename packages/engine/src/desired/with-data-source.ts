@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg';
 import { BaseEntity, DataSource, type Logger } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { RetortError } from '../errors/retort-error';
@@ -70,6 +71,18 @@ export async function connectDescribed<T>(
     return await use();
   } finally {
     await driver.disconnect();
+  }
+}
+
+/** Makes with an open connection the extensions that what was described needs. */
+export async function makeExtensions({ dataSource }: ConnectedDataSource, client: ClientBase): Promise<void> {
+  const driver = dataSource.driver as PostgresDriver;
+  type Obtained = (error: null, connection: ClientBase, release: () => void) => void;
+  driver.master = { connect: (obtained: Obtained) => obtained(null, client, () => undefined) };
+  try {
+    await driver.afterConnect();
+  } finally {
+    driver.master = undefined;
   }
 }
 

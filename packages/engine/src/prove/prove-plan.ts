@@ -1,4 +1,3 @@
-import type { ClientBase } from 'pg';
 import { withConnection } from '../connect/connect';
 import { liftTimeouts } from '../connect/lift-timeouts';
 import type { Unmanaged } from '../desired/desired';
@@ -42,32 +41,30 @@ export async function provePlan(proof: PlanProof): Promise<Schema> {
 }
 
 async function proveOnWhole({ origin, from, to, files, unmanaged, read }: PlanProof): Promise<Schema> {
+  const compared = (schema: Schema) => leaveOutUnmanaged(schema, unmanaged);
   return origin.withDatabase((url) =>
     withConnection(url, async (client) => {
       await liftTimeouts(client);
-      const reader = readingAll(read, unmanaged);
-      await proveMigration({ client, from, to, files, read: reader.readManaged });
-      return reader.last();
+      return proveMigration({ client, from, to, files, read, compared, mayHaveRows: true });
     }),
   );
 }
 
 async function proveOnPart(proof: PlanProof): Promise<Schema | undefined> {
-  const { origin, to, part, files, unmanaged, read, slot } = proof;
-  if (origin.schema.unmodelled.length > 0 || to.unmodelled.length > 0) return undefined;
+  const { origin, part, files, unmanaged, read, slot } = proof;
+  if (origin.schema.unmodelled.length > 0 || proof.to.unmodelled.length > 0) return undefined;
   if (await origin.hasRows(tablesIn(origin.schema, part))) return undefined;
-  const reader = readingAll(read, unmanaged);
+  const compared = (schema: Schema) => leaveOutUnmanaged(schema, unmanaged);
   const start = restrictSchema(origin.schema, part);
-  const begun = leaveOutUnmanaged(start, unmanaged);
+  const from = compared(start);
+  const to = restrictSchema(proof.to, part);
   try {
     return await slot.useUp(async (client) => {
       await buildStart(client, start);
-      if (listDifferences(await reader.readManaged(client), begun).length > 0) return undefined;
-      await proveMigration({
-        ...{ client, from: begun, to: restrictSchema(to, part), files },
-        read: reader.readManaged,
-      });
-      return spliceSchema(origin.schema, part, reader.last());
+      const begun = compared(await readSchema(client, { ...read, prepared: true }));
+      if (listDifferences(begun, from).length > 0) return undefined;
+      const next = await proveMigration({ client, from, to, files, read, compared, mayHaveRows: false });
+      return spliceSchema(origin.schema, part, next);
     });
   } catch (error) {
     const isOfTheProof = error instanceof RetortError && error.kind !== 'interrupted';
@@ -78,19 +75,4 @@ async function proveOnPart(proof: PlanProof): Promise<Schema | undefined> {
 
 function tablesIn({ tables }: Schema, part: Part) {
   return tables.filter((table) => part.has(namedUnit('table', table)));
-}
-
-/** Compares what is managed, and remembers all that was read. */
-function readingAll(read: ReadOptions, unmanaged: Unmanaged) {
-  let last: Schema | undefined;
-  return {
-    async readManaged(client: ClientBase): Promise<Schema> {
-      last = await readSchema(client, { ...read, prepared: true });
-      return leaveOutUnmanaged(last, unmanaged);
-    },
-    last(): Schema {
-      if (last === undefined) throw new Error('nothing was read');
-      return last;
-    },
-  };
 }

@@ -51,7 +51,7 @@ async function proveCase({ before, after, labels, using }: SqlCase, online: bool
       expect(up.every((one) => one.transactional === transactional)).toBe(true);
     }
     await withConnection(fromDatabase.url, (client) =>
-      proveMigration({ client, from, to, ...plan, read: (reader) => readSchema(reader) }),
+      proveMigration({ client, from, to, ...plan, read: {}, mayHaveRows: true }),
     );
   } catch (error) {
     if (error instanceof Error && 'at' in error) error.message += `\n${String(error.at)}`;
