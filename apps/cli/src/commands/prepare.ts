@@ -1,14 +1,14 @@
 import { relative } from 'node:path';
-import { type AnswerTexts, type Prepared, prepareManualMigration, prepareMigration } from '@retort/engine';
-import { answersFolder, type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
-import { createFormat } from '../format/format-source';
+import type { AnswerTexts, Prepared } from '@retort/engine';
+import { withWorkbench } from '@retort/engine/state';
+import { type Context, resolveDatabase, scratchServer } from '../context';
+import { loadTypeorm } from '../load/load-typeorm';
 import { checkTypes } from '../models/check-types';
-import { loadEntities } from '../models/load-entities';
-import { readDeclaredSql } from '../models/read-declared-sql';
+import { expectsChange } from '../models/expects-change';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { formatQuestions, formatRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
-import { askQuestions } from '../questions/ask-questions';
+import type { Attempt } from './attempt-prepare';
 import { refuseProtected } from './refuse-protected';
 
 export interface PrepareFlags {
@@ -22,64 +22,45 @@ export interface PrepareFlags {
 }
 
 /** Writes the next migration: generated from the models, or empty for its author to fill in. */
-export async function prepare(
-  context: Context,
-  { message, manual, answers, online, confirm }: PrepareFlags,
-): Promise<ExitCode> {
+export async function prepare(context: Context, flags: PrepareFlags): Promise<ExitCode> {
   const { project, signal } = context;
+  const { answers, confirm } = flags;
+  if (flags.manual) {
+    const { prepareByHand }: typeof import('./prepare-by-hand.js') = require('./prepare-by-hand');
+    return prepareByHand(context, flags.message);
+  }
   // In a process of its own, beside all that comes before something is written.
-  const types = manual ? Promise.resolve() : checkTypes(project);
+  const types = checkTypes(project);
   // Where something else fails first, that is told.
   types.catch(() => undefined);
-  const base = {
-    history: await loadHistory(context),
-    message,
-    format: createFormat(project),
-    nowMs: Date.now(),
-  };
-  if (manual) {
-    const { name, path } = await prepareManualMigration(base);
-    const shown = relative(context.cwd, path);
-    context.reporter.line(`Wrote ${shown}`);
-    context.reporter.line('Next: write its up and its down (both throw until you do), then: make db-migrate');
-    context.reporter.document({
-      command: 'prepare',
-      outcome: 'written',
-      manual: true,
-      migration: name.stem,
-      path: shown,
-    });
-    return exitCodes.done;
-  }
   const database = await resolveDatabase(context);
-  const { url } = database;
   if ((answers.allow ?? []).length > 0) await refuseProtected(database, 'allows what loses data', confirm);
   const server = await scratchServer(context, database);
-  const entities = await loadEntities(context);
-  const attempt = (given: AnswerTexts) =>
-    prepareMigration({
-      ...base,
-      entities,
-      sql: readDeclaredSql(project),
-      server,
-      cacheFolder: answersFolder(context),
-      live: url,
-      signal,
-      answers: given,
-      online,
-      schemaFile: project.schemaFile,
-      check: () => types,
-    });
-  return report(context, await answerAll(context, answers, attempt));
+  // The server makes a database while the models are loaded, and is let go before somebody is asked.
+  const warm = expectsChange(context);
+  const [attempt, prepared] = await withWorkbench(server, { signal, warm }, async (workbench) => {
+    await workbench;
+    await loadTypeorm();
+    const { createAttempt }: typeof import('./attempt-prepare.js') = require('./attempt-prepare');
+    const begun = await createAttempt(context, { ...flags, live: database.url, server, types });
+    return [begun, await begun(answers, workbench)];
+  });
+  return report(context, await answerAll(context, answers, prepared, attempt));
 }
 
-type Attempt = (answers: AnswerTexts) => Promise<Prepared>;
-
 /** On a terminal, asks until nothing is left to be asked: an answer can raise another question. */
-async function answerAll(context: Context, answers: AnswerTexts, attempt: Attempt): Promise<Prepared> {
-  const prepared = await attempt(answers);
+async function answerAll(
+  context: Context,
+  answers: AnswerTexts,
+  prepared: Prepared,
+  attempt: Attempt,
+): Promise<Prepared> {
   if (prepared.kind !== 'needsAnswers' || context.terminal === undefined) return prepared;
-  return answerAll(context, await askQuestions(context.terminal, prepared.questions, answers), attempt);
+  const {
+    askQuestions,
+  }: typeof import('../questions/ask-questions.js') = require('../questions/ask-questions');
+  const given = await askQuestions(context.terminal, prepared.questions, answers);
+  return answerAll(context, given, await attempt(given), attempt);
 }
 
 function report({ reporter, cwd }: Context, prepared: Prepared): ExitCode {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
-import { countOf, RetortError } from '@retort/engine';
+import { countOf, RetortError } from '@retort/engine/state';
 import type { Project } from '../config/read-config';
 import { cacheFolderOf } from '../load/load-module';
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { type EntityOptions, RetortError } from '@retort/engine';
+import type { EntityOptions } from '@retort/engine';
+import { RetortError } from '@retort/engine/state';
 import { getMetadataArgsStorage } from 'typeorm';
 import type { Project } from '../config/read-config';
 import { loadModule } from '../load/load-module';
@@ -12,10 +13,14 @@ export async function refuseUnregisteredModels(
 ): Promise<void> {
   if (config.models === undefined || !Array.isArray(entities)) return;
   const folder = resolve(root, config.models);
+  const exported = new Map<string, readonly unknown[]>();
+  for (const path of listSources(folder)) exported.set(path, Object.values(await loadModule(path)));
   const registered = new Set<unknown>(entities);
-  for (const path of listSources(folder)) {
-    const exported = Object.values(await loadModule(path));
-    const forgotten = exported.find((value) => isEntity(value) && !registered.has(value));
+  const unregistered = new Set<unknown>(
+    getMetadataArgsStorage().tables.flatMap(({ target }) => (registered.has(target) ? [] : target)),
+  );
+  for (const [path, values] of exported) {
+    const forgotten = values.find((value) => unregistered.has(value));
     if (typeof forgotten !== 'function') continue;
     throw new RetortError({
       what: `The entity ${forgotten.name} is not registered, so no migration would be made for it.`,
@@ -32,8 +37,4 @@ function listSources(folder: string): readonly string[] {
     .filter((name) => /\.[cm]?[jt]s$/.test(name) && !/\.(test|spec|d)\.[cm]?ts$/.test(name))
     .sort()
     .map((name) => join(folder, name));
-}
-
-function isEntity(value: unknown): boolean {
-  return getMetadataArgsStorage().tables.some(({ target }) => target === value);
 }

@@ -1,4 +1,4 @@
-import { RetortError } from '@retort/engine';
+import { RetortError } from '@retort/engine/state';
 
 /** What stands for itself: strings (also `$tag$…$tag$`) and names. */
 const quoted = /\$(\w*)\$[\s\S]*?\$\1\$|'(?:[^']|'')*'|"(?:[^"]|"")*"/y;

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { errorCode } from '../errors/error-code';
 
 /** What of a server decides what it makes of a statement in an empty database. */
 export interface ServerIdentity {
@@ -14,11 +15,23 @@ export interface ServerIdentity {
 }
 
 /**
- * To be asked on a connection that sets nothing itself.
+ * To be asked on a connection that sets nothing itself. Where the role may not ask, it is not plain.
  *
  * @see https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-PG-CONTROL-SYSTEM
  */
 export async function readServerIdentity(client: ClientBase): Promise<ServerIdentity> {
+  const [row] = await askForIdentity(client).catch((error: unknown) => {
+    if (errorCode(error) !== '42501') throw error;
+    return [{ all: '', version: '', search_path: null }];
+  });
+  if (row === undefined) throw new Error('the server told nothing of itself');
+  const isPlain = ['"$user", public', 'public'].includes(row.search_path ?? '');
+  return { all: row.all, version: row.version, isPlain };
+}
+
+async function askForIdentity(
+  client: ClientBase,
+): Promise<readonly { all: string; version: string; search_path: string | null }[]> {
   const { rows } = await client.query<{ all: string; version: string; search_path: string | null }>(
     `SELECT json_build_array(version(), current_user,
               (SELECT system_identifier::text FROM pg_control_system()),
@@ -36,8 +49,5 @@ export async function readServerIdentity(client: ClientBase): Promise<ServerIden
             (SELECT setting FROM pg_settings WHERE name = 'search_path'
                 AND NOT EXISTS (SELECT FROM pg_settings WHERE source IN ('database', 'database user'))) AS search_path`,
   );
-  const [row] = rows;
-  if (row === undefined) throw new Error('the server told nothing of itself');
-  const isPlain = ['"$user", public', 'public'].includes(row.search_path ?? '');
-  return { all: row.all, version: row.version, isPlain };
+  return rows;
 }

@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Client } from 'pg';
 import { parseAnswers } from '../answers/answers';
 import { type Cache, cacheIn, cacheKey } from '../cache/cache-folder';
 import { engineIdentity } from '../cache/engine-identity';
 import { areStill, historyKey, type KeyedMigration, writtenMigration } from '../cache/history-key';
-import { readServerIdentity, type ServerIdentity } from '../cache/server-identity';
+import type { ServerIdentity } from '../cache/server-identity';
 import { withConnection } from '../connect/connect';
-import { liftTimeouts } from '../connect/lift-timeouts';
 import { buildDesired } from '../desired/build-desired';
 import type { Desired } from '../desired/desired';
 import { type FoundDesired, findDesired } from '../desired/find-desired';
@@ -20,9 +18,9 @@ import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { renderSchemaFile } from '../schema-file/render-history-schema';
 import { abortable } from '../scratch/abortable';
-import { type ScratchSlot, withScratchSlot } from '../scratch/scratch-slot';
 import { type CompareOptions, historyOf } from './compare-models';
 import { readOptionsOf } from './read-options-of';
+import { type Workbench, withWorkbench } from './workbench';
 
 export interface Changes extends Planned {
   /** What the history made. */
@@ -42,26 +40,23 @@ interface HistoryRecord {
   readonly tablesWithRows: readonly QualifiedName[];
 }
 
-/** Plans the way from the history to the models, and proves it. What Postgres answered before is not asked again. */
-export async function planChanges(options: CompareOptions): Promise<Changes> {
-  const { entities, server: url, signal, cacheFolder } = options;
-  return withConnection(url, (server) =>
-    withScratchSlot(url, { server, signal }, async (slot) => {
-      const tools = { slot, server };
-      // A replay may take longer than a server leaves an idle session open.
-      await liftTimeouts(server, ['idle_session_timeout']);
-      if (cacheFolder === undefined) return planUncached(options, tools);
-      const told = await readServerIdentity(server);
-      if (!told.isPlain || saysHowToConnect(entities.extra)) return planUncached(options, tools);
-      return planCached(options, tools, cacheIn(cacheFolder), told);
-    }),
-  );
+export interface PlanOptions extends CompareOptions {
+  /** What was opened on `server` before the rest was known, and is not used for anything else. */
+  readonly workbench?: Promise<Workbench> | undefined;
 }
 
-interface Tools {
-  readonly slot: ScratchSlot;
-  /** Connected to the server on which scratch databases are made. */
-  readonly server: Client;
+/** Plans the way from the history to the models, and proves it. What Postgres answered before is not asked again. */
+export async function planChanges(options: PlanOptions): Promise<Changes> {
+  const plan = async (opened: Promise<Workbench>) => {
+    const bench = await opened;
+    const { entities, cacheFolder } = options;
+    const server = await bench.identity;
+    return cacheFolder === undefined || !server.isPlain || saysHowToConnect(entities.extra)
+      ? planUncached(options, bench)
+      : planCached(options, bench, cacheIn(cacheFolder), server);
+  };
+  const { server, signal, workbench } = options;
+  return workbench === undefined ? withWorkbench(server, { signal }, plan) : plan(workbench);
 }
 
 /** Settings of the connection decide where names without a schema go; what cannot be told cannot be part of a key. */
@@ -72,7 +67,7 @@ function saysHowToConnect(extra: unknown): boolean {
   );
 }
 
-async function planUncached(options: CompareOptions, tools: Tools): Promise<Changes> {
+async function planUncached(options: CompareOptions, bench: Workbench): Promise<Changes> {
   const { entities, sql = [], server, signal } = options;
   const read = readOptionsOf(entities);
   return withHistoryDatabase(historyOf(options), async (url) => {
@@ -88,7 +83,7 @@ async function planUncached(options: CompareOptions, tools: Tools): Promise<Chan
     });
     const asked = { replayed: true, made: 'whole' } as const;
     return {
-      ...(await between(options, origin, desired, tools)),
+      ...(await between(options, origin, desired, bench)),
       origin,
       asked,
       renderSchema: renderSchemaFile,
@@ -99,10 +94,11 @@ async function planUncached(options: CompareOptions, tools: Tools): Promise<Chan
 
 async function planCached(
   options: CompareOptions,
-  tools: Tools,
+  bench: Workbench,
   cache: Cache,
   server: ServerIdentity,
 ): Promise<Changes> {
+  const { slot } = bench;
   const { entities, sql = [], history } = options;
   const read = readOptionsOf(entities);
   const identity = cacheKey(engineIdentity(), server.all);
@@ -113,12 +109,12 @@ async function planCached(
   const plan = async (origin: Origin, filled: readonly QualifiedName[], replayed: boolean) => {
     const desired = await findDesired({
       ...{ entities, sql, read, cache, server, identity },
-      ...{ slot: tools.slot, connection: tools.server },
+      ...{ slot, connection: bench.server },
       like: likeOf(options, origin.schema),
       ...{ scratch: options.server, signal: options.signal },
     });
     return {
-      ...(await between(options, origin, desired, tools)),
+      ...(await between(options, origin, desired, bench)),
       origin,
       asked: { replayed, made: desired.made },
       renderSchema: (schema: Schema) => renderedSchema(cache, identity, schema),
@@ -136,11 +132,11 @@ async function planCached(
   const known = key === undefined ? undefined : readHistoryRecord(cache, key);
   if (known !== undefined) return plan(replayedOnDemand(options, known), known.rows, false);
   if (key !== undefined && history.migrations.length === 0 && entities.schema === undefined) {
-    const schema = await tools.slot.tryOut((client) => readSchemaInTransaction(client, read));
+    const schema = await slot.tryOut((client) => readSchemaInTransaction(client, read));
     keepHistory(cache, key, schema, []);
     return plan(replayedOnDemand(options, { schema, rows: [] }), [], true);
   }
-  return withHistoryDatabase({ ...historyOf(options), connection: tools.server }, async (url) => {
+  return withHistoryDatabase({ ...historyOf(options), connection: bench.server }, async (url) => {
     const { schema, rows } = await withConnection(url, async (client) => {
       const found = await readSchema(client, read);
       return { schema: found, rows: await tablesWithRows(client, found.tables) };
@@ -169,12 +165,14 @@ function likeOf({ answers = {}, entities }: CompareOptions, schema: Schema): Sch
   return tablesUnderNewNames(parseAnswers(answers), schema, entities.schema ?? 'public');
 }
 
-function between(
+async function between(
   { answers = {}, entities, online = true, live, server: url, signal }: CompareOptions,
   origin: Origin,
   desired: Desired,
-  { slot, server }: Tools,
+  { slot, server }: Workbench,
 ): Promise<Planned> {
+  // No database can be made on a connection that is in a transaction, as the one in use will be.
+  await slot.settled();
   return planBetween(
     {
       ...{ origin, desired, online, signal },

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { CompareOptions } from '../compare/compare-models';
-import { planChanges } from '../compare/plan-changes';
+import { type PlanOptions, planChanges } from '../compare/plan-changes';
 import type { Plan } from '../plan-migration';
 import { interrupted } from '../scratch/abortable';
 import { renderManualMigration } from '../write/render-migration';
@@ -14,7 +13,7 @@ import {
 } from '../write/write-migration';
 import { nameMigration } from './name-migration';
 
-export interface PrepareOptions extends CompareOptions {
+export interface PrepareOptions extends PlanOptions {
   readonly message: string | undefined;
   readonly format: Format;
   readonly nowMs: number;

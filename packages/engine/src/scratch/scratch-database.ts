@@ -7,6 +7,7 @@ import { withDatabase } from '../connect/with-database';
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
+import { together } from '../read/together';
 import { sweepScratchDatabases } from './sweep-scratch-databases';
 
 export interface ScratchDatabase {
@@ -25,7 +26,7 @@ export interface ScratchOptions {
 
 /**
  * Makes a throw-away database on the server of `serverUrl`, hands it to `use`, and drops it however `use` ends.
- * Databases that a killed process left behind are swept first: the name holds the time of its making.
+ * Databases that a killed process left behind are swept: the name holds the time of its making.
  *
  * @see https://www.postgresql.org/docs/current/sql-createdatabase.html
  */
@@ -36,8 +37,10 @@ export async function withScratchDatabase<T>(
 ): Promise<T> {
   const name = `retort_scratch_${Date.now()}_${randomBytes(4).toString('hex')}`;
   const create = async (server: Client, { shown }: Pick<DatabaseUrl, 'shown'>) => {
-    await sweepScratchDatabases(server, Date.now());
-    await createScratchDatabase(server, name, template, shown);
+    await together(
+      createScratchDatabase(server, name, template, shown),
+      sweepScratchDatabases(server, Date.now()),
+    );
   };
   if (open === undefined) await withConnection(serverUrl, create, 'retort scratch');
   else await create(open, parseDatabaseUrl(serverUrl));

@@ -1,11 +1,16 @@
 import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
 import { liftTimeouts } from '../connect/lift-timeouts';
+import { readSchema } from '../read/read-schema';
 import { abortable } from './abortable';
 import { type ScratchOptions, withScratchDatabase } from './scratch-database';
 
 /** One scratch database with one connection, made when it is first asked for. */
 export interface ScratchSlot {
+  /** Makes the database before it is asked for, and has the server fill the caches of its first connection. */
+  readonly warmUp: () => void;
+  /** Settles once nothing is being made: `server` may be in a transaction from then on. */
+  readonly settled: () => Promise<void>;
   /** Settles once the database is there. */
   readonly ready: () => Promise<void>;
   /** Runs `use` in a transaction that is rolled back: the database is empty again. */
@@ -23,7 +28,7 @@ export async function withScratchSlot<T>(
   let opened: Promise<Client> | undefined;
   let close = (): void => undefined;
   let closed: Promise<void> = Promise.resolve();
-  const open = () => {
+  const open = (isWarmed = false) => {
     opened ??= new Promise<Client>((ready, fail) => {
       const done = new Promise<void>((finish) => {
         close = finish;
@@ -32,6 +37,7 @@ export async function withScratchSlot<T>(
         await liftTimeouts(client);
         // The catalog is read again and again here: its queries need not be planned anew for each list of oids.
         await client.query("SET plan_cache_mode = 'force_generic_plan'");
+        if (isWarmed) await readSchema(client, { prepared: true });
         ready(client);
         await done;
       };
@@ -43,6 +49,17 @@ export async function withScratchSlot<T>(
   let result: T;
   try {
     result = await use({
+      warmUp() {
+        const warming = open(true);
+        warming.catch(() => {
+          // Who asks for it makes it then, and hears what goes wrong.
+          opened = undefined;
+          closed = Promise.resolve();
+        });
+      },
+      async settled() {
+        await opened?.catch(() => undefined);
+      },
       async ready() {
         await open();
       },

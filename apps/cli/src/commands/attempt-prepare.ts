@@ -1,0 +1,45 @@
+import { type AnswerTexts, type Prepared, type PrepareOptions, prepareMigration } from '@retort/engine';
+import { answersFolder, type Context, loadHistory } from '../context';
+import { createFormat } from '../format/format-source';
+import { loadEntities } from '../models/load-entities';
+import { readDeclaredSql } from '../models/read-declared-sql';
+
+/** Prepares with these answers, on what is open already, if anything is. */
+export type Attempt = (
+  answers: AnswerTexts,
+  workbench?: NonNullable<PrepareOptions['workbench']>,
+) => Promise<Prepared>;
+
+export interface Attempted {
+  readonly message: string | undefined;
+  readonly online: boolean;
+  /** The URL of the database in use. */
+  readonly live: string;
+  readonly server: string;
+  /** Nothing is written where it fails. */
+  readonly types: Promise<void>;
+}
+
+/** Reads the history and the models, once for all attempts. */
+export async function createAttempt(
+  context: Context,
+  { message, online, live, server, types }: Attempted,
+): Promise<Attempt> {
+  const { project, signal } = context;
+  const base = {
+    history: await loadHistory(context),
+    message,
+    format: createFormat(project),
+    nowMs: Date.now(),
+  };
+  const entities = await loadEntities(context);
+  return (answers, workbench) =>
+    prepareMigration({
+      ...base,
+      ...{ entities, server, live, answers, workbench, online, signal },
+      sql: readDeclaredSql(project),
+      cacheFolder: answersFolder(context),
+      schemaFile: project.schemaFile,
+      check: () => types,
+    });
+}

@@ -1,0 +1,20 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { answersFolder, type Context } from '../context';
+
+/** Whether the models look edited since they were last asked about. Time is saved where that is so; nothing depends on it. */
+export function expectsChange(context: Pick<Context, 'project'>): boolean {
+  const { root, config } = context.project;
+  const sources = [config.models, config.sql].flatMap((folder) => folder ?? []);
+  const edited = Math.max(...sources.map((folder) => newestIn(resolve(root, folder), true)));
+  // An answer that is kept makes the folder that it is kept in newer.
+  return edited > newestIn(answersFolder(context), false);
+}
+
+/** In milliseconds; 0 where nothing is. */
+function newestIn(folder: string, recursive: boolean): number {
+  if (!existsSync(folder)) return 0;
+  const names = readdirSync(folder, { recursive, encoding: 'utf8' });
+  const times = names.map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return Math.max(0, ...times);
+}
