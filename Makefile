@@ -1,5 +1,7 @@
 # Every target can be run again. `make` prints them.
 .DEFAULT_GOAL := help
+# Else it would look for a C program behind every source.
+MAKEFLAGS += --no-builtin-rules
 .PHONY: help setup db-migrate db-prepare db-downgrade db-status db-check db-verify db-seed wipe teardown doctor build test lint bench
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { countOf, RetortError } from '@retort/engine/state';
@@ -15,7 +16,7 @@ const flags = ['--noEmit', '--pretty', 'false', '--noUnusedLocals', 'false', '--
 export async function checkTypes({ root, config, configPath }: Project): Promise<void> {
   if (config.typecheck === undefined) return;
   const tsconfig = resolve(root, config.typecheck);
-  const compiler = join(dirname(createRequire(configPath).resolve('typescript/package.json')), 'bin', 'tsc');
+  const [program, ...parameters] = compilerOf(configPath);
   // What the compiler found before is kept by itself, and only what an edit reaches is checked again.
   const kept = join(
     cacheFolderOf(configPath),
@@ -25,8 +26,8 @@ export async function checkTypes({ root, config, configPath }: Project): Promise
   const incremental = ['--incremental', '--tsBuildInfoFile', kept];
   const output = await new Promise<string>((done) => {
     execFile(
-      process.execPath,
-      [compiler, '-p', tsconfig, ...flags, ...incremental],
+      program,
+      [...parameters, '-p', tsconfig, ...flags, ...incremental],
       { cwd: root },
       (error, stdout, stderr) => done(error === null ? '' : `${stdout}${stderr}`.trim() || error.message),
     );
@@ -41,6 +42,19 @@ export async function checkTypes({ root, config, configPath }: Project): Promise
     ].join('\n'),
     next: 'Correct them and run the command again.',
   });
+}
+
+/** What runs the project's own TypeScript. Since version 7 it is a program; what starts that for it would start another Node. */
+function compilerOf(configPath: string): readonly [program: string, ...parameters: string[]] {
+  const manifest = createRequire(configPath).resolve('typescript/package.json');
+  try {
+    const native = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
+    const program = join(dirname(createRequire(manifest).resolve(native)), 'lib', 'tsc');
+    accessSync(program, constants.X_OK);
+    return [program];
+  } catch {
+    return [process.execPath, join(dirname(manifest), 'bin', 'tsc')];
+  }
 }
 
 /** An error elsewhere in the models' project is no reason not to write a migration: a seed may still say the old name. */
