@@ -1,7 +1,9 @@
 import type { Client } from 'pg';
 import { readServerIdentity, type ServerIdentity } from '../cache/server-identity';
 import { withConnection } from '../connect/connect';
+import { closing, holdOpen } from '../connect/hold-open';
 import { liftTimeouts } from '../connect/lift-timeouts';
+import { together } from '../read/together';
 import { type ScratchSlot, withScratchSlot } from '../scratch/scratch-slot';
 
 /** What a plan is made and proven with. */
@@ -28,13 +30,8 @@ export async function withWorkbench<T>(
   { signal, warm = false }: WorkbenchOptions,
   use: (opened: Promise<Workbench>) => Promise<T>,
 ): Promise<T> {
-  let finish = (): void => undefined;
-  const done = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  let closed: Promise<void> = Promise.resolve();
-  const opened = new Promise<Workbench>((resolve, fail) => {
-    closed = withConnection(url, async (server) => {
+  const bench = holdOpen<Workbench>((hold) =>
+    withConnection(url, async (server) => {
       const identity = readServerIdentity(server);
       // Who does not wait for it has failed with something else before.
       identity.catch(() => undefined);
@@ -42,23 +39,9 @@ export async function withWorkbench<T>(
       const lifted = liftTimeouts(server, ['idle_session_timeout']);
       await withScratchSlot(url, { server, signal }, async (slot) => {
         if (warm) slot.warmUp();
-        resolve({ server, identity, slot });
-        await lifted;
-        await done;
+        await together(lifted, hold({ server, identity, slot }));
       });
-    });
-    closed.catch(fail);
-  });
-  opened.catch(() => undefined);
-  let result: T;
-  try {
-    result = await use(opened);
-  } catch (error) {
-    finish();
-    await closed.catch(() => undefined);
-    throw error;
-  }
-  finish();
-  await closed;
-  return result;
+    }),
+  );
+  return closing(bench.close, () => use(bench.opened));
 }

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
+import { closing, type Held, holdOpen } from '../connect/hold-open';
 import { liftTimeouts } from '../connect/lift-timeouts';
 import { readSchema } from '../read/read-schema';
 import { abortable } from './abortable';
@@ -25,40 +26,32 @@ export async function withScratchSlot<T>(
   { server, signal }: Pick<ScratchOptions, 'server' | 'signal'>,
   use: (slot: ScratchSlot) => Promise<T>,
 ): Promise<T> {
-  let opened: Promise<Client> | undefined;
-  let close = (): void => undefined;
-  let closed: Promise<void> = Promise.resolve();
+  let held: Held<Client> | undefined;
   const open = (isWarmed = false) => {
-    opened ??= new Promise<Client>((ready, fail) => {
-      const done = new Promise<void>((finish) => {
-        close = finish;
-      });
-      const hold = async (client: Client) => {
+    held ??= holdOpen<Client>((hold) => {
+      const prepare = async (client: Client) => {
         await liftTimeouts(client);
         // The catalog is read again and again here: its queries need not be planned anew for each list of oids.
         await client.query("SET plan_cache_mode = 'force_generic_plan'");
         if (isWarmed) await readSchema(client, { prepared: true });
-        ready(client);
-        await done;
+        await hold(client);
       };
-      closed = withScratchDatabase(serverUrl, ({ url }) => withConnection(url, hold), { server, signal });
-      closed.catch(fail);
+      return withScratchDatabase(serverUrl, ({ url }) => withConnection(url, prepare), { server, signal });
     });
-    return opened;
+    return held.opened;
   };
-  let result: T;
-  try {
-    result = await use({
+  const close = async () => held?.close();
+  return closing(close, () =>
+    use({
       warmUp() {
         const warming = open(true);
         warming.catch(() => {
           // Who asks for it makes it then, and hears what goes wrong.
-          opened = undefined;
-          closed = Promise.resolve();
+          held = undefined;
         });
       },
       async settled() {
-        await opened?.catch(() => undefined);
+        await held?.opened.catch(() => undefined);
       },
       async ready() {
         await open();
@@ -76,14 +69,6 @@ export async function withScratchSlot<T>(
         if ('error' in tried) throw tried.error;
         return tried.value;
       },
-    });
-  } catch (error) {
-    close();
-    // What `use` threw is what matters; a database that is left over is swept by a later run.
-    await closed.catch(() => undefined);
-    throw error;
-  }
-  close();
-  await closed;
-  return result;
+    }),
+  );
 }
