@@ -1,4 +1,4 @@
-import { DatabaseError } from 'pg';
+import { isDatabaseError } from '../errors/is-database-error';
 import { RetortError } from '../errors/retort-error';
 import type { StatementRefused } from './run-statements';
 
@@ -9,7 +9,7 @@ export function explainRefusedStatement(
   next: string,
 ): RetortError {
   const { statement, cause } = refused;
-  const said = cause instanceof DatabaseError ? [cause.detail, cause.hint, cause.where] : [];
+  const said = isDatabaseError(cause) ? [cause.detail, cause.hint, cause.where] : [];
   return new RetortError({
     what: `${during}, Postgres refused to ${lowerFirst(statement.comment)}: ${cause.message}`,
     at: [statement.sql, ...said.filter((line) => line !== undefined)].join('\n'),

@@ -1,5 +1,5 @@
-import { DatabaseError } from 'pg';
 import { errorCode } from '../errors/error-code';
+import { isDatabaseError } from '../errors/is-database-error';
 import type { Refusal } from '../plan/plan';
 import type { StatementRefused } from './run-statements';
 
@@ -29,7 +29,5 @@ function isOfRows(code: string | undefined): boolean {
 }
 
 function detailOf(cause: unknown): string {
-  return cause instanceof DatabaseError && cause.detail !== undefined
-    ? ` (${cause.detail.replace(/\.$/, '')})`
-    : '';
+  return isDatabaseError(cause) && cause.detail !== undefined ? ` (${cause.detail.replace(/\.$/, '')})` : '';
 }

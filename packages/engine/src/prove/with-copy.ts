@@ -1,6 +1,6 @@
-import { DatabaseError } from 'pg';
 import { withConnection } from '../connect/connect';
 import { parseDatabaseUrl } from '../connect/parse-database-url';
+import { isDatabaseError } from '../errors/is-database-error';
 import { renderSchemaStatements } from '../plan/render-schema';
 import type { Schema } from '../schema/schema';
 import { abortable } from '../scratch/abortable';
@@ -35,7 +35,7 @@ export async function withCopy<T>(
         { template: source.database },
       );
     } catch (error) {
-      if (used || !(error instanceof DatabaseError) || !notCloned.has(error.code ?? '')) throw error;
+      if (used || !isDatabaseError(error) || !notCloned.has(error.code ?? '')) throw error;
     }
   }
   return withScratchDatabase(server, async ({ url }) => {
