@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from './history';
@@ -9,9 +8,9 @@ import { parseRegistry } from './parse-registry';
  * @param fileNames what is in the registry's folder.
  * @throws RetortError of kind `conflict` when the registry imports a migration whose file is gone. To be asked before it is loaded.
  */
-export function refuseGoneImports(registryPath: string, fileNames: readonly string[]): void {
+export function refuseGoneImports(registryPath: string, text: string, fileNames: readonly string[]): void {
   const modules = new Set(fileNames.map(withoutExtension));
-  const imports = readFileSync(registryPath, 'utf8').matchAll(/from\s+(['"])\.\/(\d+[^'"]*)\1/g);
+  const imports = text.matchAll(/from\s+(['"])\.\/(\d+[^'"]*)\1/g);
   for (const [, , specifier = ''] of imports) {
     if (modules.has(withoutExtension(specifier)) || modules.has(specifier)) continue;
     throw disagreement(
@@ -26,20 +25,25 @@ function withoutExtension(name: string): string {
   return name.replace(/\.[cm]?[jt]s$/, '');
 }
 
-/** @throws RetortError of kind `conflict` when the registry does not list every migration once, oldest first. */
+/**
+ * @returns how it was compared: by its text alone, or by loading it too.
+ * @throws RetortError of kind `conflict` when the registry does not list every migration once, oldest first.
+ */
 export async function compareWithRegistry(
   registryPath: string,
+  text: string,
   migrations: readonly Migration[],
   load: LoadModule,
-): Promise<void> {
-  const names = readNames(registryPath, migrations) ?? (await loadNames(registryPath, load));
-  const problem = findProblem(names, migrations);
+): Promise<'read' | 'loaded'> {
+  const read = readNames(text, migrations);
+  const problem = findProblem(read ?? (await loadNames(registryPath, load)), migrations);
   if (problem !== undefined) throw disagreement(registryPath, problem.what, problem.next);
+  return read === undefined ? 'loaded' : 'read';
 }
 
 /** What the registry lists, as far as its text says that: undefined where it has to be loaded, also to say what is wrong. */
-function readNames(registryPath: string, migrations: readonly Migration[]): readonly string[] | undefined {
-  const listed = parseRegistry(readFileSync(registryPath, 'utf8'));
+function readNames(text: string, migrations: readonly Migration[]): readonly string[] | undefined {
+  const listed = parseRegistry(text);
   if (listed === undefined) return undefined;
   const byStem = new Map(migrations.map((migration) => [migration.stem, migration]));
   const names: string[] = [];

@@ -10,8 +10,10 @@ export interface Migration extends MigrationName {
   /** What TypeORM's `migrations` table calls it: the property `name` of the class, else the class's own name. */
   readonly recordedName: string;
   readonly instance: MigrationInterface;
-  /** Where it is nothing but statements: they were read off its text, and its module is not loaded. */
+  /** Where it is nothing but statements: they are read off its text, and its module is not loaded. */
   readonly plain?: PlainMigration;
+  /** Where its text was known: that of its source, as `migrationSource` has it. */
+  readonly checksum?: string;
   /** The text of its file, as it was when it was read. */
   readonly source?: string;
   /** Where all that is asked of it was known without its module: that is loaded when it runs. */
@@ -19,7 +21,6 @@ export interface Migration extends MigrationName {
 }
 
 export interface UnloadedModule {
-  readonly checksum: string;
   readonly load: () => Promise<Migration>;
 }
 

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QueryRunner } from 'typeorm';
 import { loadModule } from '../../test/load-module';
@@ -122,4 +123,110 @@ test.each([
       expect((await read(folder)).loaded).toEqual([file]);
     },
   ),
+);
+
+const plainStem = '1700000000001_add_age';
+const plain = source
+  .replaceAll('FillUsers1700000000000', 'AddAge1700000000001')
+  .replace('  readonly transaction = false;\n', '')
+  .replace(/for \(const id.*/, "await queryRunner.query('ALTER TABLE users ADD COLUMN age int');")
+  .replace("('DELETE FROM users WHERE id = ANY ($1)', [[1, 2]])", "('ALTER TABLE users DROP COLUMN age')");
+const bothInRegistry = `import { FillUsers1700000000000 } from './${stem}';
+import { AddAge1700000000001 } from './${plainStem}';
+
+export const migrations = [
+  FillUsers1700000000000,
+  AddAge1700000000001,
+];
+`;
+
+/** A history of a module and of one that is nothing but statements, after it was read once. */
+function withKnownHistory(use: (folder: string) => Promise<void>) {
+  return withFiles({ 'index.ts': bothInRegistry, [`${plainStem}.ts`]: plain }, async (folder) => {
+    await readAll(folder);
+    await use(folder);
+  });
+}
+
+function readAll(folder: string) {
+  return readHistory(folder, loadModule, { knownModules: join(folder, 'kept', 'known.txt') });
+}
+
+/** All that is asked of a history. */
+async function said(folder: string, knownModules?: string) {
+  const { migrations } = await readHistory(
+    folder,
+    loadModule,
+    knownModules === undefined ? {} : { knownModules },
+  );
+  return migrations.map((migration) => {
+    const { timestamp, path, exportedName, recordedName, plain: statements } = migration;
+    const { name, transaction } = migration.instance;
+    return {
+      timestamp,
+      path,
+      exportedName,
+      recordedName,
+      name,
+      transaction,
+      statements,
+      checksum: checksumOf(migration),
+    };
+  });
+}
+
+test('a history that is known says what it says when it is read', () =>
+  withKnownHistory(async (folder) => {
+    const known = await said(folder, join(folder, 'kept', 'known.txt'));
+    expect(known).toEqual(await said(folder));
+    expect(known[1]?.statements?.up).toEqual(['ALTER TABLE users ADD COLUMN age int']);
+  }));
+
+test('a history that is known is not read off its texts', () =>
+  withKnownHistory(async (folder) => {
+    const path = join(folder, 'kept', 'known.txt');
+    const kept = readFileSync(path, 'utf8')
+      .replace(/^.*\n/, '')
+      .replace(/"checksum":"[^"]*"/g, '"checksum":"of old"');
+    writeFileSync(path, `${hash('sha256', kept)}\n${kept}`);
+    expect((await said(folder, path)).map(({ checksum }) => checksum)).toEqual(['of old', 'of old']);
+  }));
+
+test('an edit that keeps the size and the time of a file is noticed', () =>
+  withKnownHistory(async (folder) => {
+    const path = join(folder, `${plainStem}.ts`);
+    const { atime, mtime, size } = statSync(path);
+    writeFileSync(path, plain.replace('ADD COLUMN age', 'ADD COLUMN egg'));
+    utimesSync(path, atime, mtime);
+    expect(statSync(path).size).toBe(size);
+    const { migrations } = await readAll(folder);
+    expect(migrations[1]?.plain?.up).toEqual(['ALTER TABLE users ADD COLUMN egg int']);
+  }));
+
+test.each([
+  [
+    'a registry that forgets one',
+    (folder: string) => writeFileSync(join(folder, 'index.ts'), registry),
+    `The registry does not list ${plainStem}.`,
+  ],
+  [
+    'a file that is gone',
+    (folder: string) => rmSync(join(folder, `${plainStem}.ts`)),
+    `The registry imports ${plainStem}, and its file is gone.`,
+  ],
+  [
+    'another name of a file',
+    (folder: string) => renameSync(join(folder, `${plainStem}.ts`), join(folder, '1700000000002_add_age.ts')),
+    `The registry imports ${plainStem}, and its file is gone.`,
+  ],
+  [
+    'a file with the same timestamp',
+    (folder: string) => writeFileSync(join(folder, '1700000000001_other.ts'), plain),
+    `Two migrations have the timestamp 1700000000001, so their order is not known: ${plainStem} and 1700000000001_other.`,
+  ],
+])('%s is a conflict although the history was known', (_what, change, what) =>
+  withKnownHistory(async (folder) => {
+    change(folder);
+    await expect(readAll(folder)).rejects.toMatchObject({ message: what });
+  }),
 );

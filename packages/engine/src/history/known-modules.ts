@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -11,25 +11,40 @@ export interface KnownModule {
   readonly checksum: string;
 }
 
+/** What all that is asked of a migration, until it runs, follows from. */
+export interface KnownMigration extends KnownModule {
+  /** It is nothing but statements. */
+  readonly isPlain: boolean;
+}
+
 /** What is known of modules, by the bytes of their files. The file in which it is kept can be deleted at any time. */
 export interface KnownModules {
   readonly find: (bytes: string) => KnownModule | undefined;
   readonly learn: (bytes: string, known: KnownModule) => void;
+  /** The migrations of a history that was found to be in order, by the names and bytes of all its files. */
+  readonly findHistory: (files: readonly string[]) => readonly KnownMigration[] | undefined;
+  readonly learnHistory: (files: readonly string[], migrations: readonly KnownMigration[]) => void;
   /** Keeps what was asked for and learned, and forgets the rest. */
   readonly save: () => void;
 }
 
 /** Another one where what is kept has another meaning. */
-const format = 1;
+const format = 2;
 
 export function readKnownModules(path: string): KnownModules {
-  const before = parseEntries(path);
+  const before = parseKept(path);
   const used = new Map<string, KnownModule>();
+  let history = before.history;
   let isNew = false;
   return {
+    findHistory: (files) => (history?.key === keyOf(files) ? history.migrations : undefined),
+    learnHistory: (files, migrations) => {
+      history = { key: keyOf(files), migrations };
+      isNew = true;
+    },
     find: (bytes) => {
       const key = hashOf(bytes);
-      const known = before.get(key);
+      const known = used.get(key) ?? before.modules.get(key);
       if (known !== undefined) used.set(key, known);
       return known;
     },
@@ -38,13 +53,23 @@ export function readKnownModules(path: string): KnownModules {
       isNew = true;
     },
     save: () => {
-      if (isNew) writeEntries(path, used);
+      if (isNew) writeKept(path, { modules: used, history });
     },
   };
 }
 
+/** With their lengths, so that none can be taken for the end of the one before. */
+function keyOf(files: readonly string[]): string {
+  return hashOf(`${files.map(({ length }) => length).join()}\n${files.join('')}`);
+}
+
+interface Kept {
+  readonly modules: ReadonlyMap<string, KnownModule>;
+  readonly history?: { readonly key: string; readonly migrations: readonly KnownMigration[] } | undefined;
+}
+
 function hashOf(bytes: string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 function title(): string {
@@ -53,18 +78,22 @@ function title(): string {
 }
 
 /** The first line is the hash of the rest: what was cut off or edited is as if it were not there. */
-function parseEntries(path: string): ReadonlyMap<string, KnownModule> {
+function parseKept(path: string): Kept {
   const content = ignoringFileErrors(() => readFileSync(path, 'utf8')) ?? '';
   const end = content.indexOf('\n');
   const text = content.slice(end + 1);
-  if (end === -1 || content.slice(0, end) !== hashOf(text)) return new Map();
-  const kept: { readonly title: string; readonly entries: readonly [string, KnownModule][] } =
-    JSON.parse(text);
-  return new Map(kept.title === title() ? kept.entries : []);
+  if (end === -1 || content.slice(0, end) !== hashOf(text)) return { modules: new Map() };
+  const kept: {
+    readonly title: string;
+    readonly modules: readonly [string, KnownModule][];
+    readonly history?: Kept['history'];
+  } = JSON.parse(text);
+  if (kept.title !== title()) return { modules: new Map() };
+  return { modules: new Map(kept.modules), history: kept.history };
 }
 
-function writeEntries(path: string, entries: ReadonlyMap<string, KnownModule>): void {
-  const text = JSON.stringify({ title: title(), entries: [...entries] });
+function writeKept(path: string, { modules, history }: Kept): void {
+  const text = JSON.stringify({ title: title(), modules: [...modules], history });
   // A folder that may not be written costs time, not correctness.
   ignoringFileErrors(() => {
     mkdirSync(dirname(path), { recursive: true });

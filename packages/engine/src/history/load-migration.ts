@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { RetortError } from '../errors/retort-error';
 import { describeModule } from './describe-module';
 import type { Migration } from './history';
-import type { KnownModule, KnownModules } from './known-modules';
+import type { KnownMigration, KnownModule, KnownModules } from './known-modules';
 import type { MigrationName } from './migration-name';
 import { type PlainMigration, parsePlainMigration } from './parse-plain-migration';
 
@@ -23,17 +22,17 @@ export type MigrationClass = new () => MigrationInterface;
  */
 export async function loadMigration(
   file: MigrationFile,
+  text: string,
   load: LoadModule,
   modules?: KnownModules,
 ): Promise<Migration> {
-  const text = readFileSync(file.path, 'utf8');
   // A module of ECMAScript is loaded by other rules.
   const plain = /\.m[jt]s$/.test(file.path) ? undefined : parsePlainMigration(text);
   const migration =
     plain === undefined
       ? { ...(await findOrLoad(file, text, load, modules)), source: text }
       : {
-          ...{ ...file, plain, exportedName: plain.className, instance: instanceOf(plain) },
+          ...{ ...file, plain, exportedName: plain.className, instance: instanceOf(plain, () => plain) },
           recordedName: plain.properties.name ?? plain.className,
         };
   const { recordedName } = migration;
@@ -72,15 +71,38 @@ function unloaded(file: MigrationFile, known: KnownModule, loadModule: LoadModul
     up: async (queryRunner) => (await load()).instance.up(queryRunner),
     down: async (queryRunner) => (await load()).instance.down(queryRunner),
   };
-  return { ...file, exportedName, recordedName, instance, unloaded: { checksum, load } };
+  return { ...file, exportedName, recordedName, instance, checksum, unloaded: { load } };
 }
 
 /** What its class would do. */
-function instanceOf({ properties, up, down }: PlainMigration): MigrationInterface {
-  const run = (statements: readonly string[]) => async (queryRunner: QueryRunner) => {
-    for (const sql of statements) await queryRunner.query(sql);
+function instanceOf({ properties }: Pick<PlainMigration, 'properties'>, parse: () => PlainMigration) {
+  const run = (direction: 'up' | 'down') => async (queryRunner: QueryRunner) => {
+    for (const sql of parse()[direction]) await queryRunner.query(sql);
   };
-  return { ...properties, up: run(up), down: run(down) };
+  return { ...properties, up: run('up'), down: run('down') };
+}
+
+/** A migration of which all that is asked without running it is known: its text is read when its statements are. */
+export function recallMigration(
+  file: MigrationFile,
+  text: string,
+  known: KnownMigration,
+  load: LoadModule,
+): Migration {
+  if (!known.isPlain) return { ...unloaded(file, known, load), source: text };
+  const { exportedName, recordedName, checksum } = known;
+  let parsed: PlainMigration | undefined;
+  const parse = () => {
+    parsed ??= parsePlainMigration(text);
+    if (parsed === undefined) throw new Error(`${file.path} was nothing but statements`);
+    return parsed;
+  };
+  return {
+    ...{ ...file, exportedName, recordedName, checksum, instance: instanceOf(known, parse) },
+    get plain() {
+      return parse();
+    },
+  };
 }
 
 /** Of what the module of its file exports. */

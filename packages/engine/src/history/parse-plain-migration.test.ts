@@ -75,7 +75,7 @@ async function readBothWays(source: string, extension: 'ts' | 'js') {
   return withTemporaryFolder({}, async (folder) => {
     const file = { ...name, path: join(folder, `${name.stem}.${extension}`) };
     writeFileSync(file.path, source);
-    const read = await loadMigration(file, () => Promise.reject(new Error('it is loaded')));
+    const read = await loadMigration(file, source, () => Promise.reject(new Error('it is loaded')));
     const loaded = instantiate(file, await loadModule(file.path));
     return Promise.all(
       [read, loaded].map(async (migration) => ({

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RetortError } from '../errors/retort-error';
+import { migrationSource } from '../journal/migration-source';
 import { compareWithRegistry, refuseGoneImports } from './compare-with-registry';
 import type { History, Migration } from './history';
-import { readKnownModules } from './known-modules';
-import { type LoadModule, loadMigration, type MigrationFile } from './load-migration';
+import { type KnownMigration, type KnownModules, readKnownModules } from './known-modules';
+import { type LoadModule, loadMigration, type MigrationFile, recallMigration } from './load-migration';
 import { isMisnamedMigration, parseMigrationFileName } from './migration-name';
 import { registryFile } from './render-registry';
 
@@ -25,22 +26,68 @@ export async function readHistory(
   load: LoadModule,
   { registry = 'checked', knownModules }: ReadHistoryOptions = {},
 ): Promise<History> {
-  const fileNames = existsSync(folder) ? readdirSync(folder) : [];
+  const fileNames = existsSync(folder) ? readdirSync(folder).sort() : [];
   const files = listMigrationFiles(folder, fileNames);
   refuseSharedTimestamps(files);
+  const texts = files.map(({ path }) => readFileSync(path, 'utf8'));
   const registryPath = join(folder, registryFile);
   const hasRegistry = registry === 'checked' && fileNames.includes(registryFile);
-  if (hasRegistry) refuseGoneImports(registryPath, fileNames);
-  const migrations: Migration[] = [];
+  const registryText = hasRegistry ? readFileSync(registryPath, 'utf8') : '';
   const modules = knownModules === undefined ? undefined : readKnownModules(knownModules);
-  for (const file of files) migrations.push(await loadMigration(file, load, modules));
+  // Other files are looked at by nobody.
+  const all = [
+    String(hasRegistry),
+    registryText,
+    ...fileNames.filter((fileName) => /^\d/.test(fileName)),
+    ...texts,
+  ];
+  const known = modules?.findHistory(all);
+  if (known?.length === files.length) return { folder, migrations: recall(files, texts, known, load) };
+  if (hasRegistry) refuseGoneImports(registryPath, registryText, fileNames);
+  const migrations: Migration[] = [];
+  for (const [index, file] of files.entries())
+    migrations.push(await loadMigration(file, texts[index] ?? '', load, modules));
+  const compared = hasRegistry
+    ? await compareWithRegistry(registryPath, registryText, migrations, load)
+    : 'read';
+  const described = migrations.flatMap(
+    (migration, index) => describe(migration, texts[index], modules) ?? [],
+  );
+  if (compared === 'read' && described.length === files.length) modules?.learnHistory(all, described);
   modules?.save();
-  if (hasRegistry) await compareWithRegistry(registryPath, migrations, load);
   return { folder, migrations };
 }
 
+function recall(
+  files: readonly MigrationFile[],
+  texts: readonly string[],
+  known: readonly KnownMigration[],
+  load: LoadModule,
+): readonly Migration[] {
+  return files.flatMap((file, index) => {
+    const [text, of] = [texts[index], known[index]];
+    return text === undefined || of === undefined ? [] : recallMigration(file, text, of, load);
+  });
+}
+
+/** All that is asked of a migration until it runs, where that follows from its text. */
+function describe(
+  migration: Migration,
+  text: string | undefined,
+  modules: KnownModules | undefined,
+): KnownMigration | undefined {
+  const { plain, exportedName, recordedName } = migration;
+  if (text === undefined || modules === undefined) return undefined;
+  if (plain === undefined) {
+    const known = modules.find(text);
+    return known === undefined ? undefined : { ...known, isPlain: false };
+  }
+  const { checksum } = migrationSource(migration);
+  return { exportedName, recordedName, checksum, properties: plain.properties, isPlain: true };
+}
+
 function listMigrationFiles(folder: string, fileNames: readonly string[]): readonly MigrationFile[] {
-  const misnamed = [...fileNames].sort().find(isMisnamedMigration);
+  const misnamed = fileNames.find(isMisnamedMigration);
   if (misnamed !== undefined) throw misnamedMigration(join(folder, misnamed));
   return fileNames
     .flatMap((fileName) => {

@@ -28,7 +28,7 @@ export function migrationSource(migration: Pick<Migration, 'instance' | 'path' |
 
 /** The checksum, of a migration whose module may not be loaded. */
 export function checksumOf(migration: Migration): string {
-  return migration.unloaded?.checksum ?? migrationSource(migration).checksum;
+  return migration.checksum ?? migrationSource(migration).checksum;
 }
 
 /** The source, of a migration whose module may have to be loaded for it. */

@@ -9,7 +9,11 @@ const name = { timestamp: 1700000000001, slug: 'add_users', stem: '1700000000001
 
 async function load(source: string): Promise<MigrationInterface> {
   return withTemporaryFolder({ [`${name.stem}.ts`]: source }, async (folder) => {
-    const { instance } = await loadMigration({ ...name, path: `${folder}/${name.stem}.ts` }, loadModule);
+    const { instance } = await loadMigration(
+      { ...name, path: `${folder}/${name.stem}.ts` },
+      source,
+      loadModule,
+    );
     return instance;
   });
 }
