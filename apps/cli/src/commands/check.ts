@@ -81,7 +81,7 @@ async function checkDatabaseInUse(context: Context): Promise<ExitCode> {
   const { reporter } = context;
   const database = await resolveDatabase(context);
   const history = await loadHistory(context);
-  const state = await readHistoryState(database, history);
+  const state = await readHistoryState(database, history, 'notable');
   await refuseConflictsIn(database, history, state);
   const { pending } = state;
   const { plan, drift } = await compareOn(context, {

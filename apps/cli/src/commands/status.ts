@@ -10,6 +10,7 @@ export async function status(context: Context): Promise<ExitCode> {
   const { applied, pending, missing, statuses } = await readHistoryState(
     database,
     await loadHistory(context),
+    'notable',
   );
   const head = applied.at(-1)?.stem;
   const notable = statuses.filter(({ kind }) => kind !== 'applied');

@@ -10,7 +10,11 @@ export async function examineDatabase(context: Context, database: Database): Pro
     server,
     await examine('scratch', () => examineRole(database)),
     await examine('history', async () => {
-      const { applied, pending, missing } = await readHistoryState(database, await loadHistory(context));
+      const { applied, pending, missing } = await readHistoryState(
+        database,
+        await loadHistory(context),
+        'notable',
+      );
       const says = `${applied.length} applied, ${pending.length} pending, ${missing.length} without a file`;
       if (missing.length > 0)
         return { state: 'failed', says, next: 'Bring the files back from git: retort status' };

@@ -7,7 +7,8 @@ import { type DatabaseUrl, parseDatabaseUrl } from './parse-database-url';
 export const connectTimeoutMs = 10_000;
 
 /**
- * Opens one connection, hands it to `use`, and closes it however `use` ends.
+ * Opens one connection, hands it to `use`, and closes it however `use` ends. With `left`, nobody waits for the server to
+ * end its side too, where `use` has done its work.
  *
  * @throws RetortError that says why there is no connection.
  */
@@ -15,9 +16,11 @@ export async function withConnection<T>(
   url: string,
   use: (client: Client, target: DatabaseUrl) => Promise<T>,
   applicationName = 'retort',
+  closing: 'awaited' | 'left' = 'awaited',
 ): Promise<T> {
   const target = parseDatabaseUrl(url);
-  const client = new Client({
+  // Its types do not tell that a connection need not keep the program.
+  const client: Client & { unref?(): void } = new Client({
     connectionString: url,
     application_name: applicationName,
     connectionTimeoutMillis: connectTimeoutMs,
@@ -33,9 +36,14 @@ export async function withConnection<T>(
     abandonConnection(client);
     throw explainConnectionError(error, target);
   }
+  let isDone = false;
   try {
-    return await use(client, target);
+    const value = await use(client, target);
+    isDone = true;
+    return value;
   } finally {
-    await client.end();
+    const ended = client.end();
+    if (isDone && closing === 'left') client.unref?.();
+    else await ended;
   }
 }

@@ -3,6 +3,7 @@ import type { History } from '../history/history';
 import { readJournal } from '../journal/journal-table';
 import { compareHistory, type HistoryState } from './compare-history';
 import type { Database } from './database';
+import { isUpToDate, stateOfUpToDate } from './is-up-to-date';
 import {
   locateMigrationsTable,
   type MigrationsTable,
@@ -11,12 +12,24 @@ import {
 } from './migrations-table';
 import { refuseOtherTable } from './refuse-other-table';
 
-/** Where each migration stands. It writes nothing. */
-export async function readHistoryState(database: Database, history: History): Promise<HistoryState> {
-  return withConnection(database.url, async (client) => {
-    const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
-    return readState(query, database, await locateMigrationsTable(query, database), history);
-  });
+/** Where each migration stands. It writes nothing. With `notable`, the entries of what is applied and in order are left out. */
+export async function readHistoryState(
+  database: Database,
+  history: History,
+  wanted: 'all' | 'notable' = 'all',
+): Promise<HistoryState> {
+  return withConnection(
+    database.url,
+    async (client) => {
+      const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      const location = await locateMigrationsTable(query, database);
+      const isAsked = wanted === 'notable' && location.exists && location.journalExists;
+      return isAsked && (await isUpToDate(query, location, history))
+        ? stateOfUpToDate(history)
+        : readState(query, database, location, history);
+    },
+    ...(['retort', 'left'] as const),
+  );
 }
 
 export async function readState(

@@ -4,6 +4,7 @@ import { readJournal } from '../journal/journal-table';
 import { compareHistory, type HistoryState } from './compare-history';
 import type { Database } from './database';
 import { fromJournal } from './from-journal';
+import { stateOfUpToDate } from './is-up-to-date';
 import { locateMigrationsTable, type RunQuery, readAppliedMigrations } from './migrations-table';
 import { editedError, refuseConflicts, refuseHalfApplied } from './refuse-conflicts';
 import { refuseMissing } from './refuse-missing';
@@ -13,7 +14,7 @@ import { defaultPatience, type Patience } from './retry-locks';
 import type { DoneMigration } from './run-each';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
-import { type LockOptions, withMigrationLock, workerNames } from './with-migration-lock';
+import { type LockOptions, type MigrationLock, withMigrationLock, workerNames } from './with-migration-lock';
 
 export interface RunOptions extends LockOptions, Patience {
   readonly database: Database;
@@ -117,13 +118,12 @@ async function run(
     lockRetries: options.lockRetries ?? defaultPatience.lockRetries,
   };
   const name = workerNames[direction === 'up' ? 0 : 1];
-  return withMigrationLock(database, { ...options, onEvent }, async (lock) => {
-    const location = await locateMigrationsTable(lock.query, database);
-    const rows = await readAppliedMigrations(lock.query, location);
-    await refuseOtherTable(lock.query, database, history, location, rows);
-    const journal = await readJournal(lock.query, location);
-    const state = compareHistory(history, rows, journal);
-    const migrations = await choose({ query: lock.query, location, history, rows, journal, state });
+  // Who goes down wants to know what the journal has of each.
+  const expected = direction === 'up' ? { expected: history } : {};
+  return withMigrationLock(database, { ...options, onEvent, ...expected }, async (lock) => {
+    const found = await findState(lock, database, history);
+    const { location, journal, state } = found;
+    const migrations = await choose(found);
     if (migrations.length === 0 && state.unjournaled.length === 0 && location.exists) return [];
     // Most runs find nothing to do: what does it is loaded when there is something.
     const { applyMigrations }: typeof import('./apply-migrations.js') = require('./apply-migrations');
@@ -144,4 +144,19 @@ async function run(
     };
     return applyMigrations({ ...work, unjournaled: state.unjournaled, folder: history.folder, name, hooks });
   });
+}
+
+async function findState(lock: MigrationLock, database: Database, history: History): Promise<Found> {
+  const { query, upToDateAt } = lock;
+  if (upToDateAt !== undefined) {
+    const state = stateOfUpToDate(history);
+    return { query, location: upToDateAt, history, rows: [], journal: new Map(), state };
+  }
+  const location = await locateMigrationsTable(query, database);
+  const [rows, journal] = await Promise.all([
+    readAppliedMigrations(query, location),
+    readJournal(query, location),
+  ]);
+  await refuseOtherTable(query, database, history, location, rows);
+  return { query, location, history, rows, journal, state: compareHistory(history, rows, journal) };
 }

@@ -36,6 +36,14 @@ describe('withMigrationLock', () => {
     expect(await queryRows(database.url, 'SELECT name FROM migrations')).toHaveLength(10);
   });
 
+  it('is free for the next run as soon as one is done', async () => {
+    const history = makeHistory({ slug: 'first', up: 'CREATE TABLE first ()' });
+    const waits: string[] = [];
+    for (let run = 1; run <= 5; run++)
+      await migrate({ database, history, target: 'head', onWait: (holder) => waits.push(holder) });
+    expect(waits).toEqual([]);
+  });
+
   it('makes the second runner wait, who is told for whom, and finds nothing to do', async () => {
     const { passed, open } = gate();
     const started = gate();

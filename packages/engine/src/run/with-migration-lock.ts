@@ -5,10 +5,13 @@ import { withConnection } from '../connect/connect';
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
+import type { History } from '../history/history';
 import type { Database } from './database';
 import { hidePasswords } from './hide-passwords';
+import { isUpToDate } from './is-up-to-date';
 import { locateMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
 import type { OnEvent } from './run-events';
+import { isConnectionLost } from './run-migration';
 
 export interface LockOptions {
   /** How long another runner is waited for; default 30 s. */
@@ -17,6 +20,8 @@ export interface LockOptions {
   readonly onWait?: (holder: string) => void;
   readonly onEvent?: OnEvent;
   readonly signal?: AbortSignal;
+  /** Whether all of it is applied and in order is asked in the same trip. */
+  readonly expected?: History;
 }
 
 /** The connection that holds the lock. Nothing that writes runs on it. */
@@ -24,6 +29,8 @@ export interface MigrationLock {
   readonly query: RunQuery;
   /** The connection is known to have ended. */
   readonly isLost: () => boolean;
+  /** Where the history is recorded, if it is all applied and in order, as `isUpToDate` found it with the lock. */
+  readonly upToDateAt: MigrationsTable | undefined;
   /** The server is reached through a pooler, which may give every transaction another session. */
   readonly isPooled: boolean;
   /** Postgres's `server_version_num`. */
@@ -61,24 +68,48 @@ export async function withMigrationLock<T>(
       client.once('end', () => {
         isLost = true;
       });
-      const { schema, table } = await locateMigrationsTable(query, database);
-      const { isPooled, serverVersion } = await askServer(client);
-      const key = lockKeyOf({ schema, table });
-      await obtainLock(client, { key, shown, isPooled }, options);
+      const [location, { isPooled, serverVersion }] = await Promise.all([
+        locateMigrationsTable(query, database),
+        askServer(client),
+      ]);
+      const key = lockKeyOf(location);
       const workerKey = `${key} worker`;
-      if (!isPooled) await endOrphans(query, workerKey, options.onEvent);
-      return use({
+      const { expected } = options;
+      const isAsked = expected !== undefined && location.exists && location.journalExists;
+      const { orphans, isInOrder } = await obtainLock(client, { key, shown, isPooled }, options, () => ({
+        orphans: findOrphans(query, workerKey),
+        isInOrder: isAsked ? isUpToDate(query, location, expected) : Promise.resolve(false),
+      }));
+      if (!isPooled) await endOrphans(query, await orphans, options.onEvent);
+      const result = await use({
         ...{ query, isPooled, serverVersion, isLost: () => isLost },
-        endWorkers: () => (isPooled ? untilPoolerEnds(query) : endOrphans(query, workerKey, undefined)),
+        upToDateAt: (await isInOrder) ? location : undefined,
+        endWorkers: async () => {
+          if (isPooled) await untilPoolerEnds(query);
+          else await endOrphans(query, await findOrphans(query, workerKey), undefined);
+        },
         claimWorker: async (worker) => {
           await worker('SELECT pg_catalog.pg_advisory_lock_shared(pg_catalog.hashtextextended($1, 0))', [
             workerKey,
           ]);
         },
       });
+      if (!isLost) await release(client, isPooled);
+      return result;
     },
     `retort migration lock, ${hostname()}`.slice(0, 63),
+    'left',
   );
+}
+
+/** The server takes longer to end the connection, and the next runner may be this program. */
+async function release(client: Client, isPooled: boolean): Promise<void> {
+  try {
+    await client.query(isPooled ? 'ROLLBACK' : 'SELECT pg_catalog.pg_advisory_unlock_all()');
+  } catch (error) {
+    // The lock went with its connection.
+    if (!isConnectionLost(error)) throw error;
+  }
 }
 
 /** What the lock is taken on. */
@@ -102,12 +133,29 @@ interface Wanted {
   readonly isPooled: boolean;
 }
 
-async function obtainLock(client: Client, wanted: Wanted, options: LockOptions): Promise<void> {
+/** What is asked in the same trip as the lock, and of account where that is obtained. */
+interface Asked {
+  readonly orphans: Promise<readonly Orphan[]>;
+  readonly isInOrder: Promise<boolean>;
+}
+
+async function obtainLock(
+  client: Client,
+  wanted: Wanted,
+  options: LockOptions,
+  ask: () => Asked,
+): Promise<Asked> {
   const { lockTimeoutMs = 30_000, onWait, onEvent, signal } = options;
   const startedAtMs = performance.now();
   for (let tries = 0; ; tries++) {
     if (signal?.aborted) throw interruptedWhileWaiting(wanted.shown);
-    if (await tryLock(client, wanted)) return;
+    const obtained = tryLock(client, wanted);
+    // A pooler's lock is a transaction, which a question that fails would end.
+    const asked = wanted.isPooled
+      ? { orphans: Promise.resolve([]), isInOrder: Promise.resolve(false) }
+      : ask();
+    for (const answer of Object.values(asked)) answer.catch(() => undefined);
+    if (await obtained) return asked;
     const holder = await describeHolder(client, wanted.key);
     if (tries === 0) {
       onWait?.(holder);
@@ -181,12 +229,27 @@ async function describeHolder(client: Client, key: string): Promise<string> {
 /** How long the server may take to end a process. */
 const endTimeoutMs = 10_000;
 
+/** A process of the server that a runner left. */
+interface Orphan {
+  readonly pid: number;
+  readonly sql: string;
+  readonly role: string;
+}
+
+async function findOrphans(query: RunQuery, workerKey: string): Promise<readonly Orphan[]> {
+  const rows = await query(`SELECT a.pid, a.query, a.usename AS role FROM ${holders}`, [workerKey]);
+  return rows.map((row) => ({ pid: Number(row.pid), sql: String(row.query), role: String(row.role) }));
+}
+
 /** A runner that was killed may have left its last statement running: nothing else is begun beside it. */
-async function endOrphans(query: RunQuery, workerKey: string, onEvent: OnEvent | undefined): Promise<void> {
-  const orphans = await query(`SELECT a.pid, a.query, a.usename AS role FROM ${holders}`, [workerKey]);
-  for (const { pid, query: sql, role } of orphans) {
-    await endOrphan(query, Number(pid), String(role));
-    onEvent?.({ kind: 'endedOrphan', pid: Number(pid), query: hidePasswords(String(sql)) });
+async function endOrphans(
+  query: RunQuery,
+  orphans: readonly Orphan[],
+  onEvent: OnEvent | undefined,
+): Promise<void> {
+  for (const { pid, sql, role } of orphans) {
+    await endOrphan(query, pid, role);
+    onEvent?.({ kind: 'endedOrphan', pid, query: hidePasswords(sql) });
   }
 }
 
