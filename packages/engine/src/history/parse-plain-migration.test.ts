@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { loadModule } from '../../test/load-module';
 import { withTemporaryFolder } from '../../test/temporary-folder';
 import { migrationSource } from '../journal/migration-source';
+import { readLiterals } from '../journal/read-literals';
 import { recordDirection } from '../journal/record-direction';
 import { renderMigration } from '../write/render-migration';
 import { instantiate, loadMigration } from './load-migration';
@@ -138,7 +139,24 @@ describe('a migration that is nothing but statements', () => {
   });
 });
 
-const body = (code: string) => byTypeorm.replace(/await queryRunner\.query\(`.*/, code);
+/** The way up says `code`, as it is. */
+const body = (code: string) => byTypeorm.replace(/await queryRunner\.query\(`.*/, () => code);
+
+describe('a migration of ten megabytes', () => {
+  const long = `${"''".repeat(1000)}${'x'.repeat(10 * 1024 * 1024)}`;
+
+  it.each(['`', "'", '"'])('between %s is read', (quote) => {
+    const literal = quote === "'" ? long.replaceAll("'", "\\'") : long;
+    const source = body(`await queryRunner.query(${quote}${literal}${quote});`);
+    expect(parsePlainMigration(source)?.up[0] === long).toBe(true);
+    expect(readLiterals(source).includes(long)).toBe(true);
+  });
+
+  it('in many statements is read', () => {
+    const source = body('await queryRunner.query(`INSERT INTO users VALUES (1)`);\n'.repeat(100_000));
+    expect(parsePlainMigration(source)?.up).toHaveLength(100_000);
+  });
+});
 
 describe('a migration that is more than statements', () => {
   test.each([

@@ -83,6 +83,27 @@ class Reader {
     return found;
   }
 
+  /** A string or a template without anything put into it, with its quotes. Not by one pattern: a long one would exhaust the stack. */
+  takeLiteral(): string | undefined {
+    const quote = this.code[this.at] ?? '';
+    const run = ordinary[quote];
+    if (run === undefined) return undefined;
+    for (let at = this.at + 1; ; ) {
+      run.lastIndex = at;
+      run.exec(this.code);
+      const stop = this.code[run.lastIndex];
+      at = run.lastIndex + (stop === '\\' ? 2 : 1);
+      if (stop === quote) {
+        const literal = this.code.slice(this.at, at);
+        this.at = at;
+        this.pass();
+        return literal;
+      }
+      const goesOn = stop === '\\' || (stop === '$' && this.code[at] !== '{');
+      if (!goesOn) return undefined;
+    }
+  }
+
   skip(pattern: RegExp): void {
     while (this.take(pattern) !== undefined);
   }
@@ -97,6 +118,13 @@ class Reader {
     this.at = blank.lastIndex;
   }
 }
+
+/** What stands in a literal up to its end, or to what needs a look, by its quote. */
+const ordinary: Readonly<Record<string, RegExp>> = {
+  "'": /[^'\\\n\r]*/y,
+  '"': /[^"\\\n\r]*/y,
+  '`': /[^`\\$]*/y,
+};
 
 const blank = /(?:\s+|\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?\*\/)*/y;
 
@@ -161,8 +189,9 @@ function readStatements(text: Reader, parameter: string): readonly string[] | un
   const statements: string[] = [];
   while (text.take(/\}/y) === undefined) {
     const call = text.take(statementCall);
-    const { receiver, literal = '' } = call?.groups ?? {};
-    if (call === undefined || receiver !== parameter) return undefined;
+    if (call === undefined || call.groups?.receiver !== parameter) return undefined;
+    const literal = text.takeLiteral();
+    if (literal === undefined || text.take(endOfCall) === undefined) return undefined;
     const statement = decodeLiteral(literal);
     if (statement === undefined) return undefined;
     statements.push(statement);
@@ -170,10 +199,8 @@ function readStatements(text: Reader, parameter: string): readonly string[] | un
   return statements;
 }
 
-const statementCall = new RegExp(
-  `${tokens('await\\s (?<receiver>[\\w$]+) \\. query \\( ').source}(?<literal>'(?:[^'\\\\\\n\\r]|\\\\[\\s\\S])*'|"(?:[^"\\\\\\n\\r]|\\\\[\\s\\S])*"|\`(?:[^\`\\\\$]|\\\\[\\s\\S]|\\$(?!\\{))*\`)${tokens(` ,? \\)${end}`).source}`,
-  'y',
-);
+const statementCall = tokens('await\\s (?<receiver>[\\w$]+) \\. query \\(');
+const endOfCall = tokens(`,? \\)${end}`);
 
 /** Undefined where it has escapes by number: not all of them are allowed everywhere. */
 function decodeLiteral(literal: string): string | undefined {

@@ -13,7 +13,7 @@ export function readLiterals(code: string): readonly string[] {
   let before = '';
   let at = 0;
   const readTemplate = () => {
-    const part = /(?:[^`\\$]|\\[\s\S]|\$(?!\{))*/y;
+    const part = /[^`\\$]*(?:(?:\\[\s\S]|\$(?!\{))[^`\\$]*)*/y;
     part.lastIndex = at;
     const text = part.exec(code)?.[0] ?? '';
     at += text.length;
@@ -55,8 +55,9 @@ export function readLiterals(code: string): readonly string[] {
   return found;
 }
 
+// A long literal must not take a turn of a loop for each of its characters: the stack has no room for that.
 const token =
-  /(\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|("(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')|((?:0[xob][\da-f_]+|\d[\d_]*(?:\.\d*)?(?:e[+-]?\d+)?))|(?:[\p{ID_Start}$_#][\p{ID_Continue}$]*)|[\s\S]/iuy;
+  /(\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|("[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*')|((?:0[xob][\da-f_]+|\d[\d_]*(?:\.\d*)?(?:e[+-]?\d+)?))|(?:[\p{ID_Start}$_#][\p{ID_Continue}$]*)|[\s\S]/iuy;
 
 /** A slash there begins a regular expression; after a value it divides. */
 function startsExpression(before: string): boolean {
