@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -150,3 +150,35 @@ async function freePort(): Promise<number> {
   await new Promise((done) => server.close(done));
   return port;
 }
+
+/** The seconds after which Linux asks the other side of the connections to a port; what it waits for else is not told. */
+function keepAliveSeconds(port: number): readonly number[] {
+  return readFileSync('/proc/self/net/tcp', 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, , remote = '', state, , timer = ''] = line.trim().split(/\s+/);
+      const isOf = Number.parseInt(remote.split(':')[1] ?? '', 16) === port && state === '01';
+      const [kind, ticks = ''] = timer.split(':');
+      return isOf && kind === '02' ? [Number.parseInt(ticks, 16) / 100] : [];
+    });
+}
+
+(process.platform === 'linux' ? test : test.skip)(
+  'a connection that is silent is kept alive before anything in between forgets it',
+  async () => {
+    const { port } = parseDatabaseUrl(database.url);
+    const seen = async (use: () => Promise<unknown>) => {
+      await use();
+      return Math.max(0, ...keepAliveSeconds(Number(port)));
+    };
+    const atMost = 30;
+    await withConnection(database.url, async (client) => {
+      const seconds = await seen(() => client.query('SELECT'));
+      expect(seconds > 0 && seconds <= atMost).toBe(true);
+    });
+    await withDataSource({ url: database.url }, 'test', async (dataSource) => {
+      const seconds = await seen(() => dataSource.query('SELECT'));
+      expect(seconds > 0 && seconds <= atMost).toBe(true);
+    });
+  },
+);

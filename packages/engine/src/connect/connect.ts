@@ -7,6 +7,15 @@ import { type DatabaseUrl, parseDatabaseUrl } from './parse-database-url';
 export const connectTimeoutMs = 10_000;
 
 /**
+ * How long a connection is silent before the other side is asked whether it is there: sooner than what stands in between (a
+ * balancer, a firewall) forgets connections that are silent, and a long statement is. By itself Linux waits for two hours.
+ */
+export const keepAliveDelayMs = 30_000;
+
+/** A server that is gone without a word would be waited for as long as the operating system does. */
+const endTimeoutMs = 5000;
+
+/**
  * Opens one connection, hands it to `use`, and closes it however `use` ends. With `left`, nobody waits for the server to
  * end its side too, where `use` has done its work.
  *
@@ -25,6 +34,7 @@ export async function withConnection<T>(
     application_name: applicationName,
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveDelayMs,
     // Queries that do not wait for each other are sent in one trip.
     pipeline: true,
   });
@@ -44,6 +54,15 @@ export async function withConnection<T>(
   } finally {
     const ended = client.end();
     if (isDone && closing === 'left') client.unref?.();
-    else await ended;
+    else await endOrAbandon(client, ended);
+  }
+}
+
+async function endOrAbandon(client: Client, ended: Promise<void>): Promise<void> {
+  const timer = setTimeout(() => abandonConnection(client), endTimeoutMs);
+  try {
+    await ended;
+  } finally {
+    clearTimeout(timer);
   }
 }

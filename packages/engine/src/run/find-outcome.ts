@@ -28,7 +28,7 @@ export async function findOutcome(options: OutcomeOptions): Promise<Outcome> {
   const deadlineMs = performance.now() + reconnectTimeoutMs;
   while (performance.now() < deadlineMs && signal?.aborted !== true) {
     // With the lock, taken anew where it was lost: no other runner is at it, and what the lost connection left is ended.
-    const found = await orUndefined(async () => {
+    const asked = orUndefined(async () => {
       if (!lock.isLost()) {
         await lock.endWorkers();
         return look(options, lock.query);
@@ -37,6 +37,7 @@ export async function findOutcome(options: OutcomeOptions): Promise<Outcome> {
       const again = { lockTimeoutMs, ...(signal === undefined ? {} : { signal }) };
       return withMigrationLock(database, again, ({ query }) => look(options, query));
     });
+    const found = await orSilence(asked, deadlineMs - performance.now());
     if (found !== undefined) return found;
     await setTimeout(pauseMs);
   }
@@ -48,6 +49,20 @@ async function look({ location, migration, direction }: OutcomeOptions, query: R
   return (await isRecorded(query, location, { timestamp, name })) === (direction === 'up')
     ? 'done'
     : 'notDone';
+}
+
+/** A server that is gone without a word answers nothing, on whichever connection. */
+async function orSilence<Value>(asked: Promise<Value>, timeoutMs: number): Promise<Value | undefined> {
+  const over = new AbortController();
+  const silence = setTimeout(Math.max(0, timeoutMs), undefined, { signal: over.signal });
+  silence.catch(() => undefined);
+  // When it is answered after all, nobody listens.
+  asked.catch(() => undefined);
+  try {
+    return await Promise.race([asked, silence]);
+  } finally {
+    over.abort();
+  }
 }
 
 /** Undefined where the server could not be asked now: it is gone, starts, or the lock is another's. */

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { connectTimeoutMs, withConnection } from '../connect/connect';
+import { connectTimeoutMs, keepAliveDelayMs, withConnection } from '../connect/connect';
 import { explainConnectionError } from '../connect/explain-connection-error';
 import { parseDatabaseUrl } from '../connect/parse-database-url';
 import type { Database } from './database';
@@ -46,6 +46,7 @@ export async function openDataSource(
       // Read by `pg` alone: TypeORM's own parser knows no unix socket, and stumbles over a % in a password.
       connectionString: url,
       keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveDelayMs,
       onConnect: (client: Client & { readonly processID: number }) => {
         backendPids.add(client.processID);
         client.once('end', () => backendPids.delete(client.processID));

@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { type MigrationSketch, makeHistory } from '../../test/make-history';
 import { withDataSource } from './open-data-source';
-import { runMigration } from './run-migration';
+import { isConnectionLost, runMigration } from './run-migration';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -38,4 +38,15 @@ describe('runMigration', () => {
       await queryRunner.release();
     });
   });
+});
+
+test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', '57P01'])(
+  'after %s only the server can say what became of a migration',
+  (code) => {
+    expect(isConnectionLost(Object.assign(new Error(`read ${code}`), { code }))).toBe(true);
+  },
+);
+
+test.each(['ENOENT', '57014', '42P01'])('after %s the connection is there', (code) => {
+  expect(isConnectionLost(Object.assign(new Error(code), { code }))).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { abandonConnection } from '../connect/abandon-connection';
 import { withConnection } from '../connect/connect';
 import { errorMessage } from '../errors/error-message';
 import type { RetortError } from '../errors/retort-error';
@@ -25,7 +26,7 @@ export async function runOne(options: OneOptions): Promise<'kept' | 'lost'> {
   const client: Client & { readonly processID?: number } = await queryRunner.connect();
   const watch = watchStatements({
     pid: lock.isPooled ? undefined : client.processID,
-    ...{ query: lock.query, migration, onEvent },
+    ...{ query: lock.query, migration, onEvent, onSilence: () => abandonConnection(client) },
   });
   const retries: Retries = {
     retries: limits.lockRetries,

@@ -8,6 +8,9 @@ const slowMs = 2000;
 /** How often it is told that a statement still runs. */
 const everyMs = 1000;
 
+/** A server that has not said for so long what it does is gone, however busy it is. */
+const silentMs = 60_000;
+
 /** Looks, from the lock's connection, at what the connection that runs a migration waits for. */
 export interface StatementWatch {
   begin(sql: string): void;
@@ -25,20 +28,39 @@ export interface WatchOptions {
   readonly query: RunQuery;
   readonly migration: Migration;
   readonly onEvent: OnEvent;
+  /** Called when the server does not answer any more: nobody else would notice before the operating system does, in a quarter of an hour. */
+  readonly onSilence: () => void;
+  /** After how long that is; default a minute. */
+  readonly silentAfterMs?: number;
 }
 
-export function watchStatements({ query, migration, onEvent, ...known }: WatchOptions): StatementWatch {
+export function watchStatements({
+  query,
+  migration,
+  onEvent,
+  onSilence,
+  silentAfterMs = silentMs,
+  ...known
+}: WatchOptions): StatementWatch {
   let { pid } = known;
   let current: { readonly sql: string; readonly startedAtMs: number } | undefined;
   let blockers: readonly Blocker[] = [];
   let isAsking = false;
+  // Not by the clock: a program that was stopped and goes on has not listened.
+  let looksInVain = 0;
   let toldAtMs = 0;
   const look = async () => {
-    if (current === undefined || isAsking) return;
+    if (current === undefined) return;
+    if (isAsking) {
+      looksInVain++;
+      if (looksInVain * pollMs >= silentAfterMs) onSilence();
+      return;
+    }
     const watched = current;
     const elapsedMs = performance.now() - watched.startedAtMs;
     if (elapsedMs < pollMs) return;
     isAsking = true;
+    looksInVain = 0;
     try {
       const found = pid === undefined ? [] : await readBlockers(query, pid);
       if (current !== watched) return;
