@@ -1,9 +1,12 @@
 import { writeProtection } from '../src/journal/protection';
+import { findOutcome } from '../src/run/find-outcome';
 import { readHistoryState } from '../src/run/read-history-state';
 import { downgrade, migrate } from '../src/run/run-pending';
 import { stamp } from '../src/run/stamp';
+import type { MigrationLock } from '../src/run/with-migration-lock';
 import { makeHistory } from './make-history';
 import { canHaveOwnServer, type OwnServer, startOwnServer } from './own-server';
+import { queryRows } from './query-rows';
 
 const here = canHaveOwnServer ? describe : describe.skip;
 
@@ -56,5 +59,30 @@ here('a hot standby', () => {
       ['add_users'],
       ['add_widgets'],
     ]);
+  });
+
+  // The last of them: it is no standby then.
+  it('is not asked what became of a migration before it has taken the place of its primary', async () => {
+    const [migration] = history.migrations;
+    if (migration === undefined) throw new Error('no migration');
+    const lock = { isLost: () => true } as MigrationLock;
+    const location = { schema: 'public', table: 'migrations', exists: true, journalExists: true };
+    let isTold = false;
+    const asked = findOutcome({
+      ...{ database: database(), lock, location, migration, direction: 'up', signal: undefined },
+    }).finally(() => {
+      isTold = true;
+    });
+    const askers = new Set<unknown>();
+    while (askers.size < 2 && !isTold) {
+      const seen = await queryRows(
+        standby.url,
+        "SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'retort migration lock, %'",
+      );
+      for (const { pid } of seen) askers.add(pid);
+    }
+    expect(isTold).toBe(false);
+    await queryRows(standby.url, 'SELECT pg_promote()');
+    expect(await asked).toBe('done');
   });
 });

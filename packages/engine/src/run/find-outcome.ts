@@ -3,6 +3,7 @@ import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import type { Database } from './database';
 import { isRecorded, type MigrationsTable, type RunQuery } from './migrations-table';
+import { refuseReadOnly } from './refuse-read-only';
 import { type Direction, isConnectionLost } from './run-migration';
 import { type MigrationLock, withMigrationLock } from './with-migration-lock';
 
@@ -35,7 +36,11 @@ export async function findOutcome(options: OutcomeOptions): Promise<Outcome> {
       }
       const lockTimeoutMs = deadlineMs - performance.now();
       const again = { lockTimeoutMs, ...(signal === undefined ? {} : { signal }) };
-      return withMigrationLock(database, again, ({ query }) => look(options, query));
+      return withMigrationLock(database, again, async ({ query }) => {
+        // A standby that is about to take the place may not have heard of it yet.
+        await refuseReadOnly(query, database.url);
+        return look(options, query);
+      });
     });
     const found = await orSilence(asked, deadlineMs - performance.now());
     if (found !== undefined) return found;
