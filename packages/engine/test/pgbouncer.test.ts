@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { withConnection } from '../src/connect/connect';
 import { settleSslMode } from '../src/connect/settle-ssl-mode';
 import { migrate } from '../src/run/run-pending';
+import { loseCommit } from './lose-commit';
 import { makeHistory } from './make-history';
 import { queryRows, untilFound } from './query-rows';
 import { type PgBouncer, pgbouncerBinary, runsHere, startPgBouncer } from './start-pgbouncer';
@@ -59,6 +60,39 @@ here('through PgBouncer in transaction mode', () => {
       },
     });
     expect(await migrate({ database: { url }, history, target: 'head' })).toHaveLength(1);
+  });
+
+  it('looks after a connection that was lost in a COMMIT, when the pooler has let that end', async () => {
+    const history = makeHistory(
+      {
+        slug: 'slow_to_commit',
+        up: `CREATE TABLE users (id int);
+          CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(1); RETURN NULL; END';
+          CREATE CONSTRAINT TRIGGER linger AFTER INSERT ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION linger();
+          INSERT INTO users VALUES (1)`,
+      },
+      { slug: 'add_widgets', up: 'CREATE TABLE widgets ()' },
+    );
+    const lingers =
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
+    const proxy = await loseCommit(url, (cutOff) => {
+      void untilFound(database.url, lingers).then(cutOff);
+    });
+    const events: string[] = [];
+    try {
+      await migrate({
+        ...{ database: proxy, history, target: 'head', onEvent: ({ kind }) => events.push(kind) },
+      });
+    } finally {
+      proxy.close();
+    }
+    expect(events).toEqual(['planned', 'started', 'connectionLost', 'done', 'started', 'done']);
+    expect(
+      await queryRows(database.url, 'SELECT name, state FROM retort_journal ORDER BY "timestamp"'),
+    ).toEqual([
+      { name: 'SlowToCommit1700000000000', state: 'applied' },
+      { name: 'AddWidgets1700000000001', state: 'applied' },
+    ]);
   });
 
   it('refuses a migration without a transaction, and says why', async () => {

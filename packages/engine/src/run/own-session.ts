@@ -1,3 +1,5 @@
+import { workerName } from './worker-name';
+
 /**
  * What an earlier migration left of its own on the session (settings, temporary tables, cursors): a migration does the same
  * whether it runs alone or after others. Who it runs as is given back by {@link ownIdentity}.
@@ -15,4 +17,12 @@ export function isSessionSetting(sql: string): boolean {
   return /^\s*(?:SET\s+(?!LOCAL\b|CONSTRAINTS\b|TRANSACTION\b)|RESET\s|SELECT\s+(?:pg_catalog\s*\.\s*)?set_config\s*\()/i.test(
     sql,
   );
+}
+
+/**
+ * Behind a pooler, where the name of the connection is another one's, or gone with `RESET ALL`: by it a runner that has lost
+ * the connection knows that its transaction goes on.
+ */
+export function nameWorker(direction: 'up' | 'down'): string {
+  return `SET LOCAL application_name = '${workerName(direction)}'`;
 }

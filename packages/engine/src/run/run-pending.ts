@@ -14,7 +14,8 @@ import { defaultPatience, type Patience } from './retry-locks';
 import type { DoneMigration } from './run-each';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
-import { type LockOptions, type MigrationLock, withMigrationLock, workerNames } from './with-migration-lock';
+import { type LockOptions, type MigrationLock, withMigrationLock } from './with-migration-lock';
+import { workerName } from './worker-name';
 
 export interface RunOptions extends LockOptions, Patience {
   readonly database: Database;
@@ -117,7 +118,7 @@ async function run(
     statementTimeoutMs: options.statementTimeoutMs ?? defaultPatience.statementTimeoutMs,
     lockRetries: options.lockRetries ?? defaultPatience.lockRetries,
   };
-  const name = workerNames[direction === 'up' ? 0 : 1];
+  const name = workerName(direction);
   // Who goes down wants to know what the journal has of each.
   const expected = direction === 'up' ? { expected: history } : {};
   return withMigrationLock(database, { ...options, onEvent, ...expected }, async (lock) => {

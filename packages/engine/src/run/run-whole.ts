@@ -3,6 +3,7 @@ import { errorCode } from '../errors/error-code';
 import { failedStatement } from '../errors/statement-error';
 import { describeMigration } from '../journal/describe-migration';
 import { type StatementRun, statementRun } from '../journal/statement-run';
+import { nameWorker } from './own-session';
 import { runAhead, statementsToSend } from './run-ahead';
 import { runMigration } from './run-migration';
 import { type Running, rerunOf } from './running';
@@ -30,7 +31,7 @@ export async function runWhole(running: Running): Promise<void> {
 const endsTransaction = /(?:^|;)\s*(?:commit|abort|rollback(?!\s+(?:work\s+|transaction\s+)?to\b))\b/i;
 
 async function runOnce(running: Running): Promise<void> {
-  const { queryRunner, migration, direction, limits, watch, meanwhile } = running;
+  const { queryRunner, migration, direction, limits, lock, watch, meanwhile } = running;
   const known = statementsToSend(running);
   if (known !== undefined) return runAhead(running, known);
   const statements: StatementRun[] = [];
@@ -42,8 +43,10 @@ async function runOnce(running: Running): Promise<void> {
     await runMigration(queryRunner, {
       ...{ migration, direction, meanwhile },
       rerun: rerunOf(direction),
-      settings: renderLimits(limits, 'transaction'),
-      onBackend: running.lock.isPooled ? watch.onBackend : undefined,
+      settings: [renderLimits(limits, 'transaction'), ...(lock.isPooled ? [nameWorker(direction)] : [])].join(
+        '; ',
+      ),
+      onBackend: lock.isPooled ? watch.onBackend : undefined,
       hasEnded: () => statements.some(({ sql }) => endsTransaction.test(sql)),
       begin: async () => {
         await running.confirmed;

@@ -12,6 +12,7 @@ import { isUpToDate } from './is-up-to-date';
 import { locateMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
 import type { OnEvent } from './run-events';
 import { isConnectionLost } from './run-migration';
+import { workerNames } from './worker-name';
 
 export interface LockOptions {
   /** How long another runner is waited for; default 30 s. */
@@ -40,9 +41,6 @@ export interface MigrationLock {
   /** Ends what connections that migrated, and are lost, left at work in the server. */
   readonly endWorkers: () => Promise<void>;
 }
-
-/** What the server is told that a connection that migrates is. */
-export const workerNames = ['retort migrate', 'retort downgrade'] as const;
 
 /** Between two tries. Waiting in the server would hold a snapshot, and CREATE INDEX CONCURRENTLY waits for those: a deadlock. */
 const pollMs = 200;
