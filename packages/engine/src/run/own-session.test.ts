@@ -41,6 +41,23 @@ function inBoth(statement: string): readonly (readonly [string, NonNullable<Migr
   ];
 }
 
+it.each([
+  ...inBoth('SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY'),
+  ...inBoth('SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE'),
+])('what transactions are by default is not left to the next migration (%s)', async (_how, up) => {
+  const isolation = "INSERT INTO kept SELECT current_setting('transaction_isolation')";
+  const history = makeHistory(
+    { slug: 'sets', up },
+    { slug: 'as_statements', up: `CREATE TABLE kept (isolation text); ${isolation}` },
+    { slug: 'sets_again', up },
+    { slug: 'as_code', up: async (queryRunner) => void (await queryRunner.query(isolation)) },
+  );
+  await migrate({ database, history, target: 'head' });
+  expect(await queryRows(database.url, 'SELECT DISTINCT isolation FROM kept')).toEqual([
+    { isolation: 'read committed' },
+  ]);
+});
+
 describe.each(['SET ROLE', 'SET SESSION AUTHORIZATION'])('a migration that says %s', (set) => {
   it.each(inBoth(`${set} ${role}; CREATE TABLE theirs ()`))(
     'runs as that role, is recorded, and leaves the next one as itself (%s)',

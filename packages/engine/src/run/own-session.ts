@@ -19,6 +19,9 @@ export function isSessionSetting(sql: string): boolean {
   );
 }
 
+/** Begins a transaction on a session like that. Itself in one of its own: what transactions are by default counts from the next one on. */
+export const startAfresh = `START TRANSACTION; ${resetSession}; COMMIT; START TRANSACTION`;
+
 /**
  * Behind a pooler, where the name of the connection is another one's, or gone with `RESET ALL`: by it a runner that has lost
  * the connection knows that its transaction goes on.

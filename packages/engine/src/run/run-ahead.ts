@@ -4,7 +4,7 @@ import { type Description, describeMigration } from '../journal/describe-migrati
 import { executeRecordSql, prepareRecordSql } from '../journal/write-record';
 import { explainMigrationError } from './explain-migration-error';
 import { OutcomeUnknown } from './outcome-unknown';
-import { ownIdentity, resetSession } from './own-session';
+import { ownIdentity, startAfresh } from './own-session';
 import { isConnectionLost, rollBack } from './run-migration';
 import { type Running, rerunOf } from './running';
 import { sendTogether } from './send-together';
@@ -33,7 +33,7 @@ export async function runAhead(running: Running, statements: readonly string[]):
   await running.confirmed;
   const described = await describeMigration(migration);
   sendTogether(client);
-  const start = `${resetSession}; START TRANSACTION; ${renderLimits(limits, 'transaction')}`;
+  const start = `${startAfresh}; ${renderLimits(limits, 'transaction')}`;
   const prepare = prepared.state === 'no' ? `${prepareRecordSql(location, direction)}; ` : '';
   prepared.state = 'yes';
   const started = client.query(`${prepare}${start}`);

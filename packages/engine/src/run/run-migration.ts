@@ -7,7 +7,7 @@ import { StatementError } from '../errors/statement-error';
 import type { Migration } from '../history/history';
 import { explainMigrationError, isReleased, type Remains } from './explain-migration-error';
 import { OutcomeUnknown } from './outcome-unknown';
-import { ownIdentity, resetSession } from './own-session';
+import { ownIdentity, resetSession, startAfresh } from './own-session';
 import { sendTogether } from './send-together';
 
 export type Direction = 'up' | 'down';
@@ -49,8 +49,7 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
     .query(
       [
         ownIdentity,
-        resetSession,
-        ...(inTransaction ? ['START TRANSACTION'] : []),
+        inTransaction ? startAfresh : resetSession,
         ...(settings === '' ? [] : [settings]),
         ...(onBackend === undefined ? [] : ['SELECT pg_catalog.pg_backend_pid() AS pid']),
       ].join('; '),
