@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { DataSource } from 'typeorm';
+import { makeHistory } from '../../test/make-history';
 import { queryRows } from '../../test/query-rows';
 import { type WrittenHistory, writtenHistory } from '../../test/written-history';
 import { nameOf } from './compare-history';
@@ -38,6 +39,25 @@ const statuses = async () =>
   );
 
 describe('the journal', () => {
+  it('knows how long a migration took where the clock is put back meanwhile', async () => {
+    const history = makeHistory({
+      slug: 'slow',
+      up: async (queryRunner) => {
+        const now = Date.now();
+        jest.spyOn(Date, 'now').mockReturnValue(now - 3_600_000);
+        await queryRunner.query('SELECT pg_sleep(0.05)');
+      },
+    });
+    try {
+      await migrate({ database, history, target: 'head' });
+    } finally {
+      jest.restoreAllMocks();
+    }
+    const [{ duration_ms = 0 } = {}] = await journal();
+    expect(Number(duration_ms)).toBeGreaterThanOrEqual(50);
+    expect(Number(duration_ms)).toBeLessThan(60_000);
+  });
+
   it('keeps what ran, what would undo it, who did it, when, and how long it took', async () => {
     files.write(1, 'add_widgets', {
       up: `await queryRunner.query('INSERT INTO users VALUES ($1)', ['ada']);`,

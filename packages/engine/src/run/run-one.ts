@@ -38,8 +38,8 @@ export async function runOne(options: OneOptions): Promise<'kept' | 'lost'> {
       }),
     signal,
   };
-  const startedAtMs = Date.now();
-  const write = { ...options, client, watch, retries, startedAtMs };
+  const started = { startedAtMs: Date.now(), startedTickMs: performance.now() };
+  const write = { ...options, client, watch, retries, ...started };
   onEvent({ kind: 'started', migration, direction });
   try {
     await (migration.instance.transaction === false

@@ -39,6 +39,8 @@ export interface Running extends OneOptions {
   readonly watch: StatementWatch;
   readonly retries: Retries;
   readonly startedAtMs: number;
+  /** The same on a clock that nobody puts back. */
+  readonly startedTickMs: number;
 }
 
 export function rerunOf(direction: Direction): string {

@@ -26,7 +26,7 @@ export async function writeRecordOf(
 
 /** What the journal says of it. */
 export function journalWriteOf(
-  { direction, startedAtMs }: Running,
+  { direction, startedAtMs, startedTickMs }: Running,
   state: JournalWrite['state'],
   described: Description,
 ): JournalWrite {
@@ -35,6 +35,6 @@ export function journalWriteOf(
     state,
     direction,
     startedAtMs,
-    durationMs: Date.now() - startedAtMs,
+    durationMs: performance.now() - startedTickMs,
   };
 }
