@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { RetortError } from '../errors/retort-error';
-import { compareWithRegistry, refuseGoneImports } from './compare-with-registry';
+import { compareWithRegistry, refuseUnloadable } from './compare-with-registry';
 import type { History, Migration } from './history';
 import { readKnownModules } from './known-modules';
 import { type LoadModule, loadMigration, type MigrationFile } from './load-migration';
@@ -30,7 +30,7 @@ export async function readHistory(
   refuseSharedTimestamps(files);
   const registryPath = join(folder, registryFile);
   const hasRegistry = registry === 'checked' && fileNames.includes(registryFile);
-  if (hasRegistry) refuseGoneImports(registryPath, fileNames);
+  if (hasRegistry) refuseUnloadable(registryPath, fileNames);
   const migrations: Migration[] = [];
   const modules = knownModules === undefined ? undefined : readKnownModules(knownModules);
   for (const file of files) migrations.push(await loadMigration(file, load, modules));
