@@ -10,6 +10,7 @@ export const commandOfTarget = {
   'db-status': 'status',
   'db-check': 'check',
   'db-verify': 'verify',
+  'db-lint': 'lint',
   'db-seed': 'seed',
   wipe: 'wipe',
   teardown: 'teardown',
@@ -27,6 +28,7 @@ export const optionOfVariable = {
   USING: '--using',
   MAP: '--map',
   CONFIRM: '--confirm',
+  BASE: '--base',
 } as const;
 
 const variables = Object.keys(optionOfVariable).join('|');
@@ -40,7 +42,7 @@ const eitherForm = new RegExp(`\\b(?:${variables})=(.+) \\(retort: (--[a-z]+ \\1
 /** What takes an option outside of make: "MSG (retort prepare --message)". */
 const place = new RegExp(`\\b(?:${variables}) \\((retort [a-z]+ --[a-z]+)\\)`, 'g');
 const command = new RegExp(
-  `(?<![\\w/(-]|npx |pnpm )\\bretort (?=(?:${[...Object.values(commandOfTarget), 'history', 'sql', 'stamp', 'baseline', 'rebase', 'protect', 'lint'].join('|')}|--help)\\b)`,
+  `(?<![\\w/(-]|npx |pnpm )\\bretort (?=(?:${[...Object.values(commandOfTarget), 'history', 'sql', 'stamp', 'baseline', 'rebase', 'protect'].join('|')}|--help)\\b)`,
   'g',
 );
 

@@ -4,11 +4,10 @@ import { RetortError } from '../errors/retort-error';
 import type { History, Migration } from '../history/history';
 import { importExtension } from '../history/import-extension';
 import type { LoadModule } from '../history/load-migration';
-import { parseMigrationFileName } from '../history/migration-name';
 import { readHistory } from '../history/read-history';
 import { registryFile, renderRegistry } from '../history/render-registry';
 import type { Format } from '../write/write-migration';
-import { refuseUnknownBase, runGit } from './run-git';
+import { listStemsOn } from './list-stems-on';
 
 export interface RebaseOptions {
   readonly folder: string;
@@ -37,7 +36,7 @@ export interface Rebased {
  */
 export async function rebaseMigrations(options: RebaseOptions): Promise<Rebased> {
   const { folder, base, load, format, nowMs, prove } = options;
-  const theirs = await listMigrationsOf(folder, base);
+  const theirs = await listStemsOn(folder, base);
   refuseNotMerged(folder, base, theirs);
   const before = await readHistory(folder, load, { registry: 'ignored' });
   const mine = before.migrations.filter(({ stem }) => !theirs.has(stem));
@@ -79,17 +78,6 @@ export async function rebaseMigrations(options: RebaseOptions): Promise<Rebased>
     putBack();
     throw error;
   }
-}
-
-async function listMigrationsOf(folder: string, base: string): Promise<ReadonlySet<string>> {
-  await refuseUnknownBase(folder, base);
-  const output = await runGit(folder, ['ls-tree', '-r', '--name-only', '-z', base, '--', '.'], base);
-  return new Set(
-    output.split('\0').flatMap((path) => {
-      const name = parseMigrationFileName(basename(path));
-      return name === undefined ? [] : [name.stem];
-    }),
-  );
 }
 
 function refuseNotMerged(folder: string, base: string, theirs: ReadonlySet<string>): void {
