@@ -33,7 +33,7 @@ export function refuseUnloadable(registryPath: string, fileNames: readonly strin
   throw disagreement(
     registryPath,
     `The registry imports ${gone}, and its file is gone.`,
-    `Bring the file back: git checkout -- '${join(dirname(registryPath), gone)}.ts', or take its two lines out there, and undo it where it ran: retort downgrade --from-journal`,
+    `Bring the file back: git checkout -- '${join(dirname(registryPath), gone)}.ts', or take its two lines out there (make db-prepare does it where no commit has it) and undo it where it ran: retort downgrade --from-journal`,
   );
 }
 

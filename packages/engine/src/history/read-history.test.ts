@@ -143,7 +143,7 @@ describe('readHistory', () => {
       'a file that is gone',
       registry(`./${first}`, `./${second}`, './1700000000003_add_tags'),
       'The registry imports 1700000000003_add_tags, and its file is gone.',
-      "Bring the file back: git checkout -- '<folder>/1700000000003_add_tags.ts', or take its two lines out there, and undo it where it ran: retort downgrade --from-journal",
+      "Bring the file back: git checkout -- '<folder>/1700000000003_add_tags.ts', or take its two lines out there (make db-prepare does it where no commit has it) and undo it where it ran: retort downgrade --from-journal",
     ],
     [
       'what git could not merge',

@@ -53,12 +53,14 @@ it('names the tables of a migration that changes several', async () => {
     await findings(
       { up: ['ALTER TABLE a ADD x int', 'ALTER TABLE public.b ADD x int', 'CREATE TABLE c ()'] },
       { up: ['CREATE TABLE d ()', 'CREATE TABLE e ()', 'ALTER TABLE d ADD x int'] },
+      { up: ['ALTER TABLE "d" RENAME TO "f"', 'ALTER TABLE "f" ADD x int'] },
     ),
   ).toEqual([
     [
       'hazard several-changes: It changes a, b, new tables: one logical change per migration is read, deployed and undone by itself.',
     ],
     [],
+    [expect.stringMatching(/^hazard breaks-deployed-code/)],
   ]);
 });
 

@@ -44,6 +44,7 @@ async function lintUp(migration: Migration, validated: Set<string>): Promise<rea
   const isTransactional = (migration.plain?.properties.transaction ?? transaction) !== false;
   const created = new Set<string>();
   const changed = new Set<string>();
+  const renamed = new Set<string>();
   const findings: Finding[] = [];
   for (const statement of up.statements.flatMap(({ sql }) => splitStatements(sql))) {
     const table = tableOf(statement);
@@ -52,7 +53,9 @@ async function lintUp(migration: Migration, validated: Set<string>): Promise<rea
     findings.push(...lintStatement(statement, { isTransactional, created, validated }));
     if (table === undefined) continue;
     if (/\bVALIDATE CONSTRAINT\b/i.test(statement)) validated.add(table);
-    if (!created.has(table)) changed.add(table);
+    const [, to] = /^ALTER TABLE .* RENAME TO "?([^"]+)"?$/i.exec(statement) ?? [];
+    if (to !== undefined) renamed.add(to);
+    if (!created.has(table) && !renamed.has(table)) changed.add(table);
   }
   return [...unique(findings), ...lintScope([...changed].sort(), created.size > 0)];
 }
