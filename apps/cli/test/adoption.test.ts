@@ -126,3 +126,30 @@ test('doctor tells what is listed from what a glob finds', async () => {
   settings("{ entities: [__dirname + '/src/models/*.ts'] }");
   expect(await models()).toBe('found by src/models/*.ts');
 });
+
+test('entities that import each other are loaded, whichever comes first', async () => {
+  const entity = (
+    name: string,
+    other: string,
+  ) => `import { Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
+import { ${other} } from './${other.toLowerCase()}';
+
+@Entity()
+export class ${name} {
+  @PrimaryColumn({ type: 'integer' }) id!: number;
+  @OneToOne(() => ${other}, { createForeignKeyConstraints: false }) @JoinColumn() other!: ${other};
+}
+`;
+  project.write('src/models/cat.ts', entity('Cat', 'Dog'));
+  project.write('src/models/dog.ts', entity('Dog', 'Cat'));
+  for (const [first, second] of [
+    ['Cat', 'Dog'],
+    ['Dog', 'Cat'],
+  ] as const) {
+    const load = (name: string) => `(await import('./src/models/${name.toLowerCase()}')).${name}`;
+    settings(`{ entities: [${load(first)}, ${load(second)}] }`);
+    const { stderr, stdout } = await project.run(['prepare', '--message', `${first} first`, '--json']);
+    expect(stderr).not.toContain('error');
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: first === 'Cat' ? 'written' : 'empty' });
+  }
+});

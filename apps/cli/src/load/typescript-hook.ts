@@ -22,6 +22,12 @@ const options: Options = {
   module: { type: 'commonjs' },
 };
 
+/**
+ * As swc begins a decorated class. Where two entities import each other, the metadata of the one names the other before it
+ * is there: undefined, as `tsc` compiles it, and not an error.
+ */
+const decoratedClass = /^let (\S+ = class\b)/gm;
+
 const stacks = new MappedStacks();
 
 /** Lets `require` load TypeScript. What the compiler answered is kept in `cacheFolder`, by the hash of the source. */
@@ -36,7 +42,7 @@ export function installTypescriptHook(cacheFolder: string): void {
 
 function compile(source: string, path: string, cacheFolder: string): string {
   const key = createHash('sha256')
-    .update(JSON.stringify([swcVersion(), options, path, source]))
+    .update(JSON.stringify([swcVersion(), options, decoratedClass.source, path, source]))
     .digest('hex');
   const cached = join(cacheFolder, `${key}.js`);
   stacks.add(path, `${cached}.map`);
@@ -58,6 +64,7 @@ function compileAndKeep(source: string, path: string, cached: string): string {
   let map: string | undefined;
   try {
     ({ code, map } = transformSync(source, { ...options, filename: path }));
+    code = code.replace(decoratedClass, 'var $1');
   } catch (error) {
     throw new CompileError(path, error);
   }
