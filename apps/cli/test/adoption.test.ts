@@ -1,4 +1,5 @@
 import { createProject, type Project } from './project';
+import { queryRows } from './query-rows';
 
 let project: Project;
 beforeEach(async () => {
@@ -152,4 +153,23 @@ export class ${name} {
     expect(stderr).not.toContain('error');
     expect(JSON.parse(stdout)).toMatchObject({ outcome: first === 'Cat' ? 'written' : 'empty' });
   }
+});
+
+test('a database whose tables are in the schema of the settings is adopted', async () => {
+  project.write(
+    'retort.config.ts',
+    project
+      .read('retort.config.ts')
+      .replace('({ entities', "({ schema: 'tenant', entities")
+      .replace('migrations:', "schema: 'tenant',\n  migrations:"),
+  );
+  await queryRows(project.url, 'CREATE SCHEMA tenant');
+  await queryRows(
+    project.url,
+    'CREATE TABLE tenant.users (id integer CONSTRAINT pk_users PRIMARY KEY, email text NOT NULL)',
+  );
+  for (const command of ['baseline', 'check', 'verify', 'prepare --message nothing', 'check']) {
+    expect(await project.run(command.split(' '))).toMatchObject({ exitCode: 0, stderr: '' });
+  }
+  expect(project.versions()).toHaveLength(1);
 });
