@@ -121,6 +121,46 @@ next   Create it: npx retort setup
     );
   });
 
+  test.each([
+    ['seed', 'seed: async () => [],'],
+    ['doctor', ''],
+  ])('%s says it too', async (command, settings) => {
+    const url = urlWith((parsed) => {
+      parsed.port = '1';
+    });
+    project.write(
+      'retort.config.ts',
+      project.read('retort.config.ts').replace("models: 'src/models',", `models: 'src/models', ${settings}`),
+    );
+    project.write(
+      '.retort/state.json',
+      JSON.stringify({ root: project.root, postgres: { kind: 'embedded', url } }),
+    );
+    const { stdout, stderr, exitCode } = await project.run([command], { POSTGRES_URL: undefined });
+    expect(exitCode).toBe(1);
+    expect(stdout + stderr).toMatch(
+      /Postgres does not answer at 127\.0\.0\.1:1\.[\s\S]*\(\.retort\/state\.json\)[\s\S]*next:? +Start it: npx retort setup\n/,
+    );
+    expect(stdout + stderr).not.toContain('retort itself');
+  });
+
+  test('its password may stand in .env by itself', async () => {
+    const withPassword = new URL(project.url);
+    const bare = urlWith((parsed) => {
+      parsed.password = '';
+    });
+    const { password: right } = withPassword;
+    expect(right).not.toBe('');
+    project.write('.env', `POSTGRES_URL=${bare}\nPGPASSWORD=${decodeURIComponent(right)}\n`);
+    expect(await project.run(['status'], { POSTGRES_URL: undefined })).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+    });
+    expect((await project.run(['status'], { POSTGRES_URL: undefined, PGPASSWORD: 'another' })).exitCode).toBe(
+      1,
+    );
+  });
+
   test('it can be set in .env', async () => {
     project.write('.env', `POSTGRES_URL=${project.url}\n`);
     const { exitCode } = await project.run(['status'], { POSTGRES_URL: undefined });
