@@ -2,7 +2,8 @@
 .DEFAULT_GOAL := help
 # Else it would look for a C program behind every source.
 MAKEFLAGS += --no-builtin-rules
-.PHONY: help setup db-migrate db-prepare db-downgrade db-status db-check db-verify db-seed wipe teardown doctor build test lint bench
+targets := help setup db-migrate db-prepare db-downgrade db-status db-check db-verify db-lint db-seed wipe teardown doctor build test lint bench
+.PHONY: $(targets)
 
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 export TURBO_TELEMETRY_DISABLED := 1
@@ -17,6 +18,7 @@ export RETORT_BACKFILL := $(value BACKFILL)
 export RETORT_USING := $(value USING)
 export RETORT_MAP := $(value MAP)
 export RETORT_CONFIRM := $(value CONFIRM)
+export RETORT_BASE := $(value BASE)
 
 installed := node_modules/.retort-installed
 manifests := package.json pnpm-lock.yaml pnpm-workspace.yaml $(wildcard apps/*/package.json packages/*/package.json benchmarks/package.json)
@@ -25,6 +27,11 @@ cli_sources := $(shell find apps/cli/src packages/engine/src packages/services/s
 retort := node apps/cli/bin/retort.js
 turbo := turbo run --output-logs=new-only
 quietly := turbo run --output-logs=errors-only
+
+ifneq ($(MSG),)
+stray := $(filter-out $(targets),$(MAKECMDGOALS))
+$(if $(stray),$(error A message of several words is put in quotes: make db-prepare MSG="$(MSG) $(stray)"))
+endif
 
 help: ## Print this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -47,11 +54,14 @@ db-downgrade: $(cli) ## Undo migrations [TO=-1|base|name]
 db-status: $(cli) ## Say what is applied and what is pending
 	@$(retort) status
 
-db-check: $(cli) ## Fail when the models, the migrations and the database do not agree
-	@$(retort) check
+db-check: $(cli) ## Fail when the models, the migrations and the database do not agree [BASE=origin/main]
+	@$(retort) check $(if $(BASE),--base="$$RETORT_BASE")
 
 db-verify: $(cli) ## Prove the whole history: every migration up, down and up again
 	@$(retort) verify
+
+db-lint: $(cli) ## Look at the migrations as a reviewer would, without a database [BASE=origin/main]
+	@$(retort) lint $(if $(BASE),--base="$$RETORT_BASE")
 
 db-seed: $(cli) ## Insert the seeds (again: no row changes)
 	@$(retort) seed

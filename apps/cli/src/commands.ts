@@ -76,6 +76,10 @@ export const commands = {
         (require('./commands/verify') as typeof import('./commands/verify.js')).verify(context),
     }),
   },
+  lint: {
+    description: 'look at the migrations as a reviewer would, without a database',
+    load: () => (require('./commands/lint-line') as typeof import('./commands/lint-line.js')).lintLine,
+  },
   seed: {
     description: 'insert the seeds',
     load: () => ({

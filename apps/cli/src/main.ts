@@ -18,7 +18,7 @@ else {
     process.exitCode = 1;
     console.error(`error  The command was ended before it was done.
 at     a migration, a hook or the settings: something there calls process.exit, or waits for what never comes
-next   Take that out, and see what is applied: retort status`);
+next   Take that out, and see what is applied: npx retort status`);
   };
   process.once('exit', refuseSuccess);
   void runCommandLine().then((exitCode) => {

@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { commandsOf } from './output/commands-of';
 import { type ExitCode, exitCodes } from './output/exit-code';
 import { explainError } from './output/explained-error';
+import { pathsFrom } from './output/paths-from';
 import { createReporter } from './output/reporter';
 import { takeStdout } from './output/take-stdout';
 import { createProgram, type Selected } from './program';
@@ -18,6 +19,7 @@ export async function runCommandLine(): Promise<ExitCode> {
   const reporter = createReporter({
     json: selected.json,
     inCommands: commandsOf(() => rootOf(selected)),
+    inPaths: pathsFrom(process.cwd(), () => rootOf(selected)),
     isTerminal: selected.json === false && isatty(2) && (process.env.CI ?? '') === '',
     colour: isatty(2) && (process.env.NO_COLOR ?? '') === '' && process.stderr.hasColors(),
     // A terminal that nobody gave a size (docker run -t) says 0.
@@ -93,7 +95,7 @@ function reportUsage(typed: readonly string[], { code, message }: CommanderError
     error: {
       what: code === 'commander.help' ? 'No command is given.' : message.replace(/^error: /, ''),
       at: `retort ${typed.join(' ')}`,
-      next: 'retort --help lists the commands, and with a command its options',
+      next: 'npx retort --help lists the commands, and with a command its options',
       exitCode: exitCodes.settings,
     },
   });

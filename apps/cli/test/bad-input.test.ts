@@ -53,7 +53,7 @@ next   Start that server, or take POSTGRES_URL out of the environment to use the
       exitCode: 2,
       stdout: '',
       stderr: `error  POSTGRES_URL is not set, and this project has no services of its own running.
-at     the environment, ${project.root}/.env and ${project.root}/.retort/state.json
+at     the environment, .env and .retort/state.json
 next   Start Postgres and Redis here: npx retort setup — or set POSTGRES_URL to use yours
 `,
     });
@@ -109,7 +109,7 @@ next   Create it: npx retort setup
     });
     project.write('.env', `POSTGRES_URL=${url}\n`);
     expect((await project.run(['status'], { POSTGRES_URL: undefined })).stderr).toContain(
-      ` (POSTGRES_URL, from ${project.root}/.env)\nnext   Start that server, or take POSTGRES_URL out of ${project.root}/.env to use`,
+      ` (POSTGRES_URL, from .env)\nnext   Start that server, or take POSTGRES_URL out of .env to use`,
     );
     project.remove('.env');
     project.write(
@@ -117,7 +117,47 @@ next   Create it: npx retort setup
       JSON.stringify({ root: project.root, postgres: { kind: 'embedded', url } }),
     );
     expect((await project.run(['status'], { POSTGRES_URL: undefined })).stderr).toContain(
-      ` (${project.root}/.retort/state.json)\nnext   Start it: npx retort setup\n`,
+      ` (.retort/state.json)\nnext   Start it: npx retort setup\n`,
+    );
+  });
+
+  test.each([
+    ['seed', 'seed: async () => [],'],
+    ['doctor', ''],
+  ])('%s says it too', async (command, settings) => {
+    const url = urlWith((parsed) => {
+      parsed.port = '1';
+    });
+    project.write(
+      'retort.config.ts',
+      project.read('retort.config.ts').replace("models: 'src/models',", `models: 'src/models', ${settings}`),
+    );
+    project.write(
+      '.retort/state.json',
+      JSON.stringify({ root: project.root, postgres: { kind: 'embedded', url } }),
+    );
+    const { stdout, stderr, exitCode } = await project.run([command], { POSTGRES_URL: undefined });
+    expect(exitCode).toBe(1);
+    expect(stdout + stderr).toMatch(
+      /Postgres does not answer at 127\.0\.0\.1:1\.[\s\S]*\(\.retort\/state\.json\)[\s\S]*next:? +Start it: npx retort setup\n/,
+    );
+    expect(stdout + stderr).not.toContain('retort itself');
+  });
+
+  test('its password may stand in .env by itself', async () => {
+    const withPassword = new URL(project.url);
+    const bare = urlWith((parsed) => {
+      parsed.password = '';
+    });
+    const { password: right } = withPassword;
+    expect(right).not.toBe('');
+    project.write('.env', `POSTGRES_URL=${bare}\nPGPASSWORD=${decodeURIComponent(right)}\n`);
+    expect(await project.run(['status'], { POSTGRES_URL: undefined })).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+    });
+    expect((await project.run(['status'], { POSTGRES_URL: undefined, PGPASSWORD: 'another' })).exitCode).toBe(
+      1,
     );
   });
 
@@ -139,7 +179,7 @@ describe('the message', () => {
   ])('%j', async (flags, what) => {
     const { exitCode, stderr } = await project.run(['prepare', ...flags]);
     expect(exitCode).toBe(2);
-    expect(stderr).toBe(`error  ${what}\nat     MSG (retort prepare --message)\n${next}`);
+    expect(stderr).toBe(`error  ${what}\nat     npx retort prepare --message\n${next}`);
   });
 
   test('is already used', async () => {
@@ -176,7 +216,7 @@ test.each([
     error: {
       what,
       at: ['retort', ...typed, '--json'].join(' '),
-      next: 'retort --help lists the commands, and with a command its options',
+      next: 'npx retort --help lists the commands, and with a command its options',
       exitCode: 2,
     },
   });
@@ -259,7 +299,7 @@ describe('the history', () => {
         'error  The migration Migration1700000000000 ran on this database, but its file is gone.',
       );
       expect(stderr).toContain(
-        "next   Bring the file back: git log --diff-filter=D --oneline -- '*1700000000000*'",
+        "next   Go to the branch or the commit that has it (git log --all --oneline -- '*1700000000000*'); or undo what ran: npx retort downgrade --from-journal --to base\n",
       );
     }
     const { stdout } = await project.run(['status', '--json']);
@@ -295,7 +335,7 @@ describe('the history', () => {
     expect(
       stderr,
     ).toBe(`error  Two migrations have the timestamp 1700000000000, so their order is not known: 1700000000000_one and 1700000000000_other.
-at     ${project.root}/src/versions/1700000000000_other.ts
+at     src/versions/1700000000000_other.ts
 next   Give the later one a later timestamp, in its file's name, its class's name and index.ts.
 `);
   });
@@ -332,8 +372,8 @@ next   Give the later one a later timestamp, in its file's name, its class's nam
     expect({ exitCode, stderr }).toEqual({
       exitCode: 1,
       stderr: `error  The migration cannot be written: no permission (EACCES).
-at     ${folder}
-next   Let yourself write there: chmod u+w '${folder}'
+at     src/versions
+next   Let yourself write there: chmod u+w 'src/versions'
 `,
     });
     expect(project.versions()).toEqual([]);
@@ -359,7 +399,7 @@ describe('the command line', () => {
     expect(await project.run([command, '--message', 'first'])).toMatchObject({
       exitCode: 2,
       stderr: `error  The data source and retort.config.ts disagree on migrationsTable: done and migrations.
-at     ${project.root}/retort.config.ts
+at     retort.config.ts
 next   Set it there: migrationsTable: 'done'
 `,
     });
@@ -371,8 +411,8 @@ next   Set it there: migrationsTable: 'done'
       exitCode: 2,
       stdout: '',
       stderr: `error  The target "-3" cannot be reached: the number of applied migrations is 0.
-at     TO (retort downgrade --to)
-next   Use base, -N, or a name that this prints: retort history
+at     npx retort downgrade --to
+next   Use base, -N, or a name that this prints: npx retort history
 `,
     });
   });
@@ -420,7 +460,7 @@ next   Use base, -N, or a name that this prints: retort history
     const url = 'postgres://user:hush@db.example.invalid/shop';
     for (const [flags, what] of [
       [[], 'The database shop is not on this machine, so it is dropped only when its name is typed.'],
-      [['--confirm', 'store'], 'CONFIRM says store, and the database is shop.'],
+      [['--confirm', 'store'], 'The name that was typed is store, and the database is shop.'],
     ] as const) {
       expect(await project.run(['wipe', ...flags], { POSTGRES_URL: url })).toEqual({
         exitCode: 6,

@@ -149,7 +149,7 @@ would apply  1700000000001_fill_users
       exitCode: 6,
       stdout: '',
       stderr: `error  1700000000003_index runs without a transaction, and psql -1 runs everything in one.
-at     ${project.root}/src/versions/1700000000003_index.ts
+at     src/versions/1700000000003_index.ts
 next   Take the script up to the one before it (--to), and let retort run this one
 `,
     });
@@ -258,7 +258,7 @@ afterMigrate {"direction":"up","migrations":["1700000000000_add_users"]}
     expect(await project.run(['migrate'])).toMatchObject({
       exitCode: 1,
       stderr: expect.stringContaining(
-        `error  The hook beforeMigrate failed: not on a Friday\nat     beforeMigrate (${project.root}/retort.config.ts:`,
+        `error  The hook beforeMigrate failed: not on a Friday\nat     beforeMigrate (retort.config.ts:`,
       ),
     });
     expect((await project.run(['status'])).stdout).toContain('pending  2');
@@ -336,10 +336,10 @@ pending  2
   missing       1700000000000_add_users
   edited        1700000000001_fill_users
   pending       1700000000002_add_age
-Next: bring the missing files back from git, or forget what no file says: retort stamp head --purge
-Next: bring the missing files back from git, or undo what ran: retort downgrade --from-journal --to base
-Next: git checkout -- '${project.root}/src/versions/1700000000001_fill_users.ts', or undo what ran: retort downgrade --from-journal
-Next: npx retort migrate (it runs after the newer ones), or before that: retort rebase
+Next: bring the missing files back from git, or forget what no file says: npx retort stamp head --purge
+Next: bring the missing files back from git, or undo what ran: npx retort downgrade --from-journal --to base
+Next: write 1700000000001_fill_users as it was, or undo what ran: npx retort downgrade --from-journal
+Next: npx retort migrate (it runs after the newer ones), or before that: npx retort rebase
 Next: npx retort migrate
 `);
     const history = await project.run(['history']);

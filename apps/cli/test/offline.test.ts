@@ -58,7 +58,7 @@ describe('retort check --offline', () => {
       exitCode: 8,
       stdout: '',
       stderr: `error  The registry does not list ${first}_create_users.
-at     ${project.root}/src/versions/index.ts
+at     src/versions/index.ts
 next   Import Migration${first} from './${first}_create_users' there and list it in order of time.
 `,
     });

@@ -89,7 +89,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     expect(await ended).toMatchObject({
       exitCode: 130,
       stderr: `error  Interrupted. The up of 1700000000000_m0 was rolled back; what ran before it stays.
-at     ${project.root}/src/versions/1700000000000_m0.ts
+at     src/versions/1700000000000_m0.ts
 next   To go on: npx retort migrate
 `,
     });
@@ -132,7 +132,7 @@ test('a migration that ends the process is no success', async () => {
     exitCode: 1,
     stderr: `error  The command was ended before it was done.
 at     a migration, a hook or the settings: something there calls process.exit, or waits for what never comes
-next   Take that out, and see what is applied: retort status
+next   Take that out, and see what is applied: npx retort status
 `,
   });
   expect((await project.run(['status'])).stdout).toContain('pending  1');

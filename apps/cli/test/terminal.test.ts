@@ -19,9 +19,9 @@ here('on a terminal', () => {
     project.write(`src/versions/${timestamp}_m${number}.ts`, migrationSource(timestamp, up, []));
   }
 
-  function start(environment: Readonly<Record<string, string>> = {}): ChildProcess {
+  function start(environment: Readonly<Record<string, string>> = {}, command = 'migrate'): ChildProcess {
     const retort = join(project.root, 'node_modules', 'retort', 'bin', 'retort.js');
-    return spawn('script', ['-qec', `'${process.execPath}' '${retort}' migrate`, '/dev/null'], {
+    return spawn('script', ['-qec', `'${process.execPath}' '${retort}' ${command}`, '/dev/null'], {
       cwd: project.root,
       env: {
         TERM: 'xterm',
@@ -48,6 +48,33 @@ here('on a terminal', () => {
     expect(plain.stdout).toContain('error  The up of 1700000000001_m1 failed');
     expect(plain.stdout).not.toContain(red);
     expect((await finish(start({ CI: 'true' }))).stdout).not.toContain(live);
+  });
+
+  it('an answer that cannot be used is asked for again, with the reason', async () => {
+    project.write(
+      'src/versions/1700000000000_users.ts',
+      migrationSource(
+        1_700_000_000_000,
+        ['CREATE TABLE users (id integer CONSTRAINT pk_users PRIMARY KEY, email text)'],
+        ['DROP TABLE users'],
+      ),
+    );
+    await finish(start());
+    await queryRows(project.url, 'INSERT INTO users VALUES (1, NULL)');
+    const child = start({}, 'prepare --message required');
+    const typed = ['1\n', 'nope(1)\n', '1\n', `'none'\n`];
+    let answered = 0;
+    let shown = '';
+    child.stdout?.on('data', (chunk) => {
+      shown += chunk;
+      const asked = shown.match(/Number: |users\.email=(?!')/g)?.length ?? 0;
+      if (asked > answered) child.stdin?.write(typed[answered++] ?? '');
+    });
+    const { exitCode, stdout } = await finish(child);
+    expect(stdout).toMatch(
+      /1 row of users has no email\.[\s\S]*function nope\(integer\) does not exist[\s\S]*next\S* +Answer again, or leave with Ctrl-C\.[\s\S]*1 row of users has no email\.[\s\S]*Wrote src\/versions/,
+    );
+    expect(exitCode).toBe(0);
   });
 
   it('Ctrl-C ends the statement in the server, and exits 130', async () => {

@@ -153,7 +153,7 @@ describe('a day with retort', () => {
       exitCode: 1,
       stdout: '',
       stderr: `error  The up of ${stem} is not written yet.
-at     ${project.root}/${path}
+at     ${path}
 next   Write its up in that file, then: npx retort migrate
 `,
     });
@@ -169,7 +169,7 @@ next   Write its up in that file, then: npx retort migrate
     expect(await project.run(['downgrade'])).toMatchObject({
       exitCode: 1,
       stderr: `error  The down of ${stem} is not written yet.
-at     ${project.root}/${path}
+at     ${path}
 next   Write its down in that file, then: npx retort downgrade
 `,
     });

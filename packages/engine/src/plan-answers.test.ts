@@ -55,6 +55,17 @@ describe('a column that is gone while one like it is new', () => {
   });
 });
 
+test.each([
+  ['backfills', 't.b=nope(1)', 'CREATE TABLE t (a text, b text NOT NULL)'],
+  ['using', 't.a=nope(1)', 'CREATE TABLE t (a int)'],
+] as const)('an expression that Postgres refuses is told as that: %s', async (option, given, after) => {
+  await expect(plan({ before: 'CREATE TABLE t (a text)', after, [option]: [given] })).rejects.toMatchObject({
+    message: expect.stringContaining('function nope(integer) does not exist'),
+    next: `Nothing was written. Correct the expression that was given for ${given.slice(0, 3)}: nope(1)`,
+    kind: 'settings',
+  });
+});
+
 test('a table is renamed with its sequence, keys and foreign keys, and columns in it too', async () => {
   const table = (name: string, column: string) =>
     `CREATE TABLE ${name} (id serial, ${column} int NOT NULL, parent_id int, PRIMARY KEY (id), FOREIGN KEY (parent_id) REFERENCES ${name})`;
@@ -192,7 +203,7 @@ describe('rows in the way of NOT NULL', () => {
       questions: [
         { text: expect.stringMatching(/^2 rows of users have no email\. /) },
         {
-          text: expect.stringMatching(/^1 rows of users have no name\. /),
+          text: expect.stringMatching(/^1 row of users has no name\. /),
           choices: [{ value: 'users.name=' }],
         },
       ],
@@ -223,8 +234,8 @@ describe('a unique over rows', () => {
     expect(await plan({ before, after, rows })).toMatchObject({
       kind: 'refused',
       refusals: [
-        { what: '1 values of a are there more than once in t.', consent: null },
-        { what: '1 values of lower(b) are there more than once in t.' },
+        { what: '1 value of a is there more than once in t.', consent: null },
+        { what: '1 value of lower(b) is there more than once in t.' },
       ],
     });
     expect((await plan({ before, after, rows: "INSERT INTO t VALUES (1, 'A'), (2, 'b')" })).kind).toBe(
@@ -265,7 +276,7 @@ describe('a conversion', () => {
     const rows = 'INSERT INTO t VALUES (1.2345), (1.5)';
     expect(await plan({ ...wish, rows })).toMatchObject({
       questions: [
-        { text: expect.stringMatching(/^1 rows of t have a a that does not fit numeric\(10,2\)\./) },
+        { text: expect.stringMatching(/^1 row of t has values in a that do not fit numeric\(10,2\)\./) },
       ],
     });
     const planned = await plan({ ...wish, rows, allow: ['convert:t.a'] });
@@ -349,7 +360,7 @@ describe('the database in use', () => {
       sql: ['CREATE TABLE t (a int, b int)'],
     });
     expect(planned.notes).toEqual([
-      'Not tried on the database in use: it is not where the history is (tables public.t columns a: is gone).',
+      'Not tried on the database in use: it is not where the history is (make db-status, make db-check): tables public.t columns a: is gone.',
     ]);
     await from.drop();
     await live.drop();
@@ -453,7 +464,7 @@ describe('a text that becomes an enum', () => {
       kind: 'needsAnswers',
       questions: [
         {
-          text: 'Rows of jobs have a level that does not fit public.level: invalid input value for enum level: "mid". jobs.level becomes public.level and was text. Not every value may be convertible. How?',
+          text: 'Rows of jobs have values in level that do not fit public.level: invalid input value for enum level: "mid". jobs.level becomes public.level and was text. Not every value may be convertible. How?',
           choices: [{ option: 'using' }],
         },
       ],

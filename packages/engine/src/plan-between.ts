@@ -1,4 +1,5 @@
 import { type Answers, answersError } from './answers/answers';
+import { blameExpression } from './answers/blame-expression';
 import { Consents } from './answers/consents';
 import { resolveDecisions } from './answers/resolve-decisions';
 import type { Desired } from './desired/desired';
@@ -81,7 +82,10 @@ export async function planBetween(change: Change, slot: ScratchSlot): Promise<Pl
 
     const { plain, up, down, files, proof } = proven ?? planAndProve();
     // Neither waits for the other. The plain forms ask the rows the same, and can be rolled back.
-    const [next, rehearsal] = await together(proof, live.rehearse(plain.up));
+    const blamed = proof.catch((error: unknown) => {
+      throw blameExpression(error, change.answers);
+    });
+    const [next, rehearsal] = await together(blamed, live.rehearse(plain.up));
     if (rehearsal.kind === 'refused') {
       return {
         plan: { kind: 'refused', refusals: [explainRehearsal(rehearsal.refused)], notes },

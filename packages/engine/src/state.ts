@@ -11,6 +11,7 @@ export type { History, Migration } from './history/history';
 export type { LoadModule } from './history/load-migration';
 export type { MigrationName } from './history/migration-name';
 export { readHistory } from './history/read-history';
+export { bringBack } from './run/bring-back';
 export { type HistoryState, type MigrationStatus, nameOf } from './run/compare-history';
 export type { Database } from './run/database';
 export type { AppliedMigration } from './run/migrations-table';

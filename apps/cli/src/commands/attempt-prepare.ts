@@ -3,6 +3,7 @@ import { answersFolder, type Context, loadHistory } from '../context';
 import { createFormat } from '../format/format-source';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
+import { forgetDeleted } from './forget-deleted';
 
 /** Prepares with these answers, on what is open already, if anything is. */
 export type Attempt = (
@@ -26,12 +27,9 @@ export async function createAttempt(
   { message, online, live, server, types }: Attempted,
 ): Promise<Attempt> {
   const { project, signal } = context;
-  const base = {
-    history: await loadHistory(context),
-    message,
-    format: createFormat(project),
-    nowMs: Date.now(),
-  };
+  const format = createFormat(project);
+  await forgetDeleted(context, format);
+  const base = { history: await loadHistory(context), message, format, nowMs: Date.now() };
   const entities = await loadEntities(context);
   return (answers, workbench) =>
     prepareMigration({

@@ -6,6 +6,7 @@ import { loadTypeorm } from '../load/load-typeorm';
 import { checkTypes } from '../models/check-types';
 import { expectsChange } from '../models/expects-change';
 import { type ExitCode, exitCodes } from '../output/exit-code';
+import { explainError } from '../output/explained-error';
 import { formatQuestions, formatRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
 import type { Attempt } from './attempt-prepare';
@@ -48,7 +49,7 @@ export async function prepare(context: Context, flags: PrepareFlags): Promise<Ex
   return report(context, await answerAll(context, answers, prepared, attempt));
 }
 
-/** On a terminal, asks until nothing is left to be asked: an answer can raise another question. */
+/** On a terminal, asks until nothing is left to be asked: an answer can raise another question, or be none that can be used. */
 async function answerAll(
   context: Context,
   answers: AnswerTexts,
@@ -60,7 +61,14 @@ async function answerAll(
     askQuestions,
   }: typeof import('../questions/ask-questions.js') = require('../questions/ask-questions');
   const given = await askQuestions(context.terminal, prepared.questions, answers);
-  return answerAll(context, given, await attempt(given), attempt);
+  try {
+    return await answerAll(context, given, await attempt(given), attempt);
+  } catch (error) {
+    const explained = explainError(error);
+    if (explained.kind !== 'settings') throw error;
+    context.reporter.error({ ...explained, next: 'Answer again, or leave with Ctrl-C.' });
+    return answerAll(context, answers, prepared, attempt);
+  }
 }
 
 function report({ reporter, cwd }: Context, prepared: Prepared): ExitCode {

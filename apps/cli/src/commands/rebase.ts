@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import {
   type Database,
   type History,
@@ -31,16 +31,20 @@ export async function rebase(context: Context, { base, confirm }: RebaseFlags): 
   const { reporter, project } = context;
   const database = await resolveDatabase(context);
   await refuseProtected(database, 'undoes migrations and runs them again', confirm);
-  const { moved, before, after } = await rebaseMigrations({
+  const { moved, before, after, registryChanged } = await rebaseMigrations({
     ...{ folder: project.migrationsFolder, base, load: loadModule, nowMs: Date.now() },
     format: createFormat(project),
     prove: (history) => prove(context, database, history),
   });
   for (const { from, to } of moved) reporter.line(`moved    ${from.stem}  to  ${to.stem}`);
-  if (moved.length === 0) reporter.line(`Nothing to move: what is not on ${base} comes after what is.`);
-  else {
+  if (moved.length > 0) {
     await redo(context, database, { before, after, moved: moved.map(({ from }) => from) });
-    await writeSchemaFile(context, database, after);
+  } else {
+    reporter.line(`Nothing to move: what is not on ${base} comes after what is.`);
+    if (registryChanged) reporter.line(`Wrote ${relative(context.cwd, join(after.folder, 'index.ts'))}`);
+  }
+  const schemaChanged = await writeSchemaFile(context, database, after);
+  if (moved.length > 0 || registryChanged || schemaChanged) {
     reporter.line('Next: look at the change, and commit it: git add --all, git commit');
   }
   reporter.document({
@@ -81,15 +85,16 @@ async function redo(context: Context, database: Database, { before, after, moved
   }
 }
 
-async function writeSchemaFile(context: Context, database: Database, history: History): Promise<void> {
+async function writeSchemaFile(context: Context, database: Database, history: History): Promise<boolean> {
   const { schemaFile } = context.project;
-  if (schemaFile === undefined) return;
+  if (schemaFile === undefined) return false;
   const { schema, metadataTableName } = await loadEntities(context);
   const text = await withHistoryDatabase(
     { history, server: await scratchServer(context, database), schema, signal: context.signal },
     (scratch) => renderHistorySchema(scratch, [], metadataTableName),
   );
-  if (readFileSync(schemaFile, 'utf8') === text) return;
+  if (existsSync(schemaFile) && readFileSync(schemaFile, 'utf8') === text) return false;
   writeFileSync(schemaFile, text);
   context.reporter.line(`Wrote ${relative(context.cwd, schemaFile)}`);
+  return true;
 }

@@ -24,10 +24,11 @@ export async function refuseProtected(
     new RetortError({
       what,
       at: shown,
-      next: `Is it meant? Type its name after the same command: --confirm ${name}`,
+      next: `Is it meant? Type its name after the same command: CONFIRM=${name} (retort: --confirm ${name})`,
       kind: 'refused',
     });
-  if (confirm !== undefined) throw refused(`--confirm says ${confirm}, and the database is ${name}.`);
+  if (confirm !== undefined)
+    throw refused(`The name that was typed is ${confirm}, and the database is ${name}.`);
   const protection = await readProtection(database);
   if (protection !== undefined) {
     throw refused(`The database ${name} is protected (${protection}), and this ${does}.`);

@@ -1,4 +1,4 @@
-import { type Database, RetortError } from '@retort/engine/state';
+import { type Database, RetortError, withConnection } from '@retort/engine/state';
 import { DataSource } from 'typeorm';
 import type { SeedResult } from '../config/retort-config';
 import { type Context, resolveDatabase } from '../context';
@@ -54,6 +54,8 @@ export async function runSeeds(
   }
   const entities = await loadEntities(context);
   const dataSource = new DataSource({ ...entities, type: 'postgres', url, applicationName: 'retort seed' });
+  // What TypeORM says of a server that does not answer helps nobody.
+  await withConnection(url, async () => undefined);
   await dataSource.initialize();
   try {
     return await explainLoading(configPath, () => run({ dataSource, environment }));

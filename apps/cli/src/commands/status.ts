@@ -1,6 +1,6 @@
-import { type MigrationStatus, nameOf, readHistoryState } from '@retort/engine/state';
+import { bringBack, type MigrationStatus, nameOf, readHistoryState } from '@retort/engine/state';
 import { type Context, loadHistory, resolveDatabase } from '../context';
-import { describeStatus, nextStep, statusWords } from '../output/describe-status';
+import { type BroughtBack, describeStatus, nextStep, statusWords } from '../output/describe-status';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 
 /** Says where the database stands. */
@@ -20,7 +20,8 @@ export async function status(context: Context): Promise<ExitCode> {
   for (const each of notable) {
     reporter.line(`  ${statusWords[each.kind].padEnd(12)}  ${nameOf(each)}${describeStatus(each)}`);
   }
-  const steps = nextSteps(notable, { statuses });
+  const broughtBack = await bringBackAll(notable);
+  const steps = nextSteps(notable, { statuses }, broughtBack);
   for (const step of steps) reporter.line(`Next: ${step}`);
   if (steps.length === 0) reporter.line('Up to date.');
   reporter.document({
@@ -32,18 +33,27 @@ export async function status(context: Context): Promise<ExitCode> {
     states: notable.map((each) => ({
       migration: nameOf(each),
       state: statusWords[each.kind],
-      next: nextStep(each, { statuses }),
+      next: nextStep(each, { statuses }, broughtBack),
     })),
   });
   return exitCodes.done;
 }
 
-/** Each step once; what stands in the way of the others first. */
+async function bringBackAll(statuses: readonly MigrationStatus[]): Promise<BroughtBack> {
+  const broughtBack = new Map<MigrationStatus, string | undefined>();
+  for (const each of statuses) if (each.kind === 'edited') broughtBack.set(each, await bringBack(each));
+  return broughtBack;
+}
+
+/** Each step once; what stands in the way of the others first. Undoing the oldest that is missing undoes those after it. */
 function nextSteps(
   notable: readonly MigrationStatus[],
   state: { readonly statuses: readonly MigrationStatus[] },
+  broughtBack: BroughtBack,
 ): readonly string[] {
   const order = ['halfDone', 'unknown', 'missing', 'edited', 'failed', 'outOfOrder', 'pending', 'applied'];
   const sorted = [...notable].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  return [...new Set(sorted.map((status) => nextStep(status, state)))];
+  const oldestMissing = sorted.find(({ kind }) => kind === 'missing');
+  const told = sorted.filter((status) => status.kind !== 'missing' || status === oldestMissing);
+  return [...new Set(told.map((status) => nextStep(status, state, broughtBack)))];
 }

@@ -29,7 +29,7 @@ export async function wipe(context: Context, { confirm }: WipeFlags): Promise<Ex
           ? protection !== undefined
             ? `The database ${database} is protected (${protection}), so it is dropped only when its name is typed.`
             : `The database ${database} is not on this machine, so it is dropped only when its name is typed.`
-          : `CONFIRM says ${confirm}, and the database is ${database}.`,
+          : `The name that was typed is ${confirm}, and the database is ${database}.`,
       at: shown,
       next: `To drop it with everything in it: make wipe CONFIRM=${database}`,
       kind: 'refused',

@@ -4,7 +4,7 @@ import { examine, type Finding } from './finding';
 
 /** Does Postgres answer, may scratch databases be made on it, and where does its history stand? */
 export async function examineDatabase(context: Context, database: Database): Promise<readonly Finding[]> {
-  const server = await examine('postgres', () => examineServer(context, database));
+  const server = await examine('postgres', () => examineServer(context, database), context);
   if (server.state === 'failed') return [server];
   return [
     server,

@@ -16,7 +16,7 @@ export async function examineProject(context: Context): Promise<readonly Finding
     await examine('models', async () => {
       const { entities } = await loadEntities(context);
       await checkTypes(project);
-      return `${countOf((Array.isArray(entities) ? entities : Object.keys(entities ?? {})).length, 'entity is', 'entities are')} registered`;
+      return describeEntities(Array.isArray(entities) ? entities : Object.values(entities ?? {}));
     }),
     await examine('migrations', async () => {
       const { migrations } = await loadHistory(context);
@@ -28,4 +28,17 @@ export async function examineProject(context: Context): Promise<readonly Finding
       return `${relative(project.root, folder)} may be written`;
     }),
   ];
+}
+
+/** A glob is not looked into: which of the files that it finds hold entities, TypeORM says when it loads them. */
+function describeEntities(entities: readonly unknown[]): string {
+  const globs = entities.filter((entity) => typeof entity === 'string');
+  const listed = entities.length - globs.length;
+  const parts = [
+    ...(listed > 0 || globs.length === 0
+      ? [`${countOf(listed, 'entity is', 'entities are')} registered`]
+      : []),
+    ...(globs.length > 0 ? [`found by ${globs.join(', ')}`] : []),
+  ];
+  return parts.join(', others ');
 }

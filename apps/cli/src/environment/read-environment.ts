@@ -8,5 +8,12 @@ export function readEnvironment(root: string, processEnvironment: Environment): 
   const path = join(root, '.env');
   if (!existsSync(path)) return processEnvironment;
   const { parse }: typeof import('dotenv') = require('dotenv');
-  return { ...parse(readFileSync(path)), ...processEnvironment };
+  const written = parse(readFileSync(path));
+  for (const name of readByClient) {
+    if (written[name] !== undefined) process.env[name] ??= written[name];
+  }
+  return { ...written, ...processEnvironment };
 }
+
+/** What the client looks for itself, and in the process's environment only: a URL without a password means them. */
+const readByClient = ['PGPASSWORD', 'PGPASSFILE'];

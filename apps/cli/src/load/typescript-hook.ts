@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Options } from '@swc/core';
 import { addHook } from 'pirates';
 import { CompileError } from './compile-error';
+import { findByPaths } from './find-by-paths';
 import { MappedStacks } from './map-stacks';
 
 const options: Options = {
@@ -21,6 +22,12 @@ const options: Options = {
   module: { type: 'commonjs' },
 };
 
+/**
+ * As swc begins a decorated class. Where two entities import each other, the metadata of the one names the other before it
+ * is there: undefined, as `tsc` compiles it, and not an error.
+ */
+const decoratedClass = /^let (\S+ = class\b)/gm;
+
 const stacks = new MappedStacks();
 
 /** Lets `require` load TypeScript. What the compiler answered is kept in `cacheFolder`, by the hash of the source. */
@@ -30,12 +37,12 @@ export function installTypescriptHook(cacheFolder: string): void {
     exts: ['.ts', '.cts', '.mts'],
     ignoreNodeModules: true,
   });
-  resolveJsToTs();
+  resolveAsTypescript();
 }
 
 function compile(source: string, path: string, cacheFolder: string): string {
   const key = createHash('sha256')
-    .update(JSON.stringify([swcVersion(), options, path, source]))
+    .update(JSON.stringify([swcVersion(), options, decoratedClass.source, path, source]))
     .digest('hex');
   const cached = join(cacheFolder, `${key}.js`);
   stacks.add(path, `${cached}.map`);
@@ -57,6 +64,7 @@ function compileAndKeep(source: string, path: string, cached: string): string {
   let map: string | undefined;
   try {
     ({ code, map } = transformSync(source, { ...options, filename: path }));
+    code = code.replace(decoratedClass, 'var $1');
   } catch (error) {
     throw new CompileError(path, error);
   }
@@ -90,16 +98,37 @@ interface ModuleInternals {
   _resolveFilename(request: string, parent: unknown, ...rest: unknown[]): string;
 }
 
-/** TypeScript written for ES modules imports `./user.js` and means `./user.ts`. */
-function resolveJsToTs(): void {
+/** TypeScript written for ES modules imports `./user.js` and means `./user.ts`; `paths` of a tsconfig.json name what Node does not know. */
+function resolveAsTypescript(): void {
   const internals = Module as unknown as ModuleInternals;
   const resolveFilename = internals._resolveFilename;
   internals._resolveFilename = function resolveTypescriptToo(request, parent, ...rest) {
     try {
       return resolveFilename.call(this, request, parent, ...rest);
     } catch (error) {
-      if (!/^\.{1,2}\/.*\.[cm]?js$/.test(request)) throw error;
-      return resolveFilename.call(this, request.replace(/js$/, 'ts'), parent, ...rest);
+      for (const meant of meantBy(request, parent)) {
+        try {
+          return resolveFilename.call(this, meant, parent, ...rest);
+        } catch (other) {
+          if (!isNotFound(other)) throw other;
+        }
+      }
+      throw error;
     }
   };
+}
+
+function meantBy(request: string, parent: unknown): readonly string[] {
+  const importer =
+    typeof parent === 'object' && parent !== null ? Reflect.get(parent, 'filename') : undefined;
+  const found =
+    typeof importer === 'string' && !importer.includes('node_modules') ? findByPaths(request, importer) : [];
+  return [request, ...found].flatMap((path, index) => [
+    ...(index === 0 ? [] : [path]),
+    ...(/^\.{0,2}\/.*\.[cm]?js$/.test(path) ? [path.replace(/js$/, 'ts')] : []),
+  ]);
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
 }

@@ -1,7 +1,7 @@
 import { type EntityOptions, RetortError } from '@retort/engine';
-import { InstanceChecker } from 'typeorm';
 import type { Context } from '../context';
 import { explainLoading } from '../load/load-module';
+import { checkDataSource } from './check-data-source';
 import { refuseUnregisteredModels } from './refuse-unregistered-models';
 
 /**
@@ -12,7 +12,7 @@ import { refuseUnregisteredModels } from './refuse-unregistered-models';
 export async function loadEntities({ project }: Context): Promise<EntityOptions> {
   const { config, configPath } = project;
   const given = await explainLoading(configPath, config.dataSource);
-  const options = InstanceChecker.isDataSource(given) ? (given.options as EntityOptions) : given;
+  const options = checkDataSource(given, configPath);
   refuseOtherTable(
     project.configPath,
     'migrationsTable',

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { commandOfTarget, commandsOf, optionOfVariable, withoutMake } from './commands-of';
+import { commandOfTarget, commandsOf, optionOfVariable, typed, withoutMake } from './commands-of';
 import { formatQuestions, formatRefusals } from './format-answers';
 
 const top = resolve(__dirname, '../../../..');
@@ -61,6 +61,7 @@ test.each([
     'RETORT_SERVICES=compose npx retort setup returns to it.',
   ],
   ['make it so, or make db-nothing', 'make it so, or make db-nothing'],
+  ['MSG (retort prepare --message)', 'retort prepare --message'],
 ])('%s', (text, said) => {
   expect(withoutMake(text)).toBe(said);
 });
@@ -85,6 +86,19 @@ test('an answer is said in one form', () => {
     `next     --allow 'drop-table:"a b"'`,
     '',
   ]);
+});
+
+test.each([
+  ['retort downgrade --from-journal --to base', 'npx retort downgrade --from-journal --to base'],
+  ['then: retort rebase, or npx retort rebase', 'then: npx retort rebase, or npx retort rebase'],
+  [
+    'node_modules/.bin/retort check; pnpm retort --help',
+    'node_modules/.bin/retort check; pnpm retort --help',
+  ],
+  ['MSG (retort prepare --message)', 'MSG (retort prepare --message)'],
+  ['the retort checks', 'the retort checks'],
+])('%s can be typed where retort is on no PATH', (text, said) => {
+  expect(typed(text)).toBe(said);
 });
 
 test('a project whose Makefile has our targets keeps them', () => {

@@ -10,6 +10,7 @@ export const commandOfTarget = {
   'db-status': 'status',
   'db-check': 'check',
   'db-verify': 'verify',
+  'db-lint': 'lint',
   'db-seed': 'seed',
   wipe: 'wipe',
   teardown: 'teardown',
@@ -27,6 +28,7 @@ export const optionOfVariable = {
   USING: '--using',
   MAP: '--map',
   CONFIRM: '--confirm',
+  BASE: '--base',
 } as const;
 
 const variables = Object.keys(optionOfVariable).join('|');
@@ -37,9 +39,22 @@ const target = new RegExp(
 const variable = new RegExp(`(${variables})=("[^"]*"|'[^']*'|\\S+)`, 'g');
 const eitherForm = new RegExp(`\\b(?:${variables})=(.+) \\(retort: (--[a-z]+ \\1)\\)`, 'g');
 
+/** What takes an option outside of make: "MSG (retort prepare --message)". */
+const place = new RegExp(`\\b(?:${variables}) \\((retort [a-z]+ --[a-z]+)\\)`, 'g');
+const command = new RegExp(
+  `(?<![\\w/(-]|npx |pnpm )\\bretort (?=(?:${[...Object.values(commandOfTarget), 'history', 'sql', 'stamp', 'baseline', 'rebase', 'protect'].join('|')}|--help)\\b)`,
+  'g',
+);
+
+/** A command of `retort` as it can be typed: it is on no PATH. */
+export function typed(text: string): string {
+  return text.replace(command, 'npx retort ');
+}
+
 /** Says a text that names targets of make in commands of `retort`. */
 export function withoutMake(text: string): string {
   return text
+    .replace(place, '$1')
     .replace(
       target,
       (_all, name: keyof typeof commandOfTarget, given: string) =>
@@ -53,13 +68,13 @@ function asOption(_all: string, name: keyof typeof optionOfVariable, value: stri
   return name === 'MANUAL' ? option : `${option} ${value}`;
 }
 
-/** How a project's commands are typed: with make where its Makefile has our targets. `findRoot` is asked at the first text that names one. */
+/** How a project's commands are typed: with make where its Makefile has our targets, else by npx. `findRoot` is asked at the first text that names a target. */
 export function commandsOf(findRoot: () => string): (text: string) => string {
   let hasTargets: boolean | undefined;
   return (text) => {
-    if (withoutMake(text) === text) return text;
+    if (withoutMake(text) === text) return typed(text);
     hasTargets ??= hasOurTargets(join(findRoot(), 'Makefile'));
-    return hasTargets ? text : withoutMake(text);
+    return typed(hasTargets ? text : withoutMake(text));
   };
 }
 

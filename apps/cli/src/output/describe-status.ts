@@ -31,8 +31,15 @@ export function describeStatus(status: MigrationStatus): string {
   }
 }
 
+/** What brings back the files of those that were edited, where git knows. */
+export type BroughtBack = ReadonlyMap<MigrationStatus, string | undefined>;
+
 /** What to do about it. */
-export function nextStep(status: MigrationStatus, state: Pick<HistoryState, 'statuses'>): string {
+export function nextStep(
+  status: MigrationStatus,
+  state: Pick<HistoryState, 'statuses'>,
+  broughtBack: BroughtBack,
+): string {
   switch (status.kind) {
     case 'applied':
       return '';
@@ -45,7 +52,7 @@ export function nextStep(status: MigrationStatus, state: Pick<HistoryState, 'sta
     case 'halfDone':
       return `finish ${status.migration.stem}: ${status.entry.direction === 'up' ? 'make db-migrate' : 'make db-downgrade'}`;
     case 'edited':
-      return `git checkout -- '${status.migration.path}', or undo what ran: ${undoFromJournal(state, status)}`;
+      return `${broughtBack.get(status) ?? `write ${status.migration.stem} as it was`}, or undo what ran: ${undoFromJournal(state, status)}`;
     case 'missing':
       return `bring the missing files back from git, or undo what ran: ${undoFromJournal(state, status)}`;
     case 'unknown':

@@ -3,8 +3,9 @@ import type { Statement } from '@retort/engine';
 /** Statements as a person reads them: indented, each ended by a semicolon, its hazards and losses above it. */
 export function formatStatements(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap(({ sql, hazards, note }) => [
-    ...hazards.map(({ text }) => `  -- ${text}`),
-    ...(note === null ? [] : [`  -- ${note}`]),
+    ...[...new Set([...hazards.map(({ text }) => text), ...(note === null ? [] : [note])])].map(
+      (text) => `  -- ${text}`,
+    ),
     `${sql.trim()};`.replace(/^/gm, '  '),
   ]);
 }

@@ -26,6 +26,8 @@ export interface ReporterOptions {
   readonly colour: boolean;
   /** Says a text that names commands as the project types them. */
   readonly inCommands?: (text: string) => string;
+  /** Says the paths of a text for a person: from where the person is. */
+  readonly inPaths?: (text: string) => string;
   /** `stderr` is a terminal, on which a line can be written over. */
   readonly isTerminal?: boolean;
   /** How wide it is now. */
@@ -45,6 +47,7 @@ export function createReporter({
   json,
   colour,
   inCommands = (text) => text,
+  inPaths = (text) => text,
   isTerminal = false,
   columns = () => 80,
   stdout,
@@ -63,7 +66,7 @@ export function createReporter({
     isLive: isTerminal,
     line: (text = '') => {
       clear();
-      people.write(`${redact(inCommands(text))}\n`);
+      people.write(`${redact(inPaths(inCommands(text)))}\n`);
     },
     text: (text) => {
       if (json === false) stdout.write(text);
@@ -89,7 +92,7 @@ export function createReporter({
         `${label('next', 'cyan')}   ${indent(next)}`,
         ...(stack === undefined ? [] : ['', stack]),
       ];
-      stderr.write(`${redact(inCommands(lines.join('\n')))}\n`);
+      stderr.write(`${redact(inPaths(inCommands(lines.join('\n'))))}\n`);
     },
   };
 }

@@ -11,6 +11,7 @@ import type { ReadOptions } from '../read/read-options';
 import { readSchema } from '../read/read-schema';
 import { bookkeepingTables } from '../run/bookkeeping-tables';
 import type { Database } from '../run/database';
+import { createSchema, type RunQuery } from '../run/migrations-table';
 import { withScratchDatabase } from '../scratch/scratch-database';
 import { renderParts } from '../write/render-parts';
 import { type Format, type WrittenMigration, writeMigrations } from '../write/write-migration';
@@ -55,7 +56,13 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
   };
   const to = await withConnection(database.url, (client) => readSchema(client, read));
   return withScratchDatabase(server, async ({ url }) => {
-    const from = await withConnection(url, (client) => readSchema(client, read));
+    const from = await withConnection(url, async (client) => {
+      // Every run makes the schema of the settings before it runs a migration.
+      const { schema } = database;
+      const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      if (schema !== undefined) await createSchema(query, schema);
+      return readSchema(client, read);
+    });
     const { operations, unsupported } = diffSchemas(from, to, undecided);
     const [refused] = unsupported;
     if (refused !== undefined) {

@@ -23,6 +23,7 @@ export async function withDataSource<T>(
     throw explainEntities(cause);
   }
   try {
+    refuseEmptyGlobs(options, dataSource);
     return await use({ dataSource, warnings });
   } finally {
     await dataSource.destroy();
@@ -50,6 +51,7 @@ export async function describeEntities(
   } catch (cause) {
     throw explainEntities(cause);
   }
+  refuseEmptyGlobs(options, dataSource);
   return described;
 }
 
@@ -143,6 +145,18 @@ function warningsTo(warnings: string[]): Logger {
       }
     },
   };
+}
+
+/** TypeORM says nothing where a glob finds nothing, and without entities every table would be dropped. */
+function refuseEmptyGlobs({ entities = [] }: EntityOptions, { entityMetadatas }: DataSource): void {
+  const globs = Object.values(entities).filter((entity) => typeof entity === 'string');
+  if (globs.length === 0 || entityMetadatas.length > 0) return;
+  throw new RetortError({
+    what: `No entity is found by ${globs.join(', ')}.`,
+    at: 'the entities of the data source',
+    next: "A glob begins where the command is typed: begin it with __dirname, and end it in {ts,js}: entities: [__dirname + '/**/*.entity.{ts,js}']",
+    kind: 'settings',
+  });
 }
 
 function explainEntities(cause: unknown): RetortError {

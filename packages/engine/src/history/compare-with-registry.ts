@@ -1,24 +1,39 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from './history';
 import { isMigrationClass, type LoadModule, recordedNameOf } from './load-migration';
 import { parseRegistry } from './parse-registry';
 
-/**
- * @param fileNames what is in the registry's folder.
- * @throws RetortError of kind `conflict` when the registry imports a migration whose file is gone. To be asked before it is loaded.
- */
-export function refuseGoneImports(registryPath: string, text: string, fileNames: readonly string[]): void {
+/** The migrations that the registry imports and whose files are gone. @param fileNames what is in the registry's folder. */
+export function listGoneImports(text: string, fileNames: readonly string[]): readonly string[] {
   const modules = new Set(fileNames.map(withoutExtension));
   const imports = text.matchAll(/from\s+(['"])\.\/(\d+[^'"]*)\1/g);
-  for (const [, , specifier = ''] of imports) {
-    if (modules.has(withoutExtension(specifier)) || modules.has(specifier)) continue;
+  return [...imports]
+    .map(([, , specifier = '']) => specifier)
+    .filter((specifier) => !modules.has(withoutExtension(specifier)) && !modules.has(specifier))
+    .map(withoutExtension);
+}
+
+/**
+ * What can be seen without loading the registry, and would not let it be loaded.
+ *
+ * @throws RetortError of kind `conflict` when git left it in conflict, or it imports a migration whose file is gone.
+ */
+export function refuseUnloadable(registryPath: string, text: string, fileNames: readonly string[]): void {
+  if (/^<{7} /m.test(text)) {
     throw disagreement(
       registryPath,
-      `The registry imports ${specifier}, and its file is gone.`,
-      `Bring the file back: git checkout -- '${specifier}.ts' in ${dirname(registryPath)}, or, if it never ran anywhere, remove its two lines there.`,
+      'Git left the registry in conflict: two branches have each added a migration.',
+      `Take either side (git checkout --theirs -- '${registryPath}'), then: retort rebase`,
     );
   }
+  const [gone] = listGoneImports(text, fileNames);
+  if (gone === undefined) return;
+  throw disagreement(
+    registryPath,
+    `The registry imports ${gone}, and its file is gone.`,
+    `Bring the file back: git checkout -- '${join(dirname(registryPath), gone)}.ts', or take its two lines out there (make db-prepare does it where no commit has it) and undo it where it ran: retort downgrade --from-journal`,
+  );
 }
 
 function withoutExtension(name: string): string {

@@ -143,7 +143,13 @@ describe('readHistory', () => {
       'a file that is gone',
       registry(`./${first}`, `./${second}`, './1700000000003_add_tags'),
       'The registry imports 1700000000003_add_tags, and its file is gone.',
-      "Bring the file back: git checkout -- '1700000000003_add_tags.ts' in <folder>, or, if it never ran anywhere, remove its two lines there.",
+      "Bring the file back: git checkout -- '<folder>/1700000000003_add_tags.ts', or take its two lines out there (make db-prepare does it where no commit has it) and undo it where it ran: retort downgrade --from-journal",
+    ],
+    [
+      'what git could not merge',
+      `<<<<<<< HEAD\n${registry(`./${first}`)}=======\n${registry(`./${second}`)}>>>>>>> theirs\n`,
+      'Git left the registry in conflict: two branches have each added a migration.',
+      "Take either side (git checkout --theirs -- '<folder>/index.ts'), then: retort rebase",
     ],
     [
       'migrations out of order',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RetortError } from '../errors/retort-error';
 import { migrationSource } from '../journal/migration-source';
-import { compareWithRegistry, refuseGoneImports } from './compare-with-registry';
+import { compareWithRegistry, refuseUnloadable } from './compare-with-registry';
 import type { History, Migration } from './history';
 import { type KnownMigration, type KnownModules, readKnownModules } from './known-modules';
 import { type LoadModule, loadMigration, type MigrationFile, recallMigration } from './load-migration';
@@ -43,7 +43,7 @@ export async function readHistory(
   ];
   const known = modules?.findHistory(all);
   if (known?.length === files.length) return { folder, migrations: recall(files, texts, known, load) };
-  if (hasRegistry) refuseGoneImports(registryPath, registryText, fileNames);
+  if (hasRegistry) refuseUnloadable(registryPath, registryText, fileNames);
   const migrations: Migration[] = [];
   for (const [index, file] of files.entries())
     migrations.push(await loadMigration(file, texts[index] ?? '', load, modules));

@@ -81,7 +81,7 @@ function hazardsOf({ table, column, conversion: { there } }: ChangeType): readon
     hazards.push({ kind: 'blocksReads', text, table });
   }
   if (there.cost === 'mayFail') {
-    const text = `Fails if a row of ${displayName(table)} has a ${column} that cannot be converted.`;
+    const text = `Fails if the ${column} of a row of ${displayName(table)} cannot be converted.`;
     hazards.push({ kind: 'mayFail', text, table });
   }
   if (there.loses !== null) {

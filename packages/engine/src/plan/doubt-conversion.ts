@@ -21,7 +21,7 @@ export function conversionDoubt(
   const [fromType, toType] = [trusted(from.type.text), trusted(to.type.text)];
   return [
     {
-      about: `rows of ${consents.path('drop-table', table)} have a ${column} that does not fit ${to.type.text}`,
+      about: `rows of ${consents.path('drop-table', table)} have values in ${column} that do not fit ${to.type.text}`,
       ask: `${place} becomes ${to.type.text} and was ${from.type.text}. ${loses ?? 'Not every value may be convertible.'} How?`,
       choices: [
         { label: 'By an SQL expression', option: 'using', value: `${place}=`, isOpen: true },

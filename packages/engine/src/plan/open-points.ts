@@ -60,7 +60,9 @@ function settle({ doubt, outcome }: Settled): OpenPoints {
     case 'fails': {
       const found =
         outcome.kind === 'rows'
-          ? `${outcome.count} ${doubt.about}`
+          ? outcome.count === 1
+            ? `1 ${inSingular(doubt.about)}`
+            : `${outcome.count} ${doubt.about}`
           : `${sentence(doubt.about)}: ${outcome.because}`;
       if (answerable.length === 0) {
         return { questions: [], refusals: [{ what: `${found}.`, next: doubt.byHand, consent: null }] };
@@ -70,6 +72,13 @@ function settle({ doubt, outcome }: Settled): OpenPoints {
       return { questions: [{ text: `${found}. ${doubt.ask}`, choices }], refusals: [] };
     }
   }
+}
+
+/** `rows of users have no email` → `row of users has no email`. */
+function inSingular(about: string): string {
+  return about
+    .replace(/^(row|value)s\b/, '$1')
+    .replace(/ (have|are) /, (_all, verb) => (verb === 'have' ? ' has ' : ' is '));
 }
 
 function sentence(text: string): string {

@@ -21,7 +21,7 @@ describe('nameMigration', () => {
     expect(catchError(() => nameMigration(history, 'Add: USERS!', 1763812345678))).toMatchObject({
       message: 'The message "Add: USERS!" is already that of 1700000000000_add_users.',
       at: '/history/1700000000000_add_users.ts',
-      next: 'Say what this migration does that the other does not, or undo and delete the other: make db-downgrade',
+      next: 'Say what this migration does that the other does not, or do the other again: undo it if it has run (make db-downgrade), delete its file, and repeat this command.',
       kind: 'settings',
     });
   });

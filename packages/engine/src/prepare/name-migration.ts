@@ -15,7 +15,7 @@ export function nameMigration(history: History, message: string | undefined, now
     throw new RetortError({
       what: `The message ${JSON.stringify(message)} is already that of ${used.stem}.`,
       at: used.path,
-      next: 'Say what this migration does that the other does not, or undo and delete the other: make db-downgrade',
+      next: 'Say what this migration does that the other does not, or do the other again: undo it if it has run (make db-downgrade), delete its file, and repeat this command.',
       kind: 'settings',
     });
   }

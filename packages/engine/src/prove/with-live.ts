@@ -62,7 +62,10 @@ export async function withLive<T>(
       rehearse: async (up) =>
         difference === undefined
           ? abortable(rehearse(client, up), signal)
-          : { kind: 'skipped', because: `it is not where the history is (${difference})` },
+          : {
+              kind: 'skipped',
+              because: `it is not where the history is (make db-status, make db-check): ${difference}`,
+            },
       leftAlone: leftAlone(schema, from, to),
     });
   };

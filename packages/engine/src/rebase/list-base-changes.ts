@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { RetortError } from '../errors/retort-error';
 import { parseMigrationFileName } from '../history/migration-name';
-import { runGit } from './run-git';
+import { askGit, fetchBase, refuseUnknownBase, runGit } from './run-git';
 
 export interface BaseChange {
   readonly kind: 'edited' | 'removed';
@@ -11,8 +11,11 @@ export interface BaseChange {
 
 /** The migrations that are on the branch `base` where this one left it, and are not here as they are there. */
 export async function listBaseChanges(folder: string, base: string): Promise<readonly BaseChange[]> {
-  const fork = (await runGit(folder, ['merge-base', base, 'HEAD'])).trim();
-  const output = await runGit(folder, ['diff', '--name-status', '--no-renames', '-z', fork, '--', folder]);
+  await refuseUnknownBase(folder, base);
+  const fork = await askGit(folder, ['merge-base', base, 'HEAD']);
+  if (fork === undefined) throw await noFork(folder, base);
+  const compared = ['diff', '--name-status', '--no-renames', '-z', fork, '--', folder];
+  const output = await runGit(folder, compared, base);
   const parts = output.split('\0');
   const changes: BaseChange[] = [];
   for (let index = 0; index + 1 < parts.length; index += 2) {
@@ -34,5 +37,15 @@ export async function refuseBaseChanges(folder: string, base: string): Promise<v
     at: changes.map(({ kind, path }) => `${path} (${kind})`).join('\n'),
     next: `git checkout $(git merge-base ${base} HEAD) -- ':/${first.path}', and write another migration: make db-prepare MSG="…"`,
     kind: 'conflict',
+  });
+}
+
+async function noFork(folder: string, base: string): Promise<RetortError> {
+  const isShallow = (await askGit(folder, ['rev-parse', '--is-shallow-repository'])) === 'true';
+  return new RetortError({
+    what: `Where this branch left ${base} is not known${isShallow ? ': this clone is shallow' : ', since they have no commit in common'}.`,
+    at: `git merge-base ${base} HEAD`,
+    next: isShallow ? fetchBase(base, '--unshallow ') : 'Name the branch that this one left: --base',
+    kind: 'settings',
   });
 }

@@ -4,11 +4,10 @@ import { RetortError } from '../errors/retort-error';
 import type { History, Migration } from '../history/history';
 import { importExtension } from '../history/import-extension';
 import type { LoadModule } from '../history/load-migration';
-import { parseMigrationFileName } from '../history/migration-name';
 import { readHistory } from '../history/read-history';
 import { registryFile, renderRegistry } from '../history/render-registry';
 import type { Format } from '../write/write-migration';
-import { runGit } from './run-git';
+import { listStemsOn } from './list-stems-on';
 
 export interface RebaseOptions {
   readonly folder: string;
@@ -22,6 +21,8 @@ export interface RebaseOptions {
 }
 
 export interface Rebased {
+  /** The registry was written otherwise than it was: git had left it in conflict, or with one side's lines. */
+  readonly registryChanged: boolean;
   readonly moved: readonly { readonly from: Migration; readonly to: Migration }[];
   readonly before: History;
   readonly after: History;
@@ -35,7 +36,7 @@ export interface Rebased {
  */
 export async function rebaseMigrations(options: RebaseOptions): Promise<Rebased> {
   const { folder, base, load, format, nowMs, prove } = options;
-  const theirs = await listMigrationsOf(folder, base);
+  const theirs = await listStemsOn(folder, base);
   refuseNotMerged(folder, base, theirs);
   const before = await readHistory(folder, load, { registry: 'ignored' });
   const mine = before.migrations.filter(({ stem }) => !theirs.has(stem));
@@ -61,31 +62,22 @@ export async function rebaseMigrations(options: RebaseOptions): Promise<Rebased>
       rmSync(from.path);
     }
     const written = await readHistory(folder, load, { registry: 'ignored' });
-    if (kept !== undefined) {
-      const registry = renderRegistry(written.migrations, importExtension(folder, kept));
-      writeFileSync(registryPath, await format(registryPath, registry));
-    }
+    const registry =
+      kept === undefined
+        ? undefined
+        : await format(registryPath, renderRegistry(written.migrations, importExtension(folder, kept)));
+    if (registry !== undefined) writeFileSync(registryPath, registry);
     await prove(written);
     const after = new Map(written.migrations.map((migration) => [migration.path, migration]));
     const moved = renames.flatMap(({ from, path }) => {
       const to = after.get(path);
       return to === undefined ? [] : [{ from, to }];
     });
-    return { moved, before, after: written };
+    return { moved, before, after: written, registryChanged: registry !== kept };
   } catch (error) {
     putBack();
     throw error;
   }
-}
-
-async function listMigrationsOf(folder: string, base: string): Promise<ReadonlySet<string>> {
-  const output = await runGit(folder, ['ls-tree', '-r', '--name-only', '-z', base, '--', '.']);
-  return new Set(
-    output.split('\0').flatMap((path) => {
-      const name = parseMigrationFileName(basename(path));
-      return name === undefined ? [] : [name.stem];
-    }),
-  );
 }
 
 function refuseNotMerged(folder: string, base: string, theirs: ReadonlySet<string>): void {

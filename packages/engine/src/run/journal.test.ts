@@ -207,13 +207,42 @@ describe('a migration that was edited after it ran', () => {
     const explained = {
       message: `The migration 1700000000000_add_users was edited after it was applied (${finished}, by ${row.os_user}@${row.host} as postgres).`,
       at: `${path}\n- CREATE TABLE users (id text)\n+ CREATE TABLE users (id uuid)`,
-      next: `git checkout -- '${path}', or undo what ran and run the edited one: retort downgrade --from-journal --to base, make db-migrate`,
+      next: `Write it as it was, or undo what ran and run the edited one: retort downgrade --from-journal --to base, make db-migrate`,
       kind: 'conflict',
     };
     await expect(up()).rejects.toMatchObject(explained);
     await expect(down('base')).rejects.toMatchObject(explained);
     expect(await tables()).toEqual(['users', 'widgets']);
     expect(await down('-1')).toHaveLength(1);
+  });
+
+  it('is brought back by the version that git has of what ran', async () => {
+    const path = `${files.folder}/1700000000000_add_users.ts`;
+    const git = (...parameters: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=ada', '-c', 'user.email=ada@example.invalid', ...parameters], {
+        cwd: files.folder,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      }).trim();
+    const told = async () => {
+      const error: unknown = await up().catch((thrown: unknown) => thrown);
+      return String((error as { readonly next: string }).next).split(', or undo')[0];
+    };
+    git('init', '--quiet');
+    await up();
+    editUsers();
+    expect(await told()).toBe('Write it as it was');
+    files.write(0, 'add_users', { up: ['CREATE TABLE users (id text)'], down: ['DROP TABLE users'] });
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'as it ran');
+    const ran = git('rev-parse', '--short', 'HEAD');
+    editUsers();
+    expect(await told()).toBe(`git checkout HEAD -- '${path}'`);
+    git('commit', '--quiet', '--all', '-m', 'edited');
+    expect(await told()).toBe(`git checkout ${ran} -- '${path}'`);
+    git('commit', '--quiet', '--allow-empty', '-m', 'later');
+    await queryRows(database.url, `UPDATE retort_journal SET revision = '${git('rev-parse', 'HEAD~2')}'`);
+    expect(await told()).toBe(`git checkout ${git('rev-parse', '--short=12', 'HEAD~2')} -- '${path}'`);
   });
 
   it('shows no password of it', async () => {

@@ -5,6 +5,7 @@ import type { History } from '../history/history';
 import { readJournalSql } from '../journal/journal-table';
 import { listChangedLines } from '../journal/list-changed-lines';
 import { readSource } from '../journal/migration-source';
+import { bringBack } from './bring-back';
 import type { HistoryState, MigrationStatus } from './compare-history';
 import type { Database } from './database';
 import { hidePasswords } from './hide-passwords';
@@ -89,7 +90,7 @@ export async function editedError(
       ...changed.slice(0, mostLines),
       ...(changed.length > mostLines ? [`… and ${countOf(changed.length - mostLines, 'more line')}`] : []),
     ].join('\n'),
-    next: `git checkout -- '${migration.path}', or undo what ran and run the edited one: ${undoFromJournal(state, status)}, make db-migrate`,
+    next: `${(await bringBack(status)) ?? 'Write it as it was'}, or undo what ran and run the edited one: ${undoFromJournal(state, status)}, make db-migrate`,
     kind: 'conflict',
   });
 }

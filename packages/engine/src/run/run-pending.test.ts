@@ -216,7 +216,7 @@ describe('migrate and downgrade', () => {
         message:
           'The migration AddWidgets1700000000001 ran on this database, but its file is gone (and 1 more).',
         at: '/history',
-        next: "Bring the file back: git log --diff-filter=D --oneline -- '*1700000000001*', then git checkout <that commit>~1 -- <the file>; or undo what ran: retort downgrade --from-journal",
+        next: "Go to the branch or the commit that has it (git log --all --oneline -- '*1700000000001*'); or undo what ran: retort downgrade --from-journal --to 1700000000000_add_users",
         kind: 'conflict',
       });
       expect(await tables()).toEqual(['tags', 'users', 'widgets']);

@@ -8,7 +8,7 @@ import type { Plan } from '../plan-migration';
 import { readSchema } from '../read/read-schema';
 import { readUnhurried } from '../replay/unhurried';
 import { layGround } from '../run/lay-ground';
-import { createSchema } from '../run/migrations-table';
+import { createSchema, type RunQuery } from '../run/migrations-table';
 import { withDataSource } from '../run/open-data-source';
 import { runMigration } from '../run/run-migration';
 import { listDifferences } from '../schema/list-differences';
@@ -69,7 +69,10 @@ async function verifyUpDownUp(
     withConnection(url, async (reader) => {
       const queryRunner = dataSource.createQueryRunner();
       try {
-        if (schema !== undefined) await createSchema((sql) => queryRunner.query(sql), schema);
+        if (schema !== undefined) {
+          const query: RunQuery = (sql, parameters) => queryRunner.query(sql, parameters);
+          await createSchema(query, schema);
+        }
         await layGround((sql) => queryRunner.query(sql), typeormGround(history.migrations));
         return await verifyEach(queryRunner, reader, history, onVerified);
       } finally {

@@ -82,6 +82,7 @@ log_timezone = 'UTC'
 
 async function runInitdb({ binaries, superuser, user, flags = [] }: DataFolderOptions, making: string) {
   const initdb = join(binaries.folder, 'bin', 'initdb');
+  refuseUnquotable(binaries.folder);
   const outcome = await runProgram(initdb, {
     arguments: [
       ...['--pgdata', join(making, 'data'), '--username', superuser, '--pwfile', join(making, passwordFile)],
@@ -99,6 +100,17 @@ async function runInitdb({ binaries, superuser, user, flags = [] }: DataFolderOp
     what: `initdb could not make a data folder: ${outcome.kind === 'notRun' ? outcome.code : outcome.stderr.trim()}`,
     at: initdb,
     next: 'free some disk space if it is full, or set POSTGRES_URL to a Postgres of yours',
+  });
+}
+
+/** initdb asks a shell to run its neighbour `postgres`, by its path in double quotes, and escapes nothing. */
+function refuseUnquotable(folder: string): void {
+  const [character] = /["$`\\]/.exec(folder) ?? [];
+  if (character === undefined) return;
+  throw new ServiceError({
+    what: `Postgres cannot make a database where a folder's name has a ${character} in it.`,
+    at: folder,
+    next: `move the project to a folder without ${character}, or set POSTGRES_URL to a Postgres of yours`,
   });
 }
 

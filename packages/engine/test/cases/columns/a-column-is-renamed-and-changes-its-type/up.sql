@@ -4,5 +4,5 @@ ALTER TABLE "public"."widget" RENAME COLUMN "name" TO "title";
 
 -- Change the type of widget.title from text to character varying(50)
 -- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
--- mayFail: Fails if a row of widget has a title that cannot be converted.
+-- mayFail: Fails if the title of a row of widget cannot be converted.
 ALTER TABLE "public"."widget" ALTER COLUMN "title" TYPE character varying(50);

@@ -3,7 +3,7 @@ DROP TRIGGER "touch" ON "public"."widget";
 
 -- Change the type of widget.size from bigint to integer
 -- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
--- mayFail: Fails if a row of widget has a size that cannot be converted.
+-- mayFail: Fails if the size of a row of widget cannot be converted.
 ALTER TABLE "public"."widget" ALTER COLUMN "size" TYPE integer;
 
 -- Create trigger touch on widget

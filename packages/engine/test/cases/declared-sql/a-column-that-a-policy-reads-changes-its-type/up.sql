@@ -3,7 +3,7 @@ DROP POLICY "own" ON "public"."widget";
 
 -- Change the type of widget.name from text to character varying(50)
 -- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
--- mayFail: Fails if a row of widget has a name that cannot be converted.
+-- mayFail: Fails if the name of a row of widget cannot be converted.
 ALTER TABLE "public"."widget" ALTER COLUMN "name" TYPE character varying(50) USING name::character varying(50);
 
 -- Create policy own on widget

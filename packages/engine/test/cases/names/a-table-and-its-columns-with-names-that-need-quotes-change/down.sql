@@ -6,7 +6,7 @@ ALTER TABLE "public"."Select Table" ALTER COLUMN "order" DROP NOT NULL;
 
 -- Change the type of Select Table.it's new from bigint to integer
 -- blocksReads: Select Table is rewritten: nobody can read or write it meanwhile.
--- mayFail: Fails if a row of Select Table has a it's new that cannot be converted.
+-- mayFail: Fails if the it's new of a row of Select Table cannot be converted.
 ALTER TABLE "public"."Select Table" ALTER COLUMN "it's new" TYPE integer;
 
 -- Set enum Type Of aside

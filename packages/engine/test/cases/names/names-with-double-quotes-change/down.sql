@@ -9,7 +9,7 @@ ALTER TABLE "public"."say ""hi""" DROP COLUMN "new""";
 
 -- Change the type of say "hi".a"b from bigint to integer
 -- blocksReads: say "hi" is rewritten: nobody can read or write it meanwhile.
--- mayFail: Fails if a row of say "hi" has a a"b that cannot be converted.
+-- mayFail: Fails if the a"b of a row of say "hi" cannot be converted.
 ALTER TABLE "public"."say ""hi""" ALTER COLUMN "a""b" TYPE integer;
 
 -- Create index in"dex on say "hi"

@@ -1,6 +1,6 @@
 -- Change the type of widget.id from bigint to integer
 -- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
--- mayFail: Fails if a row of widget has a id that cannot be converted.
+-- mayFail: Fails if the id of a row of widget cannot be converted.
 ALTER TABLE "public"."widget" ALTER COLUMN "id" TYPE integer;
 
 -- Move sequence widget_id_seq into its new bounds
