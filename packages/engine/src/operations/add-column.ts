@@ -6,11 +6,12 @@ import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { fillFailure } from './fill-failure';
+import { type Accessible, giveAccess } from './give-access';
 import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
 import { settleDeferred } from './settle-deferred';
 import { type Statement, statement } from './statement';
 
-export interface AddColumn {
+export interface AddColumn extends Accessible {
   readonly kind: 'addColumn';
   readonly table: QualifiedName;
   readonly column: Column;
@@ -20,7 +21,7 @@ export interface AddColumn {
   readonly defers: boolean;
 }
 
-export interface DropColumn {
+export interface DropColumn extends Accessible {
   readonly kind: 'dropColumn';
   readonly table: QualifiedName;
   readonly column: Column;
@@ -29,7 +30,7 @@ export interface DropColumn {
   readonly defers: boolean;
 }
 
-function renderAddColumn({ table, column, fill, defers }: AddColumn): readonly Statement[] {
+function renderAddColumn({ table, column, fill, defers, access }: AddColumn): readonly Statement[] {
   const target = qualified(table.schema, table.name);
   const place = `${displayName(table)}.${column.name}`;
   const added = fill === null ? column : { ...column, notNull: false };
@@ -62,6 +63,7 @@ function renderAddColumn({ table, column, fill, defers }: AddColumn): readonly S
           ),
         ]),
     ...statementsAfterColumn(table, added),
+    ...giveAccess(access),
   ];
 }
 

@@ -204,6 +204,15 @@ const wholeSequence = { schema: 'public', name: 's', options, ownedBy: null, com
 const cast = (using: string | null) => ({ using, cost: 'rewrite', loses: null }) as const;
 const labels = { type: table, fewer: ['a'], more: ['a', 'b'], undo: [], usedInSamePlan: true };
 
+const access = [
+  {
+    on: { kind: 'view', ...table } as const,
+    owner: 'o',
+    granted: [{ role: 'r', privilege: 'SELECT', grantable: true }],
+    revoked: [],
+  },
+];
+
 const ofType = { storage: null, compression: null };
 
 /** One of each: a kind that is missing does not compile. */
@@ -273,8 +282,8 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   dropTrigger: { kind: 'dropTrigger', table, trigger },
   createTypeormMetadata: { kind: 'createTypeormMetadata', table },
   dropTypeormMetadata: { kind: 'dropTypeormMetadata', table },
-  createView: { kind: 'createView', view },
-  dropView: { kind: 'dropView', view },
+  createView: { kind: 'createView', view, access },
+  dropView: { kind: 'dropView', view, access },
   dropExpression: { kind: 'dropExpression', table, column: generated },
   restoreExpression: { kind: 'restoreExpression', table, column: generated },
   insertMetadataRow: { kind: 'insertMetadataRow', table, row },
