@@ -152,6 +152,7 @@ function diffType(
           wayBack(answered, known, typeConversion(column, to, from, below)) ??
           lostOnTheWayBack(schema, table, from),
       },
+      isWayBack: false,
     },
   ];
 }

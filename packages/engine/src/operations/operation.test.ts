@@ -249,6 +249,17 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
       compression: null,
     },
     conversion: { there: cast(null), back: cast('c::integer') },
+    isWayBack: false,
+  },
+  changeTypes: {
+    kind: 'changeTypes',
+    table,
+    changes: ['c', 'd'].map((column) => ({
+      ...{ kind: 'changeType', table, column, isWayBack: true },
+      from: { type: integer, collation: null, storage: null, compression: null },
+      to: { type: { ...integer, text: 'text' }, collation: null, storage: null, compression: null },
+      conversion: { there: cast(null), back: cast('c::integer') },
+    })),
   },
   createComposite: { kind: 'createComposite', type: composite },
   dropComposite: { kind: 'dropComposite', type: composite },

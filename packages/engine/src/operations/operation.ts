@@ -8,6 +8,7 @@ import { addParent, removeParent } from './add-parent';
 import { addSerial, dropSerial } from './add-serial';
 import { changeSequence } from './change-sequence';
 import { changeType } from './change-type';
+import { changeTypes } from './change-types';
 import { createComposite, dropComposite } from './create-composite';
 import { createDomain, dropDomain } from './create-domain';
 import { createEnum, dropEnum } from './create-enum';
@@ -74,6 +75,7 @@ const definitions = {
   dropSerial,
   changeSequence,
   changeType,
+  changeTypes,
   createComposite,
   dropComposite,
   createDomain,

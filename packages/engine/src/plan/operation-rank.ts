@@ -42,6 +42,7 @@ const ranks: { readonly [kind in OperationKind]: number } = {
   restoreExpression: 32,
   dropNotNull: 33,
   changeType: 34,
+  changeTypes: 34,
   addColumn: 35,
   setNotNull: 36,
   setDefault: 37,

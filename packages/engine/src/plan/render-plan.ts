@@ -5,6 +5,7 @@ import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Routine } from '../schema/routine';
 import type { TableIndex } from '../schema/table-index';
+import { joinTypeChanges } from './join-type-changes';
 import type { PlannedFile } from './plan';
 import { leaveBodiesUncheckedInTransaction, routinesAheadOfTheirNeeds, saysBodyOf } from './unchecked-bodies';
 
@@ -16,7 +17,7 @@ export interface RenderedPlan {
 
 /** The statements of the operations, and of their reverses in reverse order. */
 export function renderPlan(operations: readonly Operation[]): RenderedPlan {
-  const there = markLabelsInUse(operations);
+  const there = joinTypeChanges(markLabelsInUse(operations));
   const created = new Set(
     there.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
   );

@@ -64,6 +64,7 @@ const unsettling: ReadonlySet<OperationKind> = new Set<OperationKind>([
   'renameObject',
   'moveToSchema',
   'changeType',
+  'changeTypes',
   'createView',
   'dropView',
   'replaceView',
