@@ -119,7 +119,11 @@ function reverseDropNotNull(operation: DropNotNull): SetNotNull {
 export const setNotNull: Definition<SetNotNull, DropNotNull> = {
   render: renderSetNotNull,
   reverse: reverseSetNotNull,
-  effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column)] }),
+  effects: ({ table, column, provenBy }) => {
+    const on = [columnAddress(table, column)];
+    // In files of its own it comes last: what was taken off the column does not wait for it to be put back.
+    return provenBy === undefined ? { alters: on } : { needs: on };
+  },
 };
 
 export const dropNotNull: Definition<DropNotNull, SetNotNull> = {

@@ -4,6 +4,7 @@ import type { Operation } from '../operations/operation';
 import type { SetNotNull } from '../operations/set-not-null';
 import type { Check, ForeignKey, PrimaryKey, Unique } from '../schema/constraint';
 import { columnKey, nameKey } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import type { TableIndex } from '../schema/table-index';
 
@@ -23,7 +24,10 @@ export function onlineForms(operations: readonly Operation[], to: Schema): reado
     if (idle.has(nameKey(operation.table)) || removed.has(columnKey(operation.table, name))) {
       return [operation];
     }
-    if (operation.kind === 'addConstraint') return onlineConstraint(operation);
+    if (operation.kind === 'addConstraint') {
+      const isReferenced = surroundings.referenced.has(keyOf(operation.table, operation.constraint.columns));
+      return isReferenced ? [operation] : onlineConstraint(operation);
+    }
     return operation.on === 'table' ? onlineIndex(operation) : [operation];
   });
 }
@@ -33,6 +37,8 @@ interface Surroundings {
   readonly idle: ReadonlySet<string>;
   /** Constraints and indexes that are taken off, by table and name. */
   readonly removed: ReadonlySet<string>;
+  /** Keys that a foreign key which is taken off comes back to: it would be away while they are built in files of their own. */
+  readonly referenced: ReadonlySet<string>;
   /** Columns that must not be NULL before something else of the plan can be done to them. */
   readonly awaited: ReadonlySet<string>;
   /** Tables that lose a column: what fills another may come from it. */
@@ -53,10 +59,21 @@ function surroundingsOf(operations: readonly Operation[], to: Schema): Surroundi
     if (operation.kind === 'dropConstraint')
       removed.add(columnKey(operation.table, operation.constraint.name));
   }
+  const referenced = new Set(
+    to.tables.flatMap((table) =>
+      table.constraints.flatMap((constraint) =>
+        constraint.kind === 'foreignKey' && removed.has(columnKey(table, constraint.name))
+          ? [keyOf(constraint.references, constraint.references.columns)]
+          : [],
+      ),
+    ),
+  );
   // What stands on columns waits for none of them in a file of its own.
   for (const { constraints, replicaIdentity, indexes, ...table } of to.tables) {
     const keys = constraints.filter(
-      ({ kind, name }) => kind === 'primaryKey' && removed.has(columnKey(table, name)),
+      ({ kind, name, columns }) =>
+        kind === 'primaryKey' &&
+        (removed.has(columnKey(table, name)) || referenced.has(keyOf(table, columns))),
     );
     for (const column of keys.flatMap(({ columns }) => columns)) awaited.add(columnKey(table, column));
     if (replicaIdentity.kind !== 'index') continue;
@@ -68,7 +85,12 @@ function surroundingsOf(operations: readonly Operation[], to: Schema): Surroundi
   const constraints = new Set(
     to.tables.flatMap((table) => table.constraints.map(({ name }) => columnKey(table, name))),
   );
-  return { idle, removed, awaited, losing, constraints };
+  return { idle, removed, referenced, awaited, losing, constraints };
+}
+
+/** The same for the same columns of a table, in whatever order. */
+function keyOf(table: QualifiedName, columns: readonly string[]): string {
+  return JSON.stringify([nameKey(table), [...columns].sort()]);
 }
 
 function onlineNotNull(
