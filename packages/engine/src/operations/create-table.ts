@@ -2,7 +2,7 @@ import { keyIndexAddresses, tableAddresses } from '../schema/addresses';
 import type { Constraint } from '../schema/constraint';
 import type { Table } from '../schema/table';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
-import { renderAddConstraint } from './add-constraint';
+import { keyOptions, renderAddConstraint } from './add-constraint';
 import { renderCreateIndex } from './create-index';
 import { renderCreatePolicy } from './create-policy';
 import { renderCreateRule } from './create-rule';
@@ -57,10 +57,13 @@ function renderCreateTable({ table, access }: CreateTable): readonly Statement[]
     ...commentStatements({ kind: 'table', schema, name }, table.comment),
     ...constraints.flatMap((constraint) =>
       isInline(constraint, table)
-        ? commentStatements(
-            { kind: 'constraint', schema, relation: name, name: constraint.name },
-            constraint.comment,
-          )
+        ? [
+            ...keyOptions(table, constraint),
+            ...commentStatements(
+              { kind: 'constraint', schema, relation: name, name: constraint.name },
+              constraint.comment,
+            ),
+          ]
         : renderAddConstraint({ kind: 'addConstraint', ...on, constraint }),
     ),
     ...table.indexes.flatMap((index) =>

@@ -72,4 +72,8 @@ export const constraintCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a int)`,
     after: `CREATE TABLE t (a int); CREATE INDEX i ON ONLY t (a)`,
   },
+  'the indexes of keys and exclusions have storage parameters': {
+    before: `CREATE TABLE t (a int CONSTRAINT pk PRIMARY KEY, b int)`,
+    after: `CREATE TABLE t (a int CONSTRAINT pk PRIMARY KEY WITH (fillfactor=50), b int CONSTRAINT uq UNIQUE WITH (fillfactor=60) DEFERRABLE, EXCLUDE USING btree (b WITH =) WITH (fillfactor=70) WHERE (b > 0)); CREATE TABLE u (c int PRIMARY KEY WITH (fillfactor=80))`,
+  },
 };
