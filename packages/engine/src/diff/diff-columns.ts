@@ -3,6 +3,7 @@ import type { ColumnName } from '../operations/column-name';
 import { displayName } from '../operations/display-name';
 import type { Column } from '../schema/column';
 import { columnAddress } from '../schema/dependency-edges';
+import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { belowDomains } from './below-domains';
@@ -11,6 +12,7 @@ import { columnMustBeReplaced, diffColumnValue } from './diff-column-value';
 import { diffComment } from './diff-comment';
 import { diffNotNull } from './diff-not-null';
 import { hasDeferred } from './has-deferred';
+import { isVolatile } from './is-volatile';
 import { neutralValue } from './neutral-value';
 import { pairUp } from './pair-up';
 import { same } from './same';
@@ -50,6 +52,7 @@ function dropColumn(context: DiffContext, table: QualifiedName, column: Column):
     column,
     fill: needsValue ? neutralValue(context.from, table, column) : null,
     defers: needsValue && hasDeferred(context, table),
+    computed: isComputed(context.from, column),
   };
 }
 
@@ -61,7 +64,19 @@ function addColumn(context: DiffContext, table: QualifiedName, column: Column): 
     column,
     fill: needsValue ? context.decisions.backfill(table, column.name) : null,
     defers: needsValue && hasDeferred(context, table),
+    computed: isComputed(context.to, column),
   };
+}
+
+/** Else Postgres keeps one value for all the rows that are there, and writes none of them. */
+function isComputed({ routines, domains }: Schema, { type, value }: Column): boolean {
+  const domain =
+    type.kind === 'domain' && !type.isArray
+      ? domains.find((one) => nameKey(one) === nameKey(type.base))
+      : undefined;
+  const expression = value.kind === 'default' ? value.expression : (domain?.default ?? '');
+  const isChecked = domain !== undefined && (domain.notNull || domain.checks.length > 0);
+  return isChecked || isVolatile(expression, routines);
 }
 
 function diffColumn(context: DiffContext, table: QualifiedName, from: Column, to: Column): readonly Change[] {

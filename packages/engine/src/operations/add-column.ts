@@ -15,6 +15,8 @@ export interface AddColumn extends Accessible {
   readonly kind: 'addColumn';
   readonly table: QualifiedName;
   readonly column: Column;
+  /** Every row that is there gets a value of its own: a default that is volatile, a domain that is checked. */
+  readonly computed: boolean;
   /** What rows that are there already get in a column that may not be NULL and has no default. */
   readonly fill: string | null;
   /** Something on the table looks at its rows no sooner than at the end of a transaction. */
@@ -25,12 +27,13 @@ export interface DropColumn extends Accessible {
   readonly kind: 'dropColumn';
   readonly table: QualifiedName;
   readonly column: Column;
+  readonly computed: boolean;
   readonly fill: string | null;
   /** Something on the table looks at its rows no sooner than at the end of a transaction. */
   readonly defers: boolean;
 }
 
-function renderAddColumn({ table, column, fill, defers, access }: AddColumn): readonly Statement[] {
+function renderAddColumn({ table, column, computed, fill, defers, access }: AddColumn): readonly Statement[] {
   const target = qualified(table.schema, table.name);
   const place = `${displayName(table)}.${column.name}`;
   const added = fill === null ? column : { ...column, notNull: false };
@@ -40,7 +43,7 @@ function renderAddColumn({ table, column, fill, defers, access }: AddColumn): re
       `Add column ${place}`,
       sql`ALTER TABLE ${target} ADD COLUMN ${columnDefinition(table, added)}`,
       {
-        hazards: addHazards(table, added),
+        hazards: addHazards(table, added, computed),
       },
     ),
     ...(fill === null
@@ -52,7 +55,11 @@ function renderAddColumn({ table, column, fill, defers, access }: AddColumn): re
             sql`UPDATE ${target} SET ${identifier(column.name)} = ${trusted(fill)} WHERE ${identifier(column.name)} IS NULL`,
             {
               hazards: [
-                { kind: 'blocksWrites', text: `Every row of ${displayName(table)} is written.`, table },
+                {
+                  kind: 'blocksReads',
+                  text: `Every row of ${displayName(table)} is written: nobody can read or write it meanwhile.`,
+                  table,
+                },
                 fillFailure(table),
               ],
             },
@@ -104,7 +111,12 @@ function reverseDropColumn(operation: DropColumn): AddColumn {
   return { ...operation, kind: 'addColumn' };
 }
 
-function addHazards(table: QualifiedName, { name, value, notNull }: Column): readonly Hazard[] {
+function addHazards(table: QualifiedName, column: Column, computed: boolean): readonly Hazard[] {
+  const ofRows = computed ? [rewrite(table, `${column.name} is computed for every row`)] : [];
+  return [...ofRows, ...hazardsOfValue(table, column)];
+}
+
+function hazardsOfValue(table: QualifiedName, { name, value, notNull }: Column): readonly Hazard[] {
   switch (value.kind) {
     case 'serial':
     case 'identity':

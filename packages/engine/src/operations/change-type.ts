@@ -38,15 +38,22 @@ export interface ChangeType extends ColumnName {
 }
 
 function renderChangeType(operation: ChangeType): readonly Statement[] {
-  const { table, column, from, to } = operation;
+  const { table, column, to } = operation;
   return [
     statement(
-      `Change the type of ${displayName(table)}.${column} from ${from.type.text} to ${to.type.text}`,
+      describeChange(operation),
       sql`ALTER TABLE ${qualified(table.schema, table.name)} ${alterType(operation)}`,
       { hazards: hazardsOf(operation), note: noteOf(operation) },
     ),
     ...storageStatements({ table, column }, to),
   ];
+}
+
+function describeChange({ table, column, from, to }: ChangeType): string {
+  const place = `${displayName(table)}.${column}`;
+  return from.type.text === to.type.text
+    ? `Change the collation of ${place} to ${to.collation === null ? 'that of its type' : to.collation.name}`
+    : `Change the type of ${place} from ${from.type.text} to ${to.type.text}`;
 }
 
 /** What `ALTER TABLE` is told. */

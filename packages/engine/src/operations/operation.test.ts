@@ -219,8 +219,8 @@ const ofType = { storage: null, compression: null };
 const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonly kind: Kind }> } = {
   addAttribute: { kind: 'addAttribute', type: table, attribute },
   dropAttribute: { kind: 'dropAttribute', type: table, attribute },
-  addColumn: { kind: 'addColumn', table, column, defers: true, fill: '1' },
-  dropColumn: { kind: 'dropColumn', table, column, defers: true, fill: '1' },
+  addColumn: { kind: 'addColumn', table, column, computed: true, defers: true, fill: '1' },
+  dropColumn: { kind: 'dropColumn', table, column, computed: true, defers: true, fill: '1' },
   addConstraint: { kind: 'addConstraint', table, constraint: check },
   dropConstraint: { kind: 'dropConstraint', table, constraint: check },
   addDomainCheck: { kind: 'addDomainCheck', domain, check: domainCheck },

@@ -1,3 +1,4 @@
+import type { AddColumn } from '../operations/add-column';
 import type { AddConstraint } from '../operations/add-constraint';
 import type { CreateIndex } from '../operations/create-index';
 import type { Operation } from '../operations/operation';
@@ -18,6 +19,7 @@ export function onlineForms(operations: readonly Operation[], to: Schema): reado
   const surroundings = surroundingsOf(operations, to);
   return operations.flatMap((operation): readonly Operation[] => {
     if (operation.kind === 'setNotNull') return [onlineNotNull(operation, surroundings)];
+    if (operation.kind === 'addColumn') return onlineColumn(operation, surroundings);
     if (operation.kind !== 'createIndex' && operation.kind !== 'addConstraint') return [operation];
     const name = operation.kind === 'createIndex' ? operation.index.name : operation.constraint.name;
     const { idle, removed } = surroundings;
@@ -86,6 +88,31 @@ function surroundingsOf(operations: readonly Operation[], to: Schema): Surroundi
     to.tables.flatMap((table) => table.constraints.map(({ name }) => columnKey(table, name))),
   );
   return { idle, removed, referenced, awaited, losing, constraints };
+}
+
+/**
+ * A required column that every row gets a value in: it is there at once, and the rows get theirs while others read and
+ * write.
+ */
+function onlineColumn(operation: AddColumn, surroundings: Surroundings): readonly Operation[] {
+  const { table, column, computed, fill, defers } = operation;
+  const { value, notNull, type } = column;
+  const ofDefault = computed && value.kind === 'default' ? value.expression : null;
+  const given = fill ?? ofDefault;
+  if (!notNull || given === null || (value.kind !== 'none' && value.kind !== 'default')) return [operation];
+  const filled: SetNotNull = {
+    ...{ kind: 'setNotNull', table, column: column.name, type, fill: given, defers, isNew: true },
+  };
+  const proven = onlineNotNull(filled, surroundings);
+  if (proven.provenBy === undefined) return [operation];
+  const bare: Operation = {
+    ...{ ...operation, fill: null, defers: false, computed: false },
+    column: { ...column, notNull: false, value: ofDefault === null ? value : { kind: 'none' } },
+  };
+  const on = { table, column: column.name };
+  return ofDefault === null
+    ? [bare, proven]
+    : [bare, { kind: 'setDefault', ...on, from: null, to: ofDefault }, proven];
 }
 
 /** The same for the same columns of a table, in whatever order. */
