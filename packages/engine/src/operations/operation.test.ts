@@ -328,6 +328,13 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   setComment: { kind: 'setComment', on: { kind: 'table', ...table }, from: null, to: "it's" },
   setDefault: { kind: 'setDefault', ...on, from: '1', to: '2' },
   dropDefault: { kind: 'dropDefault', ...on, from: '1', to: null },
+  setDeferrable: {
+    kind: 'setDeferrable',
+    table,
+    constraint: 'f',
+    from: 'not deferrable',
+    to: 'initially deferred',
+  },
   setDomainDefault: { kind: 'setDomainDefault', domain, from: '1', to: null },
   setDomainNotNull: { kind: 'setDomainNotNull', domain, to: true },
   setIdentityMode: { kind: 'setIdentityMode', ...on, from: 'always', to: 'by default' },

@@ -42,6 +42,7 @@ import { setColumnStatistics } from './set-column-statistics';
 import { setColumnStorage } from './set-column-storage';
 import { setComment } from './set-comment';
 import { dropDefault, setDefault } from './set-default';
+import { setDeferrable } from './set-deferrable';
 import { setDomainDefault } from './set-domain-default';
 import { setDomainNotNull } from './set-domain-not-null';
 import { setIdentityMode } from './set-identity-mode';
@@ -128,6 +129,7 @@ const definitions = {
   setComment,
   setDefault,
   dropDefault,
+  setDeferrable,
   setDomainDefault,
   setDomainNotNull,
   setIdentityMode,

@@ -61,6 +61,7 @@ const ranks: { readonly [kind in OperationKind]: number } = {
   createRoutine: 43,
   addConstraint: 44,
   createIndex: 45,
+  setDeferrable: 46,
   validateConstraint: 46,
   invalidateConstraint: 46,
   setReplicaIdentity: 47,
