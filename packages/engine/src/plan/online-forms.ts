@@ -1,3 +1,4 @@
+import { sameBut } from '../diff/same';
 import type { AddColumn } from '../operations/add-column';
 import type { AddConstraint } from '../operations/add-constraint';
 import type { CreateIndex } from '../operations/create-index';
@@ -5,15 +6,15 @@ import type { Operation } from '../operations/operation';
 import type { SetNotNull } from '../operations/set-not-null';
 import type { Check, ForeignKey, PrimaryKey, Unique } from '../schema/constraint';
 import { columnKey, nameKey } from '../schema/name-key';
-import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import type { TableIndex } from '../schema/table-index';
+import { keyOf, type Surroundings, surroundingsOf } from './surroundings';
 
 /**
  * The same operations in the forms that let a running application read and write meanwhile: indexes are built
  * concurrently, unique constraints on such an index, checks and foreign keys first without a look at the rows, and rows
  * are held against NOT NULL by such a check. In a table that the plan creates nothing is in use; what is put back after
- * it was taken off is not split, so that there is no time without it.
+ * it was taken off is not split where there would be a time without it.
  */
 export function onlineForms(operations: readonly Operation[], to: Schema): readonly Operation[] {
   const surroundings = surroundingsOf(operations, to);
@@ -23,7 +24,8 @@ export function onlineForms(operations: readonly Operation[], to: Schema): reado
     if (operation.kind !== 'createIndex' && operation.kind !== 'addConstraint') return [operation];
     const name = operation.kind === 'createIndex' ? operation.index.name : operation.constraint.name;
     const { idle, removed } = surroundings;
-    if (idle.has(nameKey(operation.table)) || removed.has(columnKey(operation.table, name))) {
+    const isPutBack = removed.has(columnKey(operation.table, name));
+    if (idle.has(nameKey(operation.table)) || (isPutBack && !isGuardedAtOnce(operation, surroundings))) {
       return [operation];
     }
     if (operation.kind === 'addConstraint') {
@@ -34,60 +36,27 @@ export function onlineForms(operations: readonly Operation[], to: Schema): reado
   });
 }
 
-interface Surroundings {
-  /** Tables that nobody uses yet, and partitioned ones, for which Postgres has no such forms. */
-  readonly idle: ReadonlySet<string>;
-  /** Constraints and indexes that are taken off, by table and name. */
-  readonly removed: ReadonlySet<string>;
-  /** Keys that a foreign key which is taken off comes back to: it would be away while they are built in files of their own. */
-  readonly referenced: ReadonlySet<string>;
-  /** Columns that must not be NULL before something else of the plan can be done to them. */
-  readonly awaited: ReadonlySet<string>;
-  /** Tables that lose a column: what fills another may come from it. */
-  readonly losing: ReadonlySet<string>;
-  readonly constraints: ReadonlySet<string>;
-}
-
-function surroundingsOf(operations: readonly Operation[], to: Schema): Surroundings {
-  const idle = new Set(to.tables.filter(({ partition }) => partition.kind !== 'none').map(nameKey));
-  const removed = new Set<string>();
-  const awaited = new Set<string>();
-  const losing = new Set<string>();
-  for (const operation of operations) {
-    if (operation.kind === 'createTable') idle.add(nameKey(operation.table));
-    if (operation.kind === 'dropIndex') removed.add(columnKey(operation.table, operation.index.name));
-    if (operation.kind === 'dropColumn') losing.add(nameKey(operation.table));
-    if (operation.kind === 'addIdentity') awaited.add(columnKey(operation.table, operation.column));
-    if (operation.kind === 'dropConstraint')
-      removed.add(columnKey(operation.table, operation.constraint.name));
-  }
-  const referenced = new Set(
-    to.tables.flatMap((table) =>
-      table.constraints.flatMap((constraint) =>
-        constraint.kind === 'foreignKey' && removed.has(columnKey(table, constraint.name))
-          ? [keyOf(constraint.references, constraint.references.columns)]
-          : [],
-      ),
-    ),
+/**
+ * A constraint that itself becomes another: unchecked it is there as soon as the one before is gone, and is held against
+ * new rows. What is only put back waits for what it was taken off for.
+ */
+function isGuardedAtOnce(
+  operation: AddConstraint | CreateIndex,
+  { changed, rewritten }: Surroundings,
+): boolean {
+  if (operation.kind === 'createIndex' || rewritten.has(nameKey(operation.table))) return false;
+  const { table, constraint } = operation;
+  const before = changed.get(columnKey(table, constraint.name));
+  if (before === undefined) return false;
+  if (constraint.kind === 'check')
+    return before.kind === 'check' && before.expression !== constraint.expression;
+  return (
+    constraint.kind === 'foreignKey' &&
+    before.kind === 'foreignKey' &&
+    !rewritten.has(nameKey(constraint.references)) &&
+    !sameBut(before, constraint, 'definition', 'comment') &&
+    sameBut(before, constraint, 'onDelete', 'onUpdate', 'onDeleteColumns', 'definition', 'comment')
   );
-  // What stands on columns waits for none of them in a file of its own.
-  for (const { constraints, replicaIdentity, indexes, ...table } of to.tables) {
-    const keys = constraints.filter(
-      ({ kind, name, columns }) =>
-        kind === 'primaryKey' &&
-        (removed.has(columnKey(table, name)) || referenced.has(keyOf(table, columns))),
-    );
-    for (const column of keys.flatMap(({ columns }) => columns)) awaited.add(columnKey(table, column));
-    if (replicaIdentity.kind !== 'index') continue;
-    const index = indexes.find(({ name }) => name === replicaIdentity.index);
-    for (const key of index?.keys ?? []) {
-      if (key.kind === 'column') awaited.add(columnKey(table, key.column));
-    }
-  }
-  const constraints = new Set(
-    to.tables.flatMap((table) => table.constraints.map(({ name }) => columnKey(table, name))),
-  );
-  return { idle, removed, referenced, awaited, losing, constraints };
 }
 
 /**
@@ -113,11 +82,6 @@ function onlineColumn(operation: AddColumn, surroundings: Surroundings): readonl
   return ofDefault === null
     ? [bare, proven]
     : [bare, { kind: 'setDefault', ...on, from: null, to: ofDefault }, proven];
-}
-
-/** The same for the same columns of a table, in whatever order. */
-function keyOf(table: QualifiedName, columns: readonly string[]): string {
-  return JSON.stringify([nameKey(table), [...columns].sort()]);
 }
 
 function onlineNotNull(
