@@ -1,3 +1,4 @@
+import type { AddColumn, DropColumn } from '../operations/add-column';
 import type { Conversion, StoredType } from '../operations/change-type';
 import type { ColumnName } from '../operations/column-name';
 import { displayName } from '../operations/display-name';
@@ -31,9 +32,13 @@ export function diffColumns(
     ...kept.flatMap((pair): readonly Change[] => {
       const displaced = isDisplaced(context, columnAddress(table, pair.from.name));
       if (displaced || columnMustBeReplaced(pair.from, pair.to)) {
-        return isOwn(pair.from)
-          ? [dropColumn(context, table, pair.from), addColumn(context, table, pair.to)]
-          : [];
+        if (!isOwn(pair.from)) return [];
+        // An application that writes a column cannot write a generated one.
+        const isRemade = pair.from.value.kind === 'generated' && pair.to.value.kind === 'generated';
+        return [
+          { ...dropColumn(context, table, pair.from), isRemade },
+          { ...addColumn(context, table, pair.to), isRemade },
+        ];
       }
       return diffColumn(context, table, pair.from, pair.to);
     }),
@@ -44,7 +49,7 @@ function isOwn({ inherited }: Column): boolean {
   return !inherited;
 }
 
-function dropColumn(context: DiffContext, table: QualifiedName, column: Column): Change {
+function dropColumn(context: DiffContext, table: QualifiedName, column: Column): DropColumn {
   const needsValue = column.notNull && column.value.kind === 'none';
   return {
     kind: 'dropColumn',
@@ -56,7 +61,7 @@ function dropColumn(context: DiffContext, table: QualifiedName, column: Column):
   };
 }
 
-function addColumn(context: DiffContext, table: QualifiedName, column: Column): Change {
+function addColumn(context: DiffContext, table: QualifiedName, column: Column): AddColumn {
   const needsValue = column.notNull && column.value.kind === 'none';
   return {
     kind: 'addColumn',

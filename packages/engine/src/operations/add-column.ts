@@ -21,6 +21,8 @@ export interface AddColumn extends Accessible {
   readonly fill: string | null;
   /** Something on the table looks at its rows no sooner than at the end of a transaction. */
   readonly defers: boolean;
+  /** It is dropped and made again at once: nobody meets the table without it. */
+  readonly isRemade?: boolean;
 }
 
 export interface DropColumn extends Accessible {
@@ -31,6 +33,8 @@ export interface DropColumn extends Accessible {
   readonly fill: string | null;
   /** Something on the table looks at its rows no sooner than at the end of a transaction. */
   readonly defers: boolean;
+  /** It is dropped and made again at once: nobody meets the table without it. */
+  readonly isRemade?: boolean;
 }
 
 function renderAddColumn({ table, column, computed, fill, defers, access }: AddColumn): readonly Statement[] {
@@ -74,7 +78,7 @@ function renderAddColumn({ table, column, computed, fill, defers, access }: AddC
   ];
 }
 
-function renderDropColumn({ table, column, fill }: DropColumn): readonly Statement[] {
+function renderDropColumn({ table, column, fill, isRemade = false }: DropColumn): readonly Statement[] {
   const place = `${displayName(table)}.${column.name}`;
   const lost = column.value.kind !== 'generated';
   return [
@@ -84,11 +88,15 @@ function renderDropColumn({ table, column, fill }: DropColumn): readonly Stateme
       {
         hazards: [
           ...(lost ? [{ kind: 'losesData', text: `The values of ${place} are gone.`, table } as const] : []),
-          {
-            kind: 'breaksDeployedCode',
-            text: `Code that still maps ${column.name} fails on every find and insert.`,
-            table,
-          },
+          ...(isRemade
+            ? []
+            : [
+                {
+                  kind: 'breaksDeployedCode',
+                  text: `Code that still maps ${column.name} fails on every find and insert.`,
+                  table,
+                } as const,
+              ]),
         ],
         note: lost ? `The way back makes ${place} again${howItComesBack({ table, column, fill })}.` : null,
       },
