@@ -66,6 +66,21 @@ test.each([
   });
 });
 
+test('a column that a function in SQL reads is renamed, on the way back too', async () => {
+  const planned = await plan({
+    before: `CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM t'`,
+    after: `CREATE TABLE t (b int); CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT b FROM t'`,
+    renames: ['t.a=b'],
+  });
+  if (planned.kind !== 'ready') throw new Error(planned.kind);
+  const firstLines = (statements: typeof planned.up) => statements.map(({ sql }) => sql.split('\n')[0]);
+  expect(firstLines(planned.down)).toEqual([
+    'SET LOCAL check_function_bodies = off',
+    'CREATE OR REPLACE FUNCTION public.f()',
+    'ALTER TABLE "public"."t" RENAME COLUMN "b" TO "a"',
+  ]);
+});
+
 test('a table is renamed with its sequence, keys and foreign keys, and columns in it too', async () => {
   const table = (name: string, column: string) =>
     `CREATE TABLE ${name} (id serial, ${column} int NOT NULL, parent_id int, PRIMARY KEY (id), FOREIGN KEY (parent_id) REFERENCES ${name})`;

@@ -9,6 +9,7 @@ import { type Operation, renderOperation } from './operations/operation';
 import type { Statement } from './operations/statement';
 import { findPart, type Part } from './part/find-part';
 import { restrictSchema } from './part/restrict-schema';
+import { accessNotGiven } from './plan/access-not-given';
 import type { Doubt } from './plan/doubt';
 import { findDoubts } from './plan/find-doubts';
 import { findRefusals } from './plan/find-refusals';
@@ -72,7 +73,12 @@ export async function planBetween(change: Change, slot: ScratchSlot): Promise<Pl
   }
 
   return withLive({ database, from, to, read, unmanaged, part, signal }, async (live) => {
-    const notes = [...desired.warnings, ...notCompared(from, desired.schema), ...live.leftAlone];
+    const notes = [
+      ...desired.warnings,
+      ...notCompared(from, desired.schema),
+      ...live.leftAlone,
+      ...accessNotGiven(operations, live.access),
+    ];
     const { questions, refusals } =
       early ?? wish.openPoints(await live.settle(doubts, renames.flatMap(renderOperation)));
     if (questions.length > 0)

@@ -12,7 +12,9 @@ import { readSchema } from '../read/read-schema';
 import { bookkeepingTables } from '../run/bookkeeping-tables';
 import type { Database } from '../run/database';
 import { createSchema, type RunQuery } from '../run/migrations-table';
+import type { Schema } from '../schema/schema';
 import { withScratchDatabase } from '../scratch/scratch-database';
+import { qualified } from '../sql/sql';
 import { renderParts } from '../write/render-parts';
 import { type Format, type WrittenMigration, writeMigrations } from '../write/write-migration';
 
@@ -55,6 +57,7 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
     ...(options.metadataTable === undefined ? {} : { metadataTable: options.metadataTable }),
   };
   const to = await withConnection(database.url, (client) => readSchema(client, read));
+  refuseInvalidIndexes(to);
   return withScratchDatabase(server, async ({ url }) => {
     const from = await withConnection(url, async (client) => {
       // Every run makes the schema of the settings before it runs a migration.
@@ -88,4 +91,19 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
     const written = await writeMigrations({ history, migrations, format, schema: undefined });
     return { written, up };
   });
+}
+
+/** What a `CREATE INDEX CONCURRENTLY` that failed left behind, no statement makes. */
+function refuseInvalidIndexes({ tables }: Schema): void {
+  for (const { schema, indexes } of tables) {
+    const invalid = indexes.find(({ valid }) => !valid);
+    if (invalid === undefined) continue;
+    const name = qualified(schema, invalid.name).text;
+    throw new RetortError({
+      what: `The index ${name} is not valid: it was not built to its end.`,
+      at: 'the database',
+      next: `REINDEX INDEX ${name}, or DROP INDEX ${name}; then again`,
+      kind: 'refused',
+    });
+  }
 }

@@ -1,8 +1,10 @@
+import type { AddColumn, DropColumn } from '../operations/add-column';
 import type { Conversion, StoredType } from '../operations/change-type';
 import type { ColumnName } from '../operations/column-name';
 import { displayName } from '../operations/display-name';
 import type { Column } from '../schema/column';
 import { columnAddress } from '../schema/dependency-edges';
+import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { belowDomains } from './below-domains';
@@ -11,6 +13,7 @@ import { columnMustBeReplaced, diffColumnValue } from './diff-column-value';
 import { diffComment } from './diff-comment';
 import { diffNotNull } from './diff-not-null';
 import { hasDeferred } from './has-deferred';
+import { isVolatile } from './is-volatile';
 import { neutralValue } from './neutral-value';
 import { pairUp } from './pair-up';
 import { same } from './same';
@@ -29,9 +32,13 @@ export function diffColumns(
     ...kept.flatMap((pair): readonly Change[] => {
       const displaced = isDisplaced(context, columnAddress(table, pair.from.name));
       if (displaced || columnMustBeReplaced(pair.from, pair.to)) {
-        return isOwn(pair.from)
-          ? [dropColumn(context, table, pair.from), addColumn(context, table, pair.to)]
-          : [];
+        if (!isOwn(pair.from)) return [];
+        // An application that writes a column cannot write a generated one.
+        const isRemade = pair.from.value.kind === 'generated' && pair.to.value.kind === 'generated';
+        return [
+          { ...dropColumn(context, table, pair.from), isRemade },
+          { ...addColumn(context, table, pair.to), isRemade },
+        ];
       }
       return diffColumn(context, table, pair.from, pair.to);
     }),
@@ -42,7 +49,7 @@ function isOwn({ inherited }: Column): boolean {
   return !inherited;
 }
 
-function dropColumn(context: DiffContext, table: QualifiedName, column: Column): Change {
+function dropColumn(context: DiffContext, table: QualifiedName, column: Column): DropColumn {
   const needsValue = column.notNull && column.value.kind === 'none';
   return {
     kind: 'dropColumn',
@@ -50,10 +57,11 @@ function dropColumn(context: DiffContext, table: QualifiedName, column: Column):
     column,
     fill: needsValue ? neutralValue(context.from, table, column) : null,
     defers: needsValue && hasDeferred(context, table),
+    computed: isComputed(context.from, column),
   };
 }
 
-function addColumn(context: DiffContext, table: QualifiedName, column: Column): Change {
+function addColumn(context: DiffContext, table: QualifiedName, column: Column): AddColumn {
   const needsValue = column.notNull && column.value.kind === 'none';
   return {
     kind: 'addColumn',
@@ -61,7 +69,19 @@ function addColumn(context: DiffContext, table: QualifiedName, column: Column): 
     column,
     fill: needsValue ? context.decisions.backfill(table, column.name) : null,
     defers: needsValue && hasDeferred(context, table),
+    computed: isComputed(context.to, column),
   };
+}
+
+/** Else Postgres keeps one value for all the rows that are there, and writes none of them. */
+function isComputed({ routines, domains }: Schema, { type, value }: Column): boolean {
+  const domain =
+    type.kind === 'domain' && !type.isArray
+      ? domains.find((one) => nameKey(one) === nameKey(type.base))
+      : undefined;
+  const expression = value.kind === 'default' ? value.expression : (domain?.default ?? '');
+  const isChecked = domain !== undefined && (domain.notNull || domain.checks.length > 0);
+  return isChecked || isVolatile(expression, routines);
 }
 
 function diffColumn(context: DiffContext, table: QualifiedName, from: Column, to: Column): readonly Change[] {
@@ -152,6 +172,7 @@ function diffType(
           wayBack(answered, known, typeConversion(column, to, from, below)) ??
           lostOnTheWayBack(schema, table, from),
       },
+      isWayBack: false,
     },
   ];
 }

@@ -44,6 +44,10 @@ export function diffConstraints(
       if (isOnlyValidated(pair.from, pair.to)) {
         return [{ kind: 'validateConstraint', table, ...pair }, ...comments(pair)];
       }
+      if (isOnlyDeferred(pair.from, pair.to)) {
+        const { from, to } = { from: pair.from.deferrable, to: pair.to.deferrable };
+        return [{ kind: 'setDeferrable', table, constraint: pair.to.name, from, to }, ...comments(pair)];
+      }
       if (constraintMustBeRemade(pair.from, pair.to)) return [drop(pair.from), add(pair.to)];
       return comments(pair);
     }),
@@ -51,7 +55,7 @@ export function diffConstraints(
 }
 
 export function constraintMustBeRemade(from: Constraint, to: Constraint): boolean {
-  return !sameBut(from, to, 'comment') && !isOnlyValidated(from, to);
+  return !sameBut(from, to, 'comment') && !isOnlyValidated(from, to) && !isOnlyDeferred(from, to);
 }
 
 export function pairConstraints(from: readonly Constraint[], to: readonly Constraint[]): Renamed<Constraint> {
@@ -68,6 +72,14 @@ function isOwn({ inherited }: Constraint): boolean {
 
 function areOwn(pair: { readonly from: Constraint; readonly to: Constraint }): boolean {
   return isOwn(pair.from) || isOwn(pair.to);
+}
+
+function isOnlyDeferred(from: Constraint, to: Constraint): boolean {
+  return (
+    from.kind === 'foreignKey' &&
+    from.deferrable !== to.deferrable &&
+    sameBut(from, to, 'deferrable', 'definition', 'comment')
+  );
 }
 
 function isOnlyValidated(from: Constraint, to: Constraint): boolean {

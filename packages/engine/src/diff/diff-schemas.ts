@@ -15,6 +15,7 @@ import { diffComposites, diffDomains, diffRanges } from './diff-types';
 import { diffUnmodelled } from './diff-unmodelled';
 import { diffMaterializedViews, diffViews } from './diff-views';
 import { findDisplaced } from './find-displaced';
+import { keepAccess } from './keep-access';
 
 export interface Diff {
   /** In an order in which they can run. */
@@ -40,6 +41,8 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
     statistics: () => diffStatistics(context),
     typeormMetadata: () => diffTypeormMetadata(context),
     unmodelled: () => diffUnmodelled(context),
+    // What is made again is given again.
+    access: () => [],
     // They order the operations and are no objects of their own.
     dependencies: () => [],
   };
@@ -50,5 +53,8 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
     if (change.kind === 'unsupported') unsupported.push(change);
     else operations.push(change);
   }
-  return { operations: orderOperations(breakRenameCircles(operations), from, to), unsupported };
+  return {
+    operations: orderOperations(breakRenameCircles(keepAccess(operations, from.access)), from, to),
+    unsupported,
+  };
 }

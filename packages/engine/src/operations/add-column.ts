@@ -6,30 +6,38 @@ import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { fillFailure } from './fill-failure';
+import { type Accessible, giveAccess } from './give-access';
 import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
 import { settleDeferred } from './settle-deferred';
 import { type Statement, statement } from './statement';
 
-export interface AddColumn {
+export interface AddColumn extends Accessible {
   readonly kind: 'addColumn';
   readonly table: QualifiedName;
   readonly column: Column;
+  /** Every row that is there gets a value of its own: a default that is volatile, a domain that is checked. */
+  readonly computed: boolean;
   /** What rows that are there already get in a column that may not be NULL and has no default. */
   readonly fill: string | null;
   /** Something on the table looks at its rows no sooner than at the end of a transaction. */
   readonly defers: boolean;
+  /** It is dropped and made again at once: nobody meets the table without it. */
+  readonly isRemade?: boolean;
 }
 
-export interface DropColumn {
+export interface DropColumn extends Accessible {
   readonly kind: 'dropColumn';
   readonly table: QualifiedName;
   readonly column: Column;
+  readonly computed: boolean;
   readonly fill: string | null;
   /** Something on the table looks at its rows no sooner than at the end of a transaction. */
   readonly defers: boolean;
+  /** It is dropped and made again at once: nobody meets the table without it. */
+  readonly isRemade?: boolean;
 }
 
-function renderAddColumn({ table, column, fill, defers }: AddColumn): readonly Statement[] {
+function renderAddColumn({ table, column, computed, fill, defers, access }: AddColumn): readonly Statement[] {
   const target = qualified(table.schema, table.name);
   const place = `${displayName(table)}.${column.name}`;
   const added = fill === null ? column : { ...column, notNull: false };
@@ -39,7 +47,7 @@ function renderAddColumn({ table, column, fill, defers }: AddColumn): readonly S
       `Add column ${place}`,
       sql`ALTER TABLE ${target} ADD COLUMN ${columnDefinition(table, added)}`,
       {
-        hazards: addHazards(table, added),
+        hazards: addHazards(table, added, computed),
       },
     ),
     ...(fill === null
@@ -51,7 +59,11 @@ function renderAddColumn({ table, column, fill, defers }: AddColumn): readonly S
             sql`UPDATE ${target} SET ${identifier(column.name)} = ${trusted(fill)} WHERE ${identifier(column.name)} IS NULL`,
             {
               hazards: [
-                { kind: 'blocksWrites', text: `Every row of ${displayName(table)} is written.`, table },
+                {
+                  kind: 'blocksReads',
+                  text: `Every row of ${displayName(table)} is written: nobody can read or write it meanwhile.`,
+                  table,
+                },
                 fillFailure(table),
               ],
             },
@@ -62,10 +74,11 @@ function renderAddColumn({ table, column, fill, defers }: AddColumn): readonly S
           ),
         ]),
     ...statementsAfterColumn(table, added),
+    ...giveAccess(access),
   ];
 }
 
-function renderDropColumn({ table, column, fill }: DropColumn): readonly Statement[] {
+function renderDropColumn({ table, column, fill, isRemade = false }: DropColumn): readonly Statement[] {
   const place = `${displayName(table)}.${column.name}`;
   const lost = column.value.kind !== 'generated';
   return [
@@ -75,11 +88,15 @@ function renderDropColumn({ table, column, fill }: DropColumn): readonly Stateme
       {
         hazards: [
           ...(lost ? [{ kind: 'losesData', text: `The values of ${place} are gone.`, table } as const] : []),
-          {
-            kind: 'breaksDeployedCode',
-            text: `Code that still maps ${column.name} fails on every find and insert.`,
-            table,
-          },
+          ...(isRemade
+            ? []
+            : [
+                {
+                  kind: 'breaksDeployedCode',
+                  text: `Code that still maps ${column.name} fails on every find and insert.`,
+                  table,
+                } as const,
+              ]),
         ],
         note: lost ? `The way back makes ${place} again${howItComesBack({ table, column, fill })}.` : null,
       },
@@ -102,7 +119,12 @@ function reverseDropColumn(operation: DropColumn): AddColumn {
   return { ...operation, kind: 'addColumn' };
 }
 
-function addHazards(table: QualifiedName, { name, value, notNull }: Column): readonly Hazard[] {
+function addHazards(table: QualifiedName, column: Column, computed: boolean): readonly Hazard[] {
+  const ofRows = computed ? [rewrite(table, `${column.name} is computed for every row`)] : [];
+  return [...ofRows, ...hazardsOfValue(table, column)];
+}
+
+function hazardsOfValue(table: QualifiedName, { name, value, notNull }: Column): readonly Hazard[] {
   switch (value.kind) {
     case 'serial':
     case 'identity':

@@ -10,6 +10,7 @@ import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
+import { optionList } from './storage-options';
 
 interface TableConstraint {
   readonly table: QualifiedName;
@@ -54,7 +55,20 @@ export function renderAddConstraint({ table, constraint, builtFirst }: AddConstr
       sql`ALTER TABLE ${qualified(schema, name)} ADD CONSTRAINT ${identifier(constraint.name)} ${trusted(constraint.definition)}`,
       { hazards: addHazards(table, constraint) },
     ),
+    ...keyOptions(table, constraint),
     ...comments,
+  ];
+}
+
+/** What the definition of a key does not say of its index; that of an exclusion does. */
+export function keyOptions(table: QualifiedName, constraint: Constraint): readonly Statement[] {
+  const { kind, name } = constraint;
+  if ((kind !== 'primaryKey' && kind !== 'unique') || constraint.indexOptions.length === 0) return [];
+  return [
+    statement(
+      `Set the storage parameters of index ${name}`,
+      sql`ALTER INDEX ${qualified(table.schema, name)} SET ${optionList(constraint.indexOptions)}`,
+    ),
   ];
 }
 

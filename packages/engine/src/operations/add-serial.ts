@@ -6,21 +6,22 @@ import { continueSequence } from './continue-sequence';
 import { createSequenceSql } from './create-sequence';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { nextValue, ownSequence } from './render-column';
 import { type Statement, statement } from './statement';
 
 /** Gives a column that is there a sequence of its own as its default, as `serial` does. */
-export interface AddSerial extends ColumnName {
+export interface AddSerial extends ColumnName, Accessible {
   readonly kind: 'addSerial';
   readonly sequence: ColumnSequence;
 }
 
-export interface DropSerial extends ColumnName {
+export interface DropSerial extends ColumnName, Accessible {
   readonly kind: 'dropSerial';
   readonly sequence: ColumnSequence;
 }
 
-function renderAddSerial({ table, column, sequence }: AddSerial): readonly Statement[] {
+function renderAddSerial({ table, column, sequence, access }: AddSerial): readonly Statement[] {
   return [
     statement(`Create sequence ${displayName(sequence)}`, createSequenceSql(sequence, sequence.options)),
     statement(
@@ -29,6 +30,7 @@ function renderAddSerial({ table, column, sequence }: AddSerial): readonly State
     ),
     ...ownSequence(table, column, sequence),
     continueSequence({ table, column }, sequence),
+    ...giveAccess(access),
   ];
 }
 

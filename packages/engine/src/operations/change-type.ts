@@ -3,7 +3,7 @@ import type { Column } from '../schema/column';
 import type { DataType } from '../schema/data-type';
 import { columnAddress } from '../schema/dependency-edges';
 import type { QualifiedName } from '../schema/qualified-name';
-import { identifier, join, nothing, qualified, sql, trusted } from '../sql/sql';
+import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import type { ColumnName } from './column-name';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
@@ -33,48 +33,59 @@ export interface ChangeType extends ColumnName {
   readonly from: StoredType;
   readonly to: StoredType;
   readonly conversion: { readonly there: Conversion; readonly back: Conversion };
+  /** It takes one back: what cannot be taken back was told there. */
+  readonly isWayBack: boolean;
 }
 
 function renderChangeType(operation: ChangeType): readonly Statement[] {
-  const { table, column, from, to, conversion } = operation;
-  const { using } = conversion.there;
-  const place = `${displayName(table)}.${column}`;
+  const { table, column, to } = operation;
   return [
     statement(
-      `Change the type of ${place} from ${from.type.text} to ${to.type.text}`,
-      join(
-        [
-          sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} TYPE ${trusted(to.type.text)}`,
-          collate(to.collation),
-          using === null ? nothing : sql`USING ${trusted(using)}`,
-        ],
-        ' ',
-      ),
-      {
-        hazards: hazardsOf(operation),
-        note: noteOf(place, conversion),
-      },
+      describeChange(operation),
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ${alterType(operation)}`,
+      { hazards: hazardsOf(operation), note: noteOf(operation) },
     ),
     ...storageStatements({ table, column }, to),
   ];
 }
 
-function noteOf(place: string, { there, back }: ChangeType['conversion']): string | null {
-  if (there.loses !== null) return `${place}: ${there.loses}`;
-  return back.loses === null ? null : `${place}, on the way back: ${back.loses}`;
+function describeChange({ table, column, from, to }: ChangeType): string {
+  const place = `${displayName(table)}.${column}`;
+  return from.type.text === to.type.text
+    ? `Change the collation of ${place} to ${to.collation === null ? 'that of its type' : to.collation.name}`
+    : `Change the type of ${place} from ${from.type.text} to ${to.type.text}`;
 }
 
-function reverseChangeType(operation: ChangeType): ChangeType {
-  const { from, to, conversion } = operation;
+/** What `ALTER TABLE` is told. */
+export function alterType({ column, to, conversion: { there } }: ChangeType): Sql {
+  return join(
+    [
+      sql`ALTER COLUMN ${identifier(column)} TYPE ${trusted(to.type.text)}`,
+      collate(to.collation),
+      there.using === null ? nothing : sql`USING ${trusted(there.using)}`,
+    ],
+    ' ',
+  );
+}
+
+export function noteOf({ table, column, conversion: { there, back }, isWayBack }: ChangeType): string | null {
+  const place = `${displayName(table)}.${column}`;
+  if (there.loses !== null) return `${place}: ${there.loses}`;
+  return back.loses === null || isWayBack ? null : `${place}, on the way back: ${back.loses}`;
+}
+
+export function reverseChangeType(operation: ChangeType): ChangeType {
+  const { from, to, conversion, isWayBack } = operation;
   return {
     ...operation,
     from: to,
     to: from,
     conversion: { there: conversion.back, back: conversion.there },
+    isWayBack: !isWayBack,
   };
 }
 
-function hazardsOf({ table, column, conversion: { there } }: ChangeType): readonly Hazard[] {
+export function hazardsOf({ table, column, conversion: { there } }: ChangeType): readonly Hazard[] {
   const hazards: Hazard[] = [];
   if (there.cost !== 'free') {
     const text = `${displayName(table)} is rewritten: nobody can read or write it meanwhile.`;

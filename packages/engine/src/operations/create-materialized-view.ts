@@ -4,22 +4,23 @@ import { identifier, nothing, qualified, sql, trusted } from '../sql/sql';
 import { renderCreateIndex } from './create-index';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 import { optionList } from './storage-options';
 
 /** Creates the materialized view with its indexes and comments, filled. */
-export interface CreateMaterializedView {
+export interface CreateMaterializedView extends Accessible {
   readonly kind: 'createMaterializedView';
   readonly view: MaterializedView;
 }
 
-export interface DropMaterializedView {
+export interface DropMaterializedView extends Accessible {
   readonly kind: 'dropMaterializedView';
   readonly view: MaterializedView;
 }
 
-function renderCreateMaterializedView({ view }: CreateMaterializedView): readonly Statement[] {
+function renderCreateMaterializedView({ view, access }: CreateMaterializedView): readonly Statement[] {
   const { schema, name } = view;
   const table = { schema, name };
   const method = view.accessMethod === 'heap' ? nothing : sql` USING ${identifier(view.accessMethod)}`;
@@ -44,6 +45,7 @@ function renderCreateMaterializedView({ view }: CreateMaterializedView): readonl
     ...view.columns.flatMap((column) =>
       commentStatements({ kind: 'column', schema, relation: name, name: column.name }, column.comment),
     ),
+    ...giveAccess(access),
   ];
 }
 
@@ -56,12 +58,12 @@ function renderDropMaterializedView({ view }: DropMaterializedView): readonly St
   ];
 }
 
-function reverseCreateMaterializedView({ view }: CreateMaterializedView): DropMaterializedView {
-  return { kind: 'dropMaterializedView', view };
+function reverseCreateMaterializedView(operation: CreateMaterializedView): DropMaterializedView {
+  return { ...operation, kind: 'dropMaterializedView' };
 }
 
-function reverseDropMaterializedView({ view }: DropMaterializedView): CreateMaterializedView {
-  return { kind: 'createMaterializedView', view };
+function reverseDropMaterializedView(operation: DropMaterializedView): CreateMaterializedView {
+  return { ...operation, kind: 'createMaterializedView' };
 }
 
 export const createMaterializedView: Definition<CreateMaterializedView, DropMaterializedView> = {

@@ -3,23 +3,25 @@ import type { Routine } from '../schema/routine';
 import { qualified, type Sql, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { type CommentTarget, commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 
-export interface CreateRoutine {
+export interface CreateRoutine extends Accessible {
   readonly kind: 'createRoutine';
   readonly routine: Routine;
 }
 
-export interface DropRoutine {
+export interface DropRoutine extends Accessible {
   readonly kind: 'dropRoutine';
   readonly routine: Routine;
 }
 
-function renderCreateRoutine({ routine }: CreateRoutine): readonly Statement[] {
+function renderCreateRoutine({ routine, access }: CreateRoutine): readonly Statement[] {
   return [
     statement(`Create ${describeRoutine(routine)}`, trusted(routine.definition)),
     ...commentStatements(routineComment(routine), routine.comment),
+    ...giveAccess(access),
   ];
 }
 
@@ -29,12 +31,12 @@ function renderDropRoutine({ routine }: DropRoutine): readonly Statement[] {
   ];
 }
 
-function reverseCreateRoutine({ routine }: CreateRoutine): DropRoutine {
-  return { kind: 'dropRoutine', routine };
+function reverseCreateRoutine(operation: CreateRoutine): DropRoutine {
+  return { ...operation, kind: 'dropRoutine' };
 }
 
-function reverseDropRoutine({ routine }: DropRoutine): CreateRoutine {
-  return { kind: 'createRoutine', routine };
+function reverseDropRoutine(operation: DropRoutine): CreateRoutine {
+  return { ...operation, kind: 'createRoutine' };
 }
 
 export function describeRoutine(routine: Routine): string {

@@ -4,20 +4,21 @@ import type { Sequence, SequenceOptions } from '../schema/sequence';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 
-export interface CreateSequence {
+export interface CreateSequence extends Accessible {
   readonly kind: 'createSequence';
   readonly sequence: Sequence;
 }
 
-export interface DropSequence {
+export interface DropSequence extends Accessible {
   readonly kind: 'dropSequence';
   readonly sequence: Sequence;
 }
 
-function renderCreateSequence({ sequence }: CreateSequence): readonly Statement[] {
+function renderCreateSequence({ sequence, access }: CreateSequence): readonly Statement[] {
   const { schema, name, options, ownedBy, comment } = sequence;
   const owner =
     ownedBy === null
@@ -29,6 +30,7 @@ function renderCreateSequence({ sequence }: CreateSequence): readonly Statement[
       join([createSequenceSql(sequence, options), owner], ' '),
     ),
     ...commentStatements({ kind: 'sequence', schema, name }, comment),
+    ...giveAccess(access),
   ];
 }
 
@@ -42,12 +44,12 @@ function renderDropSequence({ sequence }: DropSequence): readonly Statement[] {
   ];
 }
 
-function reverseCreateSequence({ sequence }: CreateSequence): DropSequence {
-  return { kind: 'dropSequence', sequence };
+function reverseCreateSequence(operation: CreateSequence): DropSequence {
+  return { ...operation, kind: 'dropSequence' };
 }
 
-function reverseDropSequence({ sequence }: DropSequence): CreateSequence {
-  return { kind: 'createSequence', sequence };
+function reverseDropSequence(operation: DropSequence): CreateSequence {
+  return { ...operation, kind: 'createSequence' };
 }
 
 /** `CREATE SEQUENCE name …` with only the options that are not what Postgres takes by itself. */

@@ -2,13 +2,14 @@ import { keyIndexAddresses, tableAddresses } from '../schema/addresses';
 import type { Constraint } from '../schema/constraint';
 import type { Table } from '../schema/table';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
-import { renderAddConstraint } from './add-constraint';
+import { keyOptions, renderAddConstraint } from './add-constraint';
 import { renderCreateIndex } from './create-index';
 import { renderCreatePolicy } from './create-policy';
 import { renderCreateRule } from './create-rule';
 import { renderCreateTrigger } from './create-trigger';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
 import { renderSetClusteredOn } from './set-clustered-on';
 import { commentStatements } from './set-comment';
@@ -18,13 +19,13 @@ import { type Statement, statement } from './statement';
 import { optionList } from './storage-options';
 
 /** Creates all that the value holds. A plan creates the table bare and what hangs on it by operations of their own. */
-export interface CreateTable {
+export interface CreateTable extends Accessible {
   readonly kind: 'createTable';
   readonly table: Table;
 }
 
 /** Drops the table with all that the value holds. */
-export interface DropTable {
+export interface DropTable extends Accessible {
   readonly kind: 'dropTable';
   readonly table: Table;
 }
@@ -44,7 +45,7 @@ export function bareTable(table: Table): Table {
   };
 }
 
-function renderCreateTable({ table }: CreateTable): readonly Statement[] {
+function renderCreateTable({ table, access }: CreateTable): readonly Statement[] {
   const { schema, name } = table;
   const on = { table: { schema, name } };
   const columns = table.columns.filter(({ inherited }) => !inherited);
@@ -56,10 +57,13 @@ function renderCreateTable({ table }: CreateTable): readonly Statement[] {
     ...commentStatements({ kind: 'table', schema, name }, table.comment),
     ...constraints.flatMap((constraint) =>
       isInline(constraint, table)
-        ? commentStatements(
-            { kind: 'constraint', schema, relation: name, name: constraint.name },
-            constraint.comment,
-          )
+        ? [
+            ...keyOptions(table, constraint),
+            ...commentStatements(
+              { kind: 'constraint', schema, relation: name, name: constraint.name },
+              constraint.comment,
+            ),
+          ]
         : renderAddConstraint({ kind: 'addConstraint', ...on, constraint }),
     ),
     ...table.indexes.flatMap((index) =>
@@ -85,6 +89,7 @@ function renderCreateTable({ table }: CreateTable): readonly Statement[] {
     ...(table.clusteredOn === null
       ? []
       : renderSetClusteredOn({ kind: 'setClusteredOn', ...on, from: null, to: table.clusteredOn })),
+    ...giveAccess(access),
   ];
 }
 
@@ -105,12 +110,12 @@ function renderDropTable({ table }: DropTable): readonly Statement[] {
   ];
 }
 
-function reverseCreateTable({ table }: CreateTable): DropTable {
-  return { kind: 'dropTable', table };
+function reverseCreateTable(operation: CreateTable): DropTable {
+  return { ...operation, kind: 'dropTable' };
 }
 
-function reverseDropTable({ table }: DropTable): CreateTable {
-  return { kind: 'createTable', table };
+function reverseDropTable(operation: DropTable): CreateTable {
+  return { ...operation, kind: 'createTable' };
 }
 
 /**

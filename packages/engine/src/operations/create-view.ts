@@ -5,22 +5,23 @@ import { renderCreateRule } from './create-rule';
 import { renderCreateTrigger } from './create-trigger';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 import { optionList } from './storage-options';
 
 /** Creates the view with its triggers, rules, comments and defaults. */
-export interface CreateView {
+export interface CreateView extends Accessible {
   readonly kind: 'createView';
   readonly view: View;
 }
 
-export interface DropView {
+export interface DropView extends Accessible {
   readonly kind: 'dropView';
   readonly view: View;
 }
 
-function renderCreateView({ view }: CreateView): readonly Statement[] {
+function renderCreateView({ view, access }: CreateView): readonly Statement[] {
   const { schema, name } = view;
   const table = { schema, name };
   return [
@@ -41,6 +42,7 @@ function renderCreateView({ view }: CreateView): readonly Statement[] {
     ),
     ...view.rules.flatMap((rule) => renderCreateRule({ kind: 'createRule', table, rule })),
     ...view.triggers.flatMap((trigger) => renderCreateTrigger({ kind: 'createTrigger', table, trigger })),
+    ...giveAccess(access),
   ];
 }
 
@@ -48,12 +50,12 @@ function renderDropView({ view }: DropView): readonly Statement[] {
   return [statement(`Drop view ${displayName(view)}`, sql`DROP VIEW ${qualified(view.schema, view.name)}`)];
 }
 
-function reverseCreateView({ view }: CreateView): DropView {
-  return { kind: 'dropView', view };
+function reverseCreateView(operation: CreateView): DropView {
+  return { ...operation, kind: 'dropView' };
 }
 
-function reverseDropView({ view }: DropView): CreateView {
-  return { kind: 'createView', view };
+function reverseDropView(operation: DropView): CreateView {
+  return { ...operation, kind: 'createView' };
 }
 
 /** `name WITH (…) AS query` */

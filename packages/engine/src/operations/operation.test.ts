@@ -204,14 +204,23 @@ const wholeSequence = { schema: 'public', name: 's', options, ownedBy: null, com
 const cast = (using: string | null) => ({ using, cost: 'rewrite', loses: null }) as const;
 const labels = { type: table, fewer: ['a'], more: ['a', 'b'], undo: [], usedInSamePlan: true };
 
+const access = [
+  {
+    on: { kind: 'view', ...table } as const,
+    owner: 'o',
+    granted: [{ role: 'r', privilege: 'SELECT', grantable: true }],
+    revoked: [],
+  },
+];
+
 const ofType = { storage: null, compression: null };
 
 /** One of each: a kind that is missing does not compile. */
 const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonly kind: Kind }> } = {
   addAttribute: { kind: 'addAttribute', type: table, attribute },
   dropAttribute: { kind: 'dropAttribute', type: table, attribute },
-  addColumn: { kind: 'addColumn', table, column, defers: true, fill: '1' },
-  dropColumn: { kind: 'dropColumn', table, column, defers: true, fill: '1' },
+  addColumn: { kind: 'addColumn', table, column, computed: true, defers: true, fill: '1' },
+  dropColumn: { kind: 'dropColumn', table, column, computed: true, defers: true, fill: '1' },
   addConstraint: { kind: 'addConstraint', table, constraint: check },
   dropConstraint: { kind: 'dropConstraint', table, constraint: check },
   addDomainCheck: { kind: 'addDomainCheck', domain, check: domainCheck },
@@ -240,6 +249,17 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
       compression: null,
     },
     conversion: { there: cast(null), back: cast('c::integer') },
+    isWayBack: false,
+  },
+  changeTypes: {
+    kind: 'changeTypes',
+    table,
+    changes: ['c', 'd'].map((column) => ({
+      ...{ kind: 'changeType', table, column, isWayBack: true },
+      from: { type: integer, collation: null, storage: null, compression: null },
+      to: { type: { ...integer, text: 'text' }, collation: null, storage: null, compression: null },
+      conversion: { there: cast(null), back: cast('c::integer') },
+    })),
   },
   createComposite: { kind: 'createComposite', type: composite },
   dropComposite: { kind: 'dropComposite', type: composite },
@@ -273,8 +293,8 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   dropTrigger: { kind: 'dropTrigger', table, trigger },
   createTypeormMetadata: { kind: 'createTypeormMetadata', table },
   dropTypeormMetadata: { kind: 'dropTypeormMetadata', table },
-  createView: { kind: 'createView', view },
-  dropView: { kind: 'dropView', view },
+  createView: { kind: 'createView', view, access },
+  dropView: { kind: 'dropView', view, access },
   dropExpression: { kind: 'dropExpression', table, column: generated },
   restoreExpression: { kind: 'restoreExpression', table, column: generated },
   insertMetadataRow: { kind: 'insertMetadataRow', table, row },
@@ -308,6 +328,13 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   setComment: { kind: 'setComment', on: { kind: 'table', ...table }, from: null, to: "it's" },
   setDefault: { kind: 'setDefault', ...on, from: '1', to: '2' },
   dropDefault: { kind: 'dropDefault', ...on, from: '1', to: null },
+  setDeferrable: {
+    kind: 'setDeferrable',
+    table,
+    constraint: 'f',
+    from: 'not deferrable',
+    to: 'initially deferred',
+  },
   setDomainDefault: { kind: 'setDomainDefault', domain, from: '1', to: null },
   setDomainNotNull: { kind: 'setDomainNotNull', domain, to: true },
   setIdentityMode: { kind: 'setIdentityMode', ...on, from: 'always', to: 'by default' },

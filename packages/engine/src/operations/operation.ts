@@ -8,6 +8,7 @@ import { addParent, removeParent } from './add-parent';
 import { addSerial, dropSerial } from './add-serial';
 import { changeSequence } from './change-sequence';
 import { changeType } from './change-type';
+import { changeTypes } from './change-types';
 import { createComposite, dropComposite } from './create-composite';
 import { createDomain, dropDomain } from './create-domain';
 import { createEnum, dropEnum } from './create-enum';
@@ -41,6 +42,7 @@ import { setColumnStatistics } from './set-column-statistics';
 import { setColumnStorage } from './set-column-storage';
 import { setComment } from './set-comment';
 import { dropDefault, setDefault } from './set-default';
+import { setDeferrable } from './set-deferrable';
 import { setDomainDefault } from './set-domain-default';
 import { setDomainNotNull } from './set-domain-not-null';
 import { setIdentityMode } from './set-identity-mode';
@@ -74,6 +76,7 @@ const definitions = {
   dropSerial,
   changeSequence,
   changeType,
+  changeTypes,
   createComposite,
   dropComposite,
   createDomain,
@@ -126,6 +129,7 @@ const definitions = {
   setComment,
   setDefault,
   dropDefault,
+  setDeferrable,
   setDomainDefault,
   setDomainNotNull,
   setIdentityMode,

@@ -1,7 +1,7 @@
 import type { Hazard } from '../hazards/hazard';
 import type { Column } from '../schema/column';
 import { columnAddress } from '../schema/dependency-edges';
-import { nameOnly } from '../schema/name-key';
+import { nameKey, nameOnly } from '../schema/name-key';
 import type { ObjectAddress } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
@@ -53,13 +53,22 @@ function renderRebuildEnum({ type, from, to, uses, map }: RebuildEnum): readonly
       sql`CREATE TYPE ${qualified(schema, name)} AS ENUM (${join(to.map(literal))})`,
     ),
     ...commentStatements({ kind: 'enum', schema, name }, type.comment),
-    ...uses.flatMap((use) => [
+    ...byTable(uses).flatMap(([table, ofTable]) => [
       statement(
-        `Move ${displayName(use.table)}.${use.column} to the new ${name_}`,
-        renderUse(use, qualified(schema, name), map.there),
-        { hazards: useHazards(use, missingLabels(from, to, map.there)) },
+        `Move ${displayName(table)}.${ofTable.map(({ column }) => column).join(', ')} to the new ${name_}`,
+        sql`ALTER TABLE ${qualified(table.schema, table.name)}\n  ${join(
+          ofTable.flatMap((use) => renderUse(use, qualified(schema, name), map.there)),
+          ',\n  ',
+        )}`,
+        {
+          hazards: [
+            rewrite(table),
+            ...ofTable.flatMap((use) => missing(use, missingLabels(from, to, map.there))),
+          ],
+          note: noteOf(table, from, map.there),
+        },
       ),
-      ...storageStatements(use, use.stored.to),
+      ...ofTable.flatMap((use) => storageStatements(use, use.stored.to)),
     ]),
     statement(`Drop the old ${name_}`, sql`DROP TYPE ${qualified(schema, retired)}`),
   ];
@@ -97,15 +106,35 @@ function retiredName(name: string): string {
   return `${kept.join('')}_retired`;
 }
 
-function renderUse(use: EnumUse, type: Sql, map: readonly LabelMapping[]): Sql {
+/** A table is rewritten once, however many columns of the type it has. */
+function byTable(uses: readonly EnumUse[]): readonly (readonly [QualifiedName, readonly EnumUse[]])[] {
+  const groups = new Map<string, readonly [QualifiedName, EnumUse[]]>();
+  for (const use of uses) {
+    const group = groups.get(nameKey(use.table));
+    if (group === undefined) groups.set(nameKey(use.table), [use.table, [use]]);
+    else group[1].push(use);
+  }
+  return [...groups.values()];
+}
+
+/** Rows that get a label that others have too cannot be told from those on the way back. */
+function noteOf(table: QualifiedName, from: readonly string[], map: readonly LabelMapping[]): string | null {
+  const lost = map.filter(
+    ({ to }, index) => from.includes(to) || map.some((other, at) => at < index && other.to === to),
+  );
+  if (lost.length === 0) return null;
+  const labels = lost.map((mapping) => `'${mapping.from}'`).join(' or ');
+  return `The way back does not know which rows of ${displayName(table)} were ${labels}.`;
+}
+
+function renderUse(use: EnumUse, type: Sql, map: readonly LabelMapping[]): readonly Sql[] {
   const column = identifier(use.column);
   const target = use.isArray ? sql`${type}[]` : type;
-  const actions = [
+  return [
     use.default.from === null ? nothing : sql`ALTER COLUMN ${column} DROP DEFAULT`,
     sql`ALTER COLUMN ${column} TYPE ${target} USING ${convert(column, target, use.isArray, map)}`,
     use.default.to === null ? nothing : sql`ALTER COLUMN ${column} SET DEFAULT ${trusted(use.default.to)}`,
   ];
-  return sql`ALTER TABLE ${qualified(use.table.schema, use.table.name)}\n  ${join(actions, ',\n  ')}`;
 }
 
 /** A subquery is not allowed in USING, so the labels of an array are exchanged one by one with `array_replace`. */
@@ -122,15 +151,15 @@ function convert(column: Sql, target: Sql, isArray: boolean, map: readonly Label
   return sql`(CASE ${column}::text ${join(cases, ' ')} ELSE ${column}::text END)::${target}`;
 }
 
-function useHazards({ table, column }: EnumUse, missing: readonly string[]): readonly Hazard[] {
-  const rewrite: Hazard = {
-    kind: 'blocksReads',
-    text: `${displayName(table)} is rewritten: nobody can read or write it meanwhile.`,
-    table,
-  };
-  if (missing.length === 0) return [rewrite];
-  const text = `Fails if a row of ${displayName(table)} has ${missing.map((label) => `'${label}'`).join(' or ')} in ${column}.`;
-  return [rewrite, { kind: 'mayFail', text, table }];
+function rewrite(table: QualifiedName): Hazard {
+  const text = `${displayName(table)} is rewritten: nobody can read or write it meanwhile.`;
+  return { kind: 'blocksReads', text, table };
+}
+
+function missing({ table, column }: EnumUse, labels: readonly string[]): readonly Hazard[] {
+  if (labels.length === 0) return [];
+  const text = `Fails if a row of ${displayName(table)} has ${labels.map((label) => `'${label}'`).join(' or ')} in ${column}.`;
+  return [{ kind: 'mayFail', text, table }];
 }
 
 export const rebuildEnum: Definition<RebuildEnum, RebuildEnum> = {

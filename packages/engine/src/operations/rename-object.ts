@@ -118,6 +118,8 @@ function relation({ table }: { readonly table: QualifiedName }): Sql {
 
 /** The table that code knows under a name that is no more. */
 function brokenTable(object: RenamedObject, from: string): QualifiedName | null {
+  // Nobody knows it by a name that it has for two statements.
+  if (isAsideName(from)) return null;
   if (object.kind === 'table') return { schema: object.schema, name: from };
   if (object.kind === 'column') return object.table;
   return null;

@@ -16,6 +16,8 @@ interface NotNull extends ColumnName {
   readonly fill: string | null;
   /** Something on the table looks at its rows no sooner than at the end of a transaction. */
   readonly defers: boolean;
+  /** The same plan adds the column, so that the way back has no rows of before to tell of. */
+  readonly isNew?: boolean;
   /** The name of a check that the rows are held against first, while others read and write: outside a transaction. */
   readonly provenBy?: string;
 }
@@ -40,7 +42,10 @@ function renderSetNotNull(operation: SetNotNull): readonly Statement[] {
  *
  * @see https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL
  */
-function renderProven({ table, column, fill }: SetNotNull, check: string): readonly Statement[] {
+function renderProven(
+  { table, column, fill, isNew = false }: SetNotNull,
+  check: string,
+): readonly Statement[] {
   const target = sql`ALTER TABLE ${qualified(table.schema, table.name)}`;
   const place = `${displayName(table)}.${column}`;
   return [
@@ -48,7 +53,7 @@ function renderProven({ table, column, fill }: SetNotNull, check: string): reado
       `Refuse new rows without ${place}`,
       sql`${target} ADD CONSTRAINT ${identifier(check)} CHECK (${identifier(column)} IS NOT NULL) NOT VALID`,
     ),
-    ...renderFill({ table, column, fill }),
+    ...renderFill({ table, column, fill, isNew }),
     statement(`Check that every row has ${place}`, sql`${target} VALIDATE CONSTRAINT ${identifier(check)}`, {
       hazards: fill === null ? [failure(table, column)] : [],
     }),
@@ -70,7 +75,7 @@ function renderAtOnce({ table, column, fill, defers }: SetNotNull): readonly Sta
   } as const;
   return [
     ...(defers && fill !== null ? [settleDeferred] : []),
-    ...renderFill({ table, column, fill }),
+    ...renderFill({ table, column, fill, isNew: false }),
     statement(
       `Forbid NULL in ${displayName(table)}.${column}`,
       sql`ALTER TABLE ${target} ALTER COLUMN ${name} SET NOT NULL`,
@@ -87,14 +92,18 @@ function renderFill({
   table,
   column,
   fill,
-}: Pick<NotNull, 'table' | 'column' | 'fill'>): readonly Statement[] {
+  isNew,
+}: Pick<NotNull, 'table' | 'column' | 'fill'> & { readonly isNew: boolean }): readonly Statement[] {
   if (fill === null) return [];
   const name = identifier(column);
   return [
     statement(
       `Give the rows without ${column} one`,
       sql`UPDATE ${qualified(table.schema, table.name)} SET ${name} = ${trusted(fill)} WHERE ${name} IS NULL`,
-      { hazards: [fillFailure(table)], note: `The way back does not tell which rows had no ${column}.` },
+      {
+        hazards: [fillFailure(table)],
+        note: isNew ? null : `The way back does not tell which rows had no ${column}.`,
+      },
     ),
   ];
 }
@@ -119,7 +128,11 @@ function reverseDropNotNull(operation: DropNotNull): SetNotNull {
 export const setNotNull: Definition<SetNotNull, DropNotNull> = {
   render: renderSetNotNull,
   reverse: reverseSetNotNull,
-  effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column)] }),
+  effects: ({ table, column, provenBy }) => {
+    const on = [columnAddress(table, column)];
+    // In files of its own it comes last: what was taken off the column does not wait for it to be put back.
+    return provenBy === undefined ? { alters: on } : { needs: on };
+  },
 };
 
 export const dropNotNull: Definition<DropNotNull, SetNotNull> = {

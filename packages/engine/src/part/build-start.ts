@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { giveAccess } from '../operations/give-access';
 import { renderSchemaStatements } from '../plan/render-schema';
 import { runTogether } from '../prove/run-statements';
 import type { Schema } from '../schema/schema';
@@ -11,6 +12,6 @@ import type { Schema } from '../schema/schema';
  */
 export async function buildStart(client: ClientBase, schema: Schema): Promise<void> {
   await client.query('SET check_function_bodies = off');
-  await runTogether(client, renderSchemaStatements(schema));
+  await runTogether(client, [...renderSchemaStatements(schema), ...giveAccess(schema.access)]);
   await client.query('SET check_function_bodies = on');
 }

@@ -26,9 +26,10 @@ export interface UnitValue {
 
 /** What the sets of a schema call their members; tables and foreign keys are told apart from each other. */
 export const unitKeys: {
-  readonly [Kind in Exclude<keyof Schema, 'tables' | 'typeormMetadata' | 'unmodelled' | 'dependencies'>]: (
-    object: Schema[Kind][number],
-  ) => UnitKey;
+  readonly [Kind in Exclude<
+    keyof Schema,
+    'tables' | 'typeormMetadata' | 'unmodelled' | 'access' | 'dependencies'
+  >]: (object: Schema[Kind][number]) => UnitKey;
 } = {
   namespaces: ({ name }) => addressKey({ kind: 'namespace', name }),
   extensions: ({ name }) => addressKey({ kind: 'extension', name }),

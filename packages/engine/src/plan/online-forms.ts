@@ -1,3 +1,5 @@
+import { sameBut } from '../diff/same';
+import type { AddColumn } from '../operations/add-column';
 import type { AddConstraint } from '../operations/add-constraint';
 import type { CreateIndex } from '../operations/create-index';
 import type { Operation } from '../operations/operation';
@@ -6,69 +8,80 @@ import type { Check, ForeignKey, PrimaryKey, Unique } from '../schema/constraint
 import { columnKey, nameKey } from '../schema/name-key';
 import type { Schema } from '../schema/schema';
 import type { TableIndex } from '../schema/table-index';
+import { keyOf, type Surroundings, surroundingsOf } from './surroundings';
 
 /**
  * The same operations in the forms that let a running application read and write meanwhile: indexes are built
  * concurrently, unique constraints on such an index, checks and foreign keys first without a look at the rows, and rows
  * are held against NOT NULL by such a check. In a table that the plan creates nothing is in use; what is put back after
- * it was taken off is not split, so that there is no time without it.
+ * it was taken off is not split where there would be a time without it.
  */
 export function onlineForms(operations: readonly Operation[], to: Schema): readonly Operation[] {
   const surroundings = surroundingsOf(operations, to);
   return operations.flatMap((operation): readonly Operation[] => {
     if (operation.kind === 'setNotNull') return [onlineNotNull(operation, surroundings)];
+    if (operation.kind === 'addColumn') return onlineColumn(operation, surroundings);
     if (operation.kind !== 'createIndex' && operation.kind !== 'addConstraint') return [operation];
     const name = operation.kind === 'createIndex' ? operation.index.name : operation.constraint.name;
     const { idle, removed } = surroundings;
-    if (idle.has(nameKey(operation.table)) || removed.has(columnKey(operation.table, name))) {
+    const isPutBack = removed.has(columnKey(operation.table, name));
+    if (idle.has(nameKey(operation.table)) || (isPutBack && !isGuardedAtOnce(operation, surroundings))) {
       return [operation];
     }
-    if (operation.kind === 'addConstraint') return onlineConstraint(operation);
+    if (operation.kind === 'addConstraint') {
+      const isReferenced = surroundings.referenced.has(keyOf(operation.table, operation.constraint.columns));
+      return isReferenced ? [operation] : onlineConstraint(operation);
+    }
     return operation.on === 'table' ? onlineIndex(operation) : [operation];
   });
 }
 
-interface Surroundings {
-  /** Tables that nobody uses yet, and partitioned ones, for which Postgres has no such forms. */
-  readonly idle: ReadonlySet<string>;
-  /** Constraints and indexes that are taken off, by table and name. */
-  readonly removed: ReadonlySet<string>;
-  /** Columns that must not be NULL before something else of the plan can be done to them. */
-  readonly awaited: ReadonlySet<string>;
-  /** Tables that lose a column: what fills another may come from it. */
-  readonly losing: ReadonlySet<string>;
-  readonly constraints: ReadonlySet<string>;
+/**
+ * A constraint that itself becomes another: unchecked it is there as soon as the one before is gone, and is held against
+ * new rows. What is only put back waits for what it was taken off for.
+ */
+function isGuardedAtOnce(
+  operation: AddConstraint | CreateIndex,
+  { changed, rewritten }: Surroundings,
+): boolean {
+  if (operation.kind === 'createIndex' || rewritten.has(nameKey(operation.table))) return false;
+  const { table, constraint } = operation;
+  const before = changed.get(columnKey(table, constraint.name));
+  if (before === undefined) return false;
+  if (constraint.kind === 'check')
+    return before.kind === 'check' && before.expression !== constraint.expression;
+  return (
+    constraint.kind === 'foreignKey' &&
+    before.kind === 'foreignKey' &&
+    !rewritten.has(nameKey(constraint.references)) &&
+    !sameBut(before, constraint, 'definition', 'comment') &&
+    sameBut(before, constraint, 'onDelete', 'onUpdate', 'onDeleteColumns', 'definition', 'comment')
+  );
 }
 
-function surroundingsOf(operations: readonly Operation[], to: Schema): Surroundings {
-  const idle = new Set(to.tables.filter(({ partition }) => partition.kind !== 'none').map(nameKey));
-  const removed = new Set<string>();
-  const awaited = new Set<string>();
-  const losing = new Set<string>();
-  for (const operation of operations) {
-    if (operation.kind === 'createTable') idle.add(nameKey(operation.table));
-    if (operation.kind === 'dropIndex') removed.add(columnKey(operation.table, operation.index.name));
-    if (operation.kind === 'dropColumn') losing.add(nameKey(operation.table));
-    if (operation.kind === 'addIdentity') awaited.add(columnKey(operation.table, operation.column));
-    if (operation.kind === 'dropConstraint')
-      removed.add(columnKey(operation.table, operation.constraint.name));
-  }
-  // What stands on columns waits for none of them in a file of its own.
-  for (const { constraints, replicaIdentity, indexes, ...table } of to.tables) {
-    const keys = constraints.filter(
-      ({ kind, name }) => kind === 'primaryKey' && removed.has(columnKey(table, name)),
-    );
-    for (const column of keys.flatMap(({ columns }) => columns)) awaited.add(columnKey(table, column));
-    if (replicaIdentity.kind !== 'index') continue;
-    const index = indexes.find(({ name }) => name === replicaIdentity.index);
-    for (const key of index?.keys ?? []) {
-      if (key.kind === 'column') awaited.add(columnKey(table, key.column));
-    }
-  }
-  const constraints = new Set(
-    to.tables.flatMap((table) => table.constraints.map(({ name }) => columnKey(table, name))),
-  );
-  return { idle, removed, awaited, losing, constraints };
+/**
+ * A required column that every row gets a value in: it is there at once, and the rows get theirs while others read and
+ * write.
+ */
+function onlineColumn(operation: AddColumn, surroundings: Surroundings): readonly Operation[] {
+  const { table, column, computed, fill, defers } = operation;
+  const { value, notNull, type } = column;
+  const ofDefault = computed && value.kind === 'default' ? value.expression : null;
+  const given = fill ?? ofDefault;
+  if (!notNull || given === null || (value.kind !== 'none' && value.kind !== 'default')) return [operation];
+  const filled: SetNotNull = {
+    ...{ kind: 'setNotNull', table, column: column.name, type, fill: given, defers, isNew: true },
+  };
+  const proven = onlineNotNull(filled, surroundings);
+  if (proven.provenBy === undefined) return [operation];
+  const bare: Operation = {
+    ...{ ...operation, fill: null, defers: false, computed: false },
+    column: { ...column, notNull: false, value: ofDefault === null ? value : { kind: 'none' } },
+  };
+  const on = { table, column: column.name };
+  return ofDefault === null
+    ? [bare, proven]
+    : [bare, { kind: 'setDefault', ...on, from: null, to: ofDefault }, proven];
 }
 
 function onlineNotNull(

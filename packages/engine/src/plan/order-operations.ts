@@ -1,6 +1,7 @@
 import type { Effects } from '../operations/effects';
 import { type Operation, renderOperation } from '../operations/operation';
 import { dependencyEdges } from '../schema/dependency-edges';
+import { nameKey } from '../schema/name-key';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
 import type { Schema } from '../schema/schema';
 import { effectsOf } from './operation-effects';
@@ -23,6 +24,7 @@ export function orderOperations(
   orderByTo(order, who, to);
   orderByFrom(order, who, from, to);
   orderByKey(order, who);
+  orderBySafety(order, ranked, [from, to]);
   return order.sorted();
 }
 
@@ -132,6 +134,31 @@ function orderByKey(order: Order<Operation>, who: WhoDoes): void {
       for (const later of at(who.removes, key)) {
         if (at(who.creates, key).length === 0) order.mustRun(user).before(later, `it needs ${key}`);
       }
+    }
+  }
+}
+
+/** A table that survives a crash points at none that does not, at no moment. */
+function orderBySafety(
+  order: Order<Operation>,
+  operations: readonly Operation[],
+  schemas: readonly Schema[],
+): void {
+  const changes = new Map(
+    operations.flatMap((operation) =>
+      operation.kind === 'setLogged' ? [[nameKey(operation.table), operation] as const] : [],
+    ),
+  );
+  if (changes.size < 2) return;
+  for (const table of schemas.flatMap(({ tables }) => tables)) {
+    const pointing = changes.get(nameKey(table));
+    if (pointing === undefined) continue;
+    for (const constraint of table.constraints) {
+      const target =
+        constraint.kind === 'foreignKey' ? changes.get(nameKey(constraint.references)) : undefined;
+      if (target === undefined || target.to !== pointing.to) continue;
+      const [first, second] = pointing.to === 'unlogged' ? [pointing, target] : [target, pointing];
+      order.mustRun(first).before(second, `${constraint.name} must not point at a table that is less safe`);
     }
   }
 }

@@ -3,8 +3,11 @@ import type { Statement } from '../operations/statement';
 import type { DataType } from '../schema/data-type';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
+import type { Routine } from '../schema/routine';
 import type { TableIndex } from '../schema/table-index';
+import { joinTypeChanges } from './join-type-changes';
 import type { PlannedFile } from './plan';
+import { leaveBodiesUncheckedInTransaction, routinesAheadOfTheirNeeds, saysBodyOf } from './unchecked-bodies';
 
 export interface RenderedPlan {
   readonly up: readonly Statement[];
@@ -14,16 +17,17 @@ export interface RenderedPlan {
 
 /** The statements of the operations, and of their reverses in reverse order. */
 export function renderPlan(operations: readonly Operation[]): RenderedPlan {
-  const there = markLabelsInUse(operations);
+  const there = joinTypeChanges(markLabelsInUse(operations));
   const created = new Set(
     there.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
   );
+  const ahead = routinesAheadOfTheirNeeds(there);
   const files = intoFiles(there).map((file): PlannedFile => {
-    const up = renderAll(file, created);
+    const up = renderAll(file, created, ahead);
     return {
       transactional: up.every(({ transactional }) => transactional),
       up,
-      down: renderAll(withoutWhatGoesAlong([...file].reverse().map(reverseOperation)), created),
+      down: renderAll(withoutWhatGoesAlong([...file].reverse().map(reverseOperation)), created, ahead),
     };
   });
   return {
@@ -89,7 +93,11 @@ function isPlain({ keys, predicate }: TableIndex): boolean {
 }
 
 /** Nobody reads or writes a table that the same plan creates, and there is nothing in it. */
-function renderAll(operations: readonly Operation[], created: ReadonlySet<string>): readonly Statement[] {
+function renderAll(
+  operations: readonly Operation[],
+  created: ReadonlySet<string>,
+  ahead: ReadonlySet<Routine>,
+): readonly Statement[] {
   const again = new Set(
     operations.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
   );
@@ -97,10 +105,14 @@ function renderAll(operations: readonly Operation[], created: ReadonlySet<string
     operations.flatMap((operation) => (operation.kind === 'dropTable' ? [nameKey(operation.table)] : [])),
   );
   const isNew = (key: string) => again.has(key) || (created.has(key) && !dropped.has(key));
-  return operations.flatMap(renderOperation).map((statement) => ({
-    ...statement,
-    hazards: statement.hazards.filter(({ table }) => !isNew(nameKey(table))),
-  }));
+  const firstAhead = operations.find((operation) => saysBodyOf(operation, ahead));
+  return operations.flatMap((operation) => [
+    ...(operation === firstAhead ? [leaveBodiesUncheckedInTransaction] : []),
+    ...renderOperation(operation).map((statement) => ({
+      ...statement,
+      hazards: statement.hazards.filter(({ table }) => !isNew(nameKey(table))),
+    })),
+  ]);
 }
 
 /**

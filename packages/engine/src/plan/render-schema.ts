@@ -3,10 +3,15 @@ import { renderOperation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
 import { emptySchema } from '../schema/empty-schema';
 import type { Schema } from '../schema/schema';
+import { leaveBodiesUnchecked, routinesAheadOfTheirNeeds } from './unchecked-bodies';
 
 /** What makes the schema in an empty database. */
 export function renderSchemaStatements(schema: Schema): readonly Statement[] {
-  return diffSchemas(emptySchema, schema).operations.flatMap(renderOperation);
+  const { operations } = diffSchemas(emptySchema, schema);
+  const statements = operations.flatMap(renderOperation);
+  return routinesAheadOfTheirNeeds(operations).size === 0
+    ? statements
+    : [leaveBodiesUnchecked, ...statements];
 }
 
 /** The whole schema as one file of SQL: loading it into an empty database gives the same catalog. */

@@ -10,6 +10,7 @@ import type { Doubt } from '../plan/doubt';
 import { historyPart, leftAlone } from '../plan/live-schema';
 import { type ReadOptions, readSchema } from '../read/read-schema';
 import { cancelOnAbort } from '../run/cancel-on-abort';
+import type { Access } from '../schema/access';
 import { listDifferences } from '../schema/list-differences';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
@@ -22,6 +23,8 @@ export interface Live {
   readonly settle: (doubts: readonly Doubt[], renames: readonly Statement[]) => Promise<readonly Settled[]>;
   readonly rehearse: (up: readonly Statement[]) => Promise<Rehearsal>;
   readonly leftAlone: readonly string[];
+  /** Who may use what. */
+  readonly access: readonly Access[];
 }
 
 export interface LiveOptions {
@@ -40,6 +43,7 @@ const unknown: Live = {
   settle: async (doubts) => doubts.map((doubt) => ({ doubt, outcome: { kind: 'unknown' } })),
   rehearse: async () => ({ kind: 'passed' }),
   leftAlone: [],
+  access: [],
 };
 
 export async function withLive<T>(
@@ -67,6 +71,7 @@ export async function withLive<T>(
               because: `it is not where the history is (make db-status, make db-check): ${difference}`,
             },
       leftAlone: leftAlone(schema, from, to),
+      access: schema.access,
     });
   };
   const askUntilAborted = async (client: Client) => {

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Schema } from '../schema/schema';
 import { assembleSchema } from './assemble-schema';
 import { type Catalog, catalogOf } from './catalog';
+import { readAccess } from './read-access';
 import { readCatalogObjects } from './read-catalog-objects';
 import { readDependencies } from './read-dependencies';
 import { readNamespaces } from './read-namespaces';
@@ -74,11 +75,12 @@ async function readSnapshot(send: Send, options: ReadOptions, begin: string): Pr
     isWhole ? readUnmodelled(catalog) : Promise.resolve([]),
   );
   const { typeormMetadata: metadata } = objects;
-  const [typeormMetadata, dependencies] = await together(
+  const [typeormMetadata, access, dependencies] = await together(
     metadata === undefined ? Promise.resolve(null) : readTypeormMetadata(catalog, metadata),
+    readAccess(catalog, objects),
     isWhole ? readDependencies(catalog, objects) : Promise.resolve([]),
   );
-  return { ...assembleSchema(objects), typeormMetadata, unmodelled, dependencies };
+  return { ...assembleSchema(objects), typeormMetadata, unmodelled, access, dependencies };
 }
 
 async function readMajorVersion(send: Send): Promise<number> {

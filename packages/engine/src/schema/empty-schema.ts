@@ -16,5 +16,6 @@ export const emptySchema: Schema = {
   statistics: [],
   typeormMetadata: null,
   unmodelled: [],
+  access: [],
   dependencies: [],
 };

@@ -7,8 +7,8 @@ import type { Schema } from './schema';
  * @example listDifferences(from, to) // ['tables public.users columns name notNull: false, to true']
  */
 export function listDifferences(from: Schema, to: Schema): readonly string[] {
-  const { dependencies: _from, ...fromRest } = from;
-  const { dependencies: _to, ...toRest } = to;
+  const { dependencies: _from, access: _fromAccess, ...fromRest } = from;
+  const { dependencies: _to, access: _toAccess, ...toRest } = to;
   return [...differences([], fromRest, toRest)];
 }
 

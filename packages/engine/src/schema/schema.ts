@@ -1,3 +1,4 @@
+import type { Access } from './access';
 import type { Dependency } from './dependency';
 import type { Extension } from './extension';
 import type { Namespace } from './namespace';
@@ -33,6 +34,8 @@ export interface Schema {
   readonly typeormMetadata: TypeormMetadata | null;
   /** What is there and is not compared: it is named, never dropped. */
   readonly unmodelled: readonly Unmodelled[];
+  /** Who may use what, where that was said. It is not compared. */
+  readonly access: readonly Access[];
   /** Who needs whom. Follows from the rest, so it is not itself compared. */
   readonly dependencies: readonly Dependency[];
 }

@@ -8,6 +8,7 @@ import { keepWhatNobodyMade } from '../../src/plan/keep-what-nobody-made';
 import { type Plan, planMigration } from '../../src/plan-migration';
 import { listDifferences } from '../../src/schema/list-differences';
 import type { Schema } from '../../src/schema/schema';
+import { awayBetweenFiles } from './away-between-files';
 import {
   cloneDatabase,
   createCaseDatabase,
@@ -68,6 +69,7 @@ async function proveLawsOn(
   if (first.kind !== 'ready') {
     return;
   }
+  expect(awayBetweenFiles(first.files)).toEqual([]);
   await runStatements(live, first.up);
   // `SELECT *` follows the order of the columns, which is nobody's wish.
   const like = await readDatabase(live);

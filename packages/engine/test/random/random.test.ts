@@ -4,6 +4,7 @@ import { formatNamePath } from '../../src/answers/name-path';
 import type { Plan, ReadyPlan } from '../../src/plan/plan';
 import { planMigration } from '../../src/plan-migration';
 import { listDifferences } from '../../src/schema/list-differences';
+import { awayBetweenFiles } from '../harness/away-between-files';
 import { readDatabase, runSql, runStatements } from '../harness/case-database';
 import { failedSeeds } from './failed-seeds';
 import { type KeptTable, keptTables } from './kept-tables';
@@ -60,6 +61,7 @@ async function holdsLaws({ from, to, online, empty }: RandomEdit): Promise<void>
     const target = isRefused ? database : live;
     expect(plan.kind).toBe(listDifferences(original, wanted).length === 0 ? 'empty' : 'ready');
     if (plan.kind !== 'ready') return;
+    expect(awayBetweenFiles(plan.files)).toEqual([]);
     const before = await readRows(target, kept, 'from');
     const isTried = !plan.notes.some((note) => note.startsWith('Not tried'));
     if (isTried) await runStatements(target, plan.up);

@@ -47,4 +47,12 @@ export const columnCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a text) WITH (toast.autovacuum_enabled=off)`,
     after: `CREATE TABLE t (a text) WITH (toast.autovacuum_enabled=on, fillfactor=50)`,
   },
+  'a column under an index and statistics with targets changes its type': {
+    before: `CREATE TABLE t (a int, b text); CREATE INDEX i ON t ((a + 1)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 200; CREATE STATISTICS s ON a, b FROM t; ALTER STATISTICS s SET STATISTICS 300`,
+    after: `CREATE TABLE t (a bigint, b text); CREATE INDEX i ON t ((a + 1)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 200; CREATE STATISTICS s ON a, b FROM t; ALTER STATISTICS s SET STATISTICS 300`,
+  },
+  'required columns come whose defaults are computed for every row': {
+    before: `CREATE TABLE t (a int PRIMARY KEY)`,
+    after: `CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE t (a int PRIMARY KEY, token uuid NOT NULL DEFAULT gen_random_uuid() UNIQUE, n int NOT NULL DEFAULT f() CHECK (n > 0), m int DEFAULT f()); CREATE VIEW v AS SELECT token, n FROM t`,
+  },
 };

@@ -72,4 +72,12 @@ export const constraintCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a int)`,
     after: `CREATE TABLE t (a int); CREATE INDEX i ON ONLY t (a)`,
   },
+  'the indexes of keys and exclusions have storage parameters': {
+    before: `CREATE TABLE t (a int CONSTRAINT pk PRIMARY KEY, b int)`,
+    after: `CREATE TABLE t (a int CONSTRAINT pk PRIMARY KEY WITH (fillfactor=50), b int CONSTRAINT uq UNIQUE WITH (fillfactor=60) DEFERRABLE, EXCLUDE USING btree (b WITH =) WITH (fillfactor=70) WHERE (b > 0)); CREATE TABLE u (c int PRIMARY KEY WITH (fillfactor=80))`,
+  },
+  'a foreign key gets another action and a check another expression': {
+    before: `CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (p_id int CONSTRAINT fk REFERENCES p, n int CONSTRAINT positive CHECK (n > 0))`,
+    after: `CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (p_id int CONSTRAINT fk REFERENCES p ON DELETE CASCADE, n int CONSTRAINT positive CHECK (n >= 0))`,
+  },
 };

@@ -78,4 +78,12 @@ export const declaredCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()`,
     after: `CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TABLE t (a int); CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION g()`,
   },
+  'functions in SQL read each other, a view, and all columns of a table, which come and go': {
+    before: `CREATE TABLE t (a int, b text); CREATE FUNCTION star() RETURNS TABLE (a int, b text) LANGUAGE sql AS 'SELECT * FROM t'; CREATE FUNCTION gone() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION asks_gone() RETURNS int LANGUAGE sql AS 'SELECT gone()'`,
+    after: `CREATE TABLE t (a int); CREATE FUNCTION star() RETURNS TABLE (a int) LANGUAGE sql AS 'SELECT * FROM t'; CREATE FUNCTION z() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION asks_z() RETURNS int LANGUAGE sql AS 'SELECT z()'; CREATE VIEW v AS SELECT a FROM t; CREATE FUNCTION asks_v() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM v'`,
+  },
+  'a function in SQL returns what a column is now': {
+    before: `CREATE TABLE t (b text); CREATE FUNCTION f() RETURNS SETOF text LANGUAGE sql AS 'SELECT b FROM t'`,
+    after: `CREATE TABLE t (b jsonb); CREATE FUNCTION f() RETURNS SETOF jsonb LANGUAGE sql AS 'SELECT b FROM t'`,
+  },
 };

@@ -11,6 +11,7 @@ import { proveMigration } from '../../src/prove/prove-migration';
 import { readSchema } from '../../src/read/read-schema';
 import { listDifferences } from '../../src/schema/list-differences';
 import type { Schema } from '../../src/schema/schema';
+import { awayBetweenFiles } from '../harness/away-between-files';
 import type { SqlCase } from './sql-case';
 import { sqlCases } from './sql-cases';
 
@@ -50,6 +51,7 @@ async function proveCase({ before, after, labels, using }: SqlCase, online: bool
     for (const { transactional, up } of plan.files) {
       expect(up.every((one) => one.transactional === transactional)).toBe(true);
     }
+    expect(awayBetweenFiles(plan.files)).toEqual([]);
     await withConnection(fromDatabase.url, (client) =>
       proveMigration({ client, from, to, ...plan, read: {}, mayHaveRows: true }),
     );

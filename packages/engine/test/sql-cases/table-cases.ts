@@ -64,4 +64,8 @@ export const tableCases: Readonly<Record<string, SqlCase>> = {
     before: `${users}; CREATE VIEW v AS SELECT * FROM users`,
     after: `${users}; CREATE VIEW v AS SELECT * FROM users`,
   },
+  'tables that point at each other become unlogged, and others logged': {
+    before: `CREATE TABLE a (i int PRIMARY KEY); CREATE TABLE b (i int PRIMARY KEY REFERENCES a); CREATE TABLE c (i int REFERENCES b); CREATE UNLOGGED TABLE z (i int PRIMARY KEY); CREATE UNLOGGED TABLE y (i int REFERENCES z)`,
+    after: `CREATE UNLOGGED TABLE a (i int PRIMARY KEY); CREATE UNLOGGED TABLE b (i int PRIMARY KEY REFERENCES a); CREATE UNLOGGED TABLE c (i int REFERENCES b); CREATE TABLE z (i int PRIMARY KEY); CREATE TABLE y (i int REFERENCES z)`,
+  },
 };

@@ -47,4 +47,8 @@ export const viewCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a, b FROM t; CREATE VIEW w AS SELECT b FROM v`,
     after: `CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a AS z, b FROM t; CREATE VIEW w AS SELECT b FROM v`,
   },
+  'a column under a view, a trigger and a policy changes its type and becomes required': {
+    before: `CREATE TABLE t (a int, b text); CREATE VIEW v AS SELECT a FROM t; CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER tt BEFORE UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION tf(); CREATE POLICY p ON t USING (a > 0); CREATE INDEX i ON t (b)`,
+    after: `CREATE TABLE t (a bigint NOT NULL, b text); CREATE VIEW v AS SELECT a FROM t; CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER tt BEFORE UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION tf(); CREATE POLICY p ON t USING (a > 0); CREATE UNIQUE INDEX j ON t (a)`,
+  },
 };

@@ -1,2 +1,2 @@
--- Change the type of widget.name from text to text
+-- Change the collation of widget.name to C
 ALTER TABLE "public"."widget" ALTER COLUMN "name" TYPE text COLLATE "pg_catalog"."C";

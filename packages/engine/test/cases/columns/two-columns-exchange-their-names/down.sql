@@ -7,5 +7,4 @@ ALTER TABLE "public"."widget" RENAME COLUMN "b" TO "retort_aside";
 ALTER TABLE "public"."widget" RENAME COLUMN "a" TO "b";
 
 -- Rename column widget.retort_aside to a
--- breaksDeployedCode: Code that still says retort_aside fails.
 ALTER TABLE "public"."widget" RENAME COLUMN "retort_aside" TO "a";

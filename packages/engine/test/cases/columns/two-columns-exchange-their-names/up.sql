@@ -7,5 +7,4 @@ ALTER TABLE "public"."widget" RENAME COLUMN "a" TO "retort_aside";
 ALTER TABLE "public"."widget" RENAME COLUMN "b" TO "a";
 
 -- Rename column widget.retort_aside to b
--- breaksDeployedCode: Code that still says retort_aside fails.
 ALTER TABLE "public"."widget" RENAME COLUMN "retort_aside" TO "b";

@@ -6,6 +6,7 @@ CREATE TYPE "public"."widget_mood_enum" AS ENUM ('sad', 'ok');
 
 -- Move widget.mood to the new widget_mood_enum
 -- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
+-- note: The way back does not know which rows of widget were 'happy'.
 ALTER TABLE "public"."widget"
   ALTER COLUMN "mood" DROP DEFAULT,
   ALTER COLUMN "mood" TYPE "public"."widget_mood_enum"[] USING array_replace("mood"::text[], 'happy', 'sad')::"public"."widget_mood_enum"[],

@@ -5,7 +5,7 @@ CREATE TYPE "public"."widget_mood_enum" AS ENUM ('sad', 'ok');
 ALTER TABLE "public"."widget" ADD COLUMN "mood" public.widget_mood_enum;
 
 -- Give the rows that are there a mood
--- blocksWrites: Every row of widget is written.
+-- blocksReads: Every row of widget is written: nobody can read or write it meanwhile.
 -- mayFail: Fails if the value cannot be computed for a row of widget, or a constraint refuses it.
 UPDATE "public"."widget" SET "mood" = 'sad'::public.widget_mood_enum WHERE "mood" IS NULL;
 

@@ -20,16 +20,12 @@ ALTER TABLE "public"."a"
   ALTER COLUMN "state" TYPE "public"."state" USING "state"::text::"public"."state",
   ALTER COLUMN "state" SET DEFAULT 'new'::public.state;
 
--- Move b.states to the new state
+-- Move b.states, state to the new state
 -- blocksReads: b is rewritten: nobody can read or write it meanwhile.
 ALTER TABLE "public"."b"
   ALTER COLUMN "states" DROP DEFAULT,
   ALTER COLUMN "states" TYPE "public"."state"[] USING "states"::text[]::"public"."state"[],
-  ALTER COLUMN "states" SET DEFAULT '{}'::public.state[];
-
--- Move b.state to the new state
--- blocksReads: b is rewritten: nobody can read or write it meanwhile.
-ALTER TABLE "public"."b"
+  ALTER COLUMN "states" SET DEFAULT '{}'::public.state[],
   ALTER COLUMN "state" TYPE "public"."state" USING "state"::text::"public"."state";
 
 -- Drop the old state

@@ -15,21 +15,19 @@ CREATE TYPE "public"."state" AS ENUM ('new', 'old');
 
 -- Move a.state to the new state
 -- blocksReads: a is rewritten: nobody can read or write it meanwhile.
+-- note: The way back does not know which rows of a were 'gone'.
 ALTER TABLE "public"."a"
   ALTER COLUMN "state" DROP DEFAULT,
   ALTER COLUMN "state" TYPE "public"."state" USING (CASE "state"::text WHEN 'gone' THEN 'new' ELSE "state"::text END)::"public"."state",
   ALTER COLUMN "state" SET DEFAULT 'new'::public.state;
 
--- Move b.states to the new state
+-- Move b.states, state to the new state
 -- blocksReads: b is rewritten: nobody can read or write it meanwhile.
+-- note: The way back does not know which rows of b were 'gone'.
 ALTER TABLE "public"."b"
   ALTER COLUMN "states" DROP DEFAULT,
   ALTER COLUMN "states" TYPE "public"."state"[] USING array_replace("states"::text[], 'gone', 'new')::"public"."state"[],
-  ALTER COLUMN "states" SET DEFAULT '{}'::public.state[];
-
--- Move b.state to the new state
--- blocksReads: b is rewritten: nobody can read or write it meanwhile.
-ALTER TABLE "public"."b"
+  ALTER COLUMN "states" SET DEFAULT '{}'::public.state[],
   ALTER COLUMN "state" TYPE "public"."state" USING (CASE "state"::text WHEN 'gone' THEN 'new' ELSE "state"::text END)::"public"."state";
 
 -- Drop the old state

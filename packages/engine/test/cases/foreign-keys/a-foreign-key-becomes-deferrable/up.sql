@@ -1,7 +1,2 @@
--- Drop foreign key FK_20acc45f799c122ec3735a3b8b1 of pet
-ALTER TABLE "public"."pet" DROP CONSTRAINT "FK_20acc45f799c122ec3735a3b8b1";
-
--- Add foreign key FK_20acc45f799c122ec3735a3b8b1 to pet
--- blocksWrites: Every row of pet is checked: nobody can write it or owner meanwhile.
--- mayFail: Fails if a row of pet points at no owner.
-ALTER TABLE "public"."pet" ADD CONSTRAINT "FK_20acc45f799c122ec3735a3b8b1" FOREIGN KEY ("ownerId") REFERENCES public.owner(id) DEFERRABLE INITIALLY DEFERRED;
+-- Make foreign key FK_20acc45f799c122ec3735a3b8b1 of pet initially deferred
+ALTER TABLE "public"."pet" ALTER CONSTRAINT "FK_20acc45f799c122ec3735a3b8b1" DEFERRABLE INITIALLY DEFERRED;

@@ -1,5 +1,4 @@
 -- Drop column t.b
--- breaksDeployedCode: Code that still maps b fails on every find and insert.
 ALTER TABLE "public"."t" DROP COLUMN "b";
 
 -- Add column t.b

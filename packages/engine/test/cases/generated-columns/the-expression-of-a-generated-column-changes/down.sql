@@ -1,5 +1,4 @@
 -- Drop column widget.b
--- breaksDeployedCode: Code that still maps b fails on every find and insert.
 ALTER TABLE "public"."widget" DROP COLUMN "b";
 
 -- Add column widget.b

@@ -5,7 +5,6 @@ DELETE FROM "public"."typeorm_metadata" WHERE "type" = 'GENERATED_COLUMN' AND "s
 INSERT INTO "public"."typeorm_metadata" ("type", "database", "schema", "table", "name", "value") VALUES ('GENERATED_COLUMN', current_database(), 'public', 'widget', 'b', 'length("a") + 1');
 
 -- Drop column widget.b
--- breaksDeployedCode: Code that still maps b fails on every find and insert.
 ALTER TABLE "public"."widget" DROP COLUMN "b";
 
 -- Add column widget.b

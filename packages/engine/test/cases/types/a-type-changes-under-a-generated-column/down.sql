@@ -1,5 +1,4 @@
 -- Drop column widget.size
--- breaksDeployedCode: Code that still maps size fails on every find and insert.
 ALTER TABLE "public"."widget" DROP COLUMN "size";
 
 -- Change the type of widget.value from text to character varying(10)

@@ -1,4 +1,3 @@
 -- Change the type of widget.value from boolean to integer
 -- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
--- note: widget.value, on the way back: Which number stood for true is gone.
 ALTER TABLE "public"."widget" ALTER COLUMN "value" TYPE integer USING "value"::integer::integer;

@@ -1,0 +1,86 @@
+import { createTestDatabase } from '@retort/services/testing';
+import { runStatements } from '../test/harness/case-database';
+import { sqlOf } from '../test/plan-wish';
+import { queryRows } from '../test/query-rows';
+import { withConnection } from './connect/connect';
+import { planMigration } from './plan-migration';
+import { readSchema } from './read/read-schema';
+
+const reader = `retort_reader_${process.pid}`;
+const owner = `retort_owner_${process.pid}`;
+
+const server = () => process.env.RETORT_TEST_SERVER ?? '';
+beforeAll(() => queryRows(server(), `CREATE ROLE ${reader}; CREATE ROLE ${owner}`));
+afterAll(() => queryRows(server(), `DROP ROLE ${reader}; DROP ROLE ${owner}`));
+
+const schema = (type: string) => `CREATE TABLE t (a ${type}, doubled int GENERATED ALWAYS AS (a * 2) STORED);
+  CREATE VIEW v AS SELECT a, doubled FROM t;
+  CREATE MATERIALIZED VIEW m AS SELECT a FROM v;
+  CREATE FUNCTION f(x ${type}) RETURNS ${type} LANGUAGE sql RETURN x`;
+
+const access = `GRANT SELECT ON t TO ${owner}; GRANT SELECT, INSERT ON v TO ${reader}; ALTER VIEW v OWNER TO ${owner}; GRANT SELECT ON m TO ${reader} WITH GRANT OPTION;
+  GRANT UPDATE (a) ON v TO PUBLIC; GRANT SELECT (doubled) ON t TO ${reader};
+  REVOKE ALL ON FUNCTION f FROM PUBLIC; GRANT EXECUTE ON FUNCTION f TO ${reader}`;
+
+const readAccess = async (url: string) =>
+  (await withConnection(url, (client) => readSchema(client))).access.map(({ on, ...given }) => ({
+    // The arguments are of another type.
+    on: on.kind === 'routine' ? on.name : on,
+    ...given,
+  }));
+
+test('who could use what is made again can use it afterwards, and after the way back', async () => {
+  const from = await createTestDatabase();
+  try {
+    await queryRows(from.url, `${schema('int')}; ${access}`);
+    const before = await readAccess(from.url);
+    expect(before).toHaveLength(6);
+    const plan = await planMigration({
+      from: from.url,
+      to: { entities: [] },
+      sql: [schema('bigint').replace('doubled int', 'doubled bigint')],
+      allow: ['all'],
+    });
+    if (plan.kind !== 'ready') throw new Error(plan.kind);
+    await runStatements(from, plan.up);
+    expect(await readAccess(from.url)).toEqual(before);
+    await runStatements(from, plan.down);
+    expect(await readAccess(from.url)).toEqual(before);
+    expect(sqlOf(plan).filter((sql) => /GRANT|REVOKE|OWNER/.test(sql))).toEqual([
+      `GRANT SELECT ("doubled") ON "public"."t" TO ${reader}`,
+      `ALTER VIEW "public"."v" OWNER TO ${owner}`,
+      `GRANT INSERT, SELECT ON "public"."v" TO ${reader}`,
+      `GRANT UPDATE ("a") ON "public"."v" TO PUBLIC`,
+      `GRANT SELECT ON "public"."m" TO ${reader} WITH GRANT OPTION`,
+      `REVOKE EXECUTE ON ROUTINE "public"."f"(x bigint) FROM PUBLIC`,
+      `GRANT EXECUTE ON ROUTINE "public"."f"(x bigint) TO ${reader}`,
+    ]);
+  } finally {
+    await from.drop();
+  }
+});
+
+test('what no migration gave is told where it is lost', async () => {
+  const [from, live] = [await createTestDatabase(), await createTestDatabase()];
+  try {
+    await queryRows(from.url, `${schema('int')}; GRANT SELECT ON v TO ${reader}`);
+    await queryRows(
+      live.url,
+      `${schema('int')}; GRANT SELECT ON v TO ${reader}; GRANT SELECT ON m TO ${reader}`,
+    );
+    const plan = await planMigration({
+      from: from.url,
+      to: { entities: [] },
+      sql: [schema('bigint').replace('doubled int', 'doubled bigint')],
+      live: live.url,
+      allow: ['all'],
+    });
+    expect(plan).toMatchObject({
+      kind: 'ready',
+      notes: [`m is made again without what no migration gave: GRANT SELECT ON "public"."m" TO ${reader}`],
+    });
+  } finally {
+    await from.drop();
+    await live.drop();
+  }
+});

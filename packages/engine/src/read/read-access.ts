@@ -1,0 +1,64 @@
+import { type Access, isAccessTarget, type Privilege } from '../schema/access';
+import { addressKey } from '../schema/object-address';
+import { AddressBook } from './address-book';
+import { compareText } from './by-name';
+import type { Catalog } from './catalog';
+import type { CatalogObjects } from './catalog-objects';
+
+interface Row {
+  readonly class: string;
+  readonly oid: number;
+  readonly attribute: number;
+  readonly owner: string | null;
+  readonly granted: readonly Privilege[] | null;
+  readonly revoked: readonly Privilege[] | null;
+}
+
+export async function readAccess(catalog: Catalog, objects: CatalogObjects): Promise<Access[]> {
+  const rows = await catalog.query<Row>(accessSql, [catalog.namespaces]);
+  if (rows.length === 0) return [];
+  const book = new AddressBook(objects);
+  return rows
+    .flatMap((row): readonly Access[] => {
+      const on = book.find(row.class, row.oid, row.attribute);
+      const { owner, granted, revoked } = row;
+      const isUsual = owner === null && granted === null && revoked === null;
+      return isUsual || on === undefined || !isAccessTarget(on)
+        ? []
+        : [{ on, owner, granted: granted ?? [], revoked: revoked ?? [] }];
+    })
+    .sort((a, b) => compareText(addressKey(a.on), addressKey(b.on)));
+}
+
+/** The privileges of one list that are not in another. */
+const privileges = (list: string, less: string) => `(
+  SELECT json_agg(json_build_object('role', role, 'privilege', privilege_type, 'grantable', is_grantable)
+           ORDER BY role, is_grantable, privilege_type)
+    FROM (SELECT grantee, privilege_type, is_grantable FROM aclexplode(${list})
+          EXCEPT SELECT grantee, privilege_type, is_grantable FROM aclexplode(${less})) found
+   CROSS JOIN LATERAL (SELECT CASE WHEN grantee = 0 THEN 'PUBLIC'
+                                   WHEN grantee = reader.oid THEN 'CURRENT_USER'
+                                   ELSE quote_ident(pg_get_userbyid(grantee)) END AS role) named)`;
+
+const accessSql = `SELECT class, t.oid, attribute,
+       CASE WHEN owner <> reader.oid AND NOT follows THEN quote_ident(pg_get_userbyid(owner)) END AS owner,
+       ${privileges('acl', 'usual')} AS granted, ${privileges('usual', 'acl')} AS revoked
+  FROM (SELECT oid FROM pg_roles WHERE rolname = current_user) reader
+ CROSS JOIN LATERAL (
+   SELECT class, found.oid, attribute, owner, kind, coalesce(acl, usual) AS acl, usual,
+          kind = 'c' OR kind = 's' AND EXISTS (
+            SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = found.oid
+               AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0) AS follows
+     FROM (SELECT 'pg_class' AS class, oid, 0 AS attribute, relowner AS owner, relacl AS acl,
+                  CASE WHEN relkind = 'S' THEN 's'::"char" ELSE 'r'::"char" END AS kind
+             FROM pg_class
+            WHERE relnamespace = ANY ($1::oid[]) AND relkind IN ('r', 'p', 'v', 'm', 'S')
+              AND (relacl IS NOT NULL OR relowner <> reader.oid)
+           UNION ALL
+           SELECT 'pg_proc', oid, 0, proowner, proacl, 'f'::"char" FROM pg_proc
+            WHERE pronamespace = ANY ($1::oid[]) AND (proacl IS NOT NULL OR proowner <> reader.oid)
+           UNION ALL
+           SELECT 'pg_class', c.oid, a.attnum, c.relowner, a.attacl, 'c'::"char"
+             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+            WHERE a.attacl IS NOT NULL AND c.relnamespace = ANY ($1::oid[]) AND NOT a.attisdropped) found
+    CROSS JOIN LATERAL (SELECT acldefault(kind, owner) AS usual) given) t`;

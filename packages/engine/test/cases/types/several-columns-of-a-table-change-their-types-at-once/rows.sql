@@ -1,0 +1,1 @@
+INSERT INTO widget VALUES (1, 5, 'a', '2026-01-02 03:04:05')
