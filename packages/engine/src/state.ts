@@ -1,5 +1,4 @@
 // What says where a database stands: all that the shortest commands load.
-export { type Workbench, withWorkbench } from './compare/workbench';
 export { withConnection } from './connect/connect';
 export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';

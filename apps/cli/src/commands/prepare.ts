@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { AnswerTexts, Prepared } from '@retort/engine';
-import { withWorkbench } from '@retort/engine/state';
+import { withWorkbench } from '@retort/engine/workbench';
 import { type Context, resolveDatabase, scratchServer } from '../context';
 import { loadTypeorm } from '../load/load-typeorm';
 import { checkTypes } from '../models/check-types';
