@@ -33,10 +33,10 @@ export async function runAhead(running: Running, statements: readonly string[]):
   await running.confirmed;
   const described = await describeMigration(migration);
   sendTogether(client);
-  const start = `${startAfresh}; ${renderLimits(limits, 'transaction')}`;
-  const prepare = prepared.state === 'no' ? `${prepareRecordSql(location, direction)}; ` : '';
+  // In the transaction: where it is refused, what was sent behind it is too.
+  const prepare = prepared.state === 'no' ? [prepareRecordSql(location, direction)] : [];
   prepared.state = 'yes';
-  const started = client.query(`${prepare}${start}`);
+  const started = client.query([startAfresh, renderLimits(limits, 'transaction'), ...prepare].join('; '));
   const sent = statements.map((sql) => ({ sql, answer: client.query(sql) }));
   const record = executeRecordSql(location, runner, entryOf(running, described, statements));
   const committed = client.query(`${ownIdentity}; ${record}; COMMIT`);

@@ -61,7 +61,8 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
   // It is looked at below, and until then must not count as unhandled.
   started.catch(() => undefined);
   try {
-    if (!client.pipeline) await started;
+    // Behind a pooler a statement is cancelled, and what was sent behind it is run: outside of what has not begun.
+    if (!client.pipeline || onBackend !== undefined) await started;
     if (inTransaction) countTransactions(queryRunner, 1);
     phase = 'running';
     await begin?.();

@@ -383,3 +383,16 @@ describe('readHistoryState', () => {
     expect(missing).toEqual([{ timestamp: 1700000000000, name: 'AddUsers1700000000000' }]);
   });
 });
+
+it('runs nothing of a migration whose record cannot be made ready', async () => {
+  const running = migrate({
+    ...{ database, history, target: 'head' },
+    hooks: {
+      before: async () => {
+        await queryRows(database.url, 'ALTER TABLE retort_journal DROP COLUMN steps');
+      },
+    },
+  });
+  await expect(running).rejects.toMatchObject({ message: expect.stringContaining('column "steps"') });
+  expect(await tables()).toEqual([]);
+});
