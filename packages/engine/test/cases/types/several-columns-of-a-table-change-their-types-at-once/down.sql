@@ -3,8 +3,8 @@ ALTER TABLE "public"."widget" ALTER COLUMN "count" DROP DEFAULT;
 
 -- Change the types of widget: count from bigint to integer, label from text to character varying(10), at from timestamp with time zone to timestamp without time zone
 -- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
--- mayFail: Fails if a row of widget has a count that cannot be converted.
--- mayFail: Fails if a row of widget has a label that cannot be converted.
+-- mayFail: Fails if the count of a row of widget cannot be converted.
+-- mayFail: Fails if the label of a row of widget cannot be converted.
 ALTER TABLE "public"."widget"
   ALTER COLUMN "count" TYPE integer,
   ALTER COLUMN "label" TYPE character varying(10),
