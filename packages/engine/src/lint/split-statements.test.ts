@@ -13,3 +13,8 @@ test.each([
 ])('%s', (sql, statements) => {
   expect(splitStatements(sql)).toEqual(statements);
 });
+
+test.each(["'", "E'", '"'])('megabytes behind %s are one token', (quote) => {
+  const text = `SELECT ${quote}${'x'.repeat(12_000_000)}${quote.slice(-1)}; SELECT 2`;
+  expect(splitStatements(text)).toHaveLength(2);
+});
