@@ -83,3 +83,10 @@ it('says why there is no connection to who waits for it', async () => {
     message: expect.stringContaining('Postgres does not answer'),
   });
 });
+
+it('takes a server whose role may not ask what it is for one of which nothing can be kept', async () => {
+  await queryRows(server.url, 'REVOKE EXECUTE ON FUNCTION pg_control_system() FROM PUBLIC');
+  const isPlain = (url: string) =>
+    withWorkbench(url, {}, async (opened) => (await (await opened).identity).isPlain);
+  expect([await isPlain(server.url), await isPlain(asUnprivileged())]).toEqual([true, false]);
+});
