@@ -55,7 +55,7 @@ function bodyOf({ language, definition }: Routine): string | null {
 
 interface Unsettled {
   readonly name: string;
-  /** It matters to what reads all columns only: any other body names what is there at both ends. */
+  /** Only a body that reads all columns (`*`) minds: any other names what is there at both ends. */
   readonly whole: boolean;
 }
 
