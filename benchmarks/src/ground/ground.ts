@@ -28,6 +28,8 @@ export function environmentOf(root: string, url: string): Readonly<Record<string
     PATH: process.env.PATH ?? '',
     HOME: home,
     TMPDIR: home,
+    // Where the command line, and everybody on Node 22, keeps what V8 compiled.
+    NODE_COMPILE_CACHE: join(home, 'compiled'),
     NO_COLOR: '1',
     POSTGRES_URL: url,
     DATABASE_URL: url,

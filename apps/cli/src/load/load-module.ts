@@ -54,11 +54,15 @@ function isExplained(error: unknown): boolean {
   return error instanceof Error && 'at' in error && 'next' in error;
 }
 
+const notTheirs = ['node_modules', __dirname];
+
 /** The first line of the user's own in a stack. */
 function placeOf(error: unknown): string | undefined {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
   return lines
-    .find((line) => /^\s+at .*\.[cm]?[jt]s:\d+/.test(line) && !line.includes('node_modules'))
+    .find(
+      (line) => /^\s+at .*\.[cm]?[jt]s:\d+/.test(line) && !notTheirs.some((folder) => line.includes(folder)),
+    )
     ?.trim()
     .replace(/^at /, '');
 }

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createProject, type Project } from './project';
+
+let project: Project;
+let folder: string;
+beforeEach(async () => {
+  project = await createProject();
+  folder = join(project.root, 'compiled');
+  project.remove('retort.config.ts');
+  project.write(
+    'retort.config.js',
+    "console.error(require('said'));\nexports.default = { dataSource: async () => ({ entities: [] }), migrations: 'src/versions' };\n",
+  );
+  say('one');
+});
+afterEach(() => project.dispose());
+
+function say(word: string): void {
+  project.write('node_modules/said/index.js', `module.exports = '${word}';\n`);
+}
+
+async function saidBy(command: string): Promise<string> {
+  const { exitCode, stderr } = await project.run([command], { NODE_COMPILE_CACHE: folder });
+  expect(exitCode).toBe(0);
+  return stderr.trim();
+}
+
+function kept(): string {
+  const [name, ...more] = readdirSync(folder);
+  expect(more).toEqual([]);
+  return join(folder, name ?? '');
+}
+
+// Of Node's own cache, from 22.1 on, these files are not ours to look at.
+const onNode20 = 'enableCompileCache' in require('node:module') ? test.skip : test;
+
+onNode20('what was compiled is kept once, and stays where nothing new was', async () => {
+  expect(await saidBy('status')).toBe('one');
+  const first = readFileSync(kept());
+  expect(first.includes(join(project.root, 'node_modules', 'said'))).toBe(true);
+  expect(await saidBy('status')).toBe('one');
+  expect(readFileSync(kept()).equals(first)).toBe(true);
+});
+
+test('an installed module that is another, of the same length, is what runs', async () => {
+  expect(await saidBy('status')).toBe('one');
+  say('two');
+  expect(await saidBy('status')).toBe('two');
+  say('one');
+  expect(await saidBy('status')).toBe('one');
+});
+
+onNode20('what was damaged is not given to V8, and is made again', async () => {
+  await saidBy('status');
+  const whole = readFileSync(kept());
+  const damaged = Buffer.from(whole);
+  for (let at = Math.floor(whole.length / 2); at < whole.length; at++) damaged[at] = 0;
+  for (const bytes of [damaged, whole.subarray(0, 1000), Buffer.alloc(0)]) {
+    writeFileSync(kept(), bytes);
+    expect(await saidBy('status')).toBe('one');
+    expect(readFileSync(kept()).length).toBeGreaterThan(bytes.length / 2);
+    expect(readFileSync(kept()).equals(bytes)).toBe(false);
+  }
+});
+
+onNode20('a command that runs more of the code than was kept for it keeps that too', async () => {
+  await saidBy('status');
+  const before = readFileSync(kept()).length;
+  await saidBy('migrate');
+  expect(readFileSync(kept()).length).toBeGreaterThan(before);
+});
+
+test('a command that was compiled before imports what is asked for later', async () => {
+  project.write('node_modules/later/package.json', '{ "type": "module", "exports": "./index.js" }');
+  project.write('node_modules/later/index.js', "export default 'later';\n");
+  project.write(
+    'node_modules/said/index.js',
+    "module.exports = 'now';\nimport('later').then((m) => console.error(m.default));\n",
+  );
+  for (let run = 0; run < 2; run++)
+    expect((await saidBy('status')).split('\n').sort()).toEqual(['later', 'now']);
+});
+
+test('an error of an installed module is told at the line that loads it, and its stack names the places in it', async () => {
+  project.write(
+    'node_modules/said/index.js',
+    "module.exports = new Error('no word').stack.split('\\n')[1];\n",
+  );
+  for (let run = 0; run < 2; run++) expect(await saidBy('status')).toMatch(/said\/index\.js:1:18\)$/);
+  project.write('node_modules/said/index.js', "throw new Error('no word');\n");
+  const { exitCode, stderr } = await project.run(['status'], { NODE_COMPILE_CACHE: folder });
+  expect(exitCode).toBe(1);
+  expect(stderr).toBe(`error  retort.config.js cannot be loaded: no word
+at     Object.<anonymous> (retort.config.js:1:15)
+next   Correct it there and run the command again.
+`);
+});
