@@ -72,12 +72,14 @@ function isInstalled(path: string, source: string): boolean {
 
 /** @see https://nodejs.org/api/modules.html#requireid */
 function requireOf(module: NodeJS.Module, loader: LoaderInternals): unknown {
-  return Object.assign((id: string) => module.require(id), {
-    resolve: Module.createRequire(module.filename).resolve,
+  const require = Object.assign((id: string) => module.require(id), {
     main: process.mainModule,
     extensions: loader._extensions,
     cache: loader._cache,
   });
+  // Few modules ask for it.
+  const get = () => Module.createRequire(module.filename).resolve;
+  return Object.defineProperty(require, 'resolve', { get, enumerable: true });
 }
 
 /** The nearest `node_modules` of this package, where tools keep what can be made again. */
