@@ -51,6 +51,16 @@ test('an installed module that is another, of the same length, is what runs', as
   expect(await saidBy('status')).toBe('one');
 });
 
+onNode20('what was compiled of a text that a module has no more is not kept', async () => {
+  const found: number[] = [];
+  for (const word of ['one', 'two', 'six']) {
+    say(word);
+    await saidBy('status');
+    found.push(readFileSync(kept(), 'latin1').split('said/index.js"').length);
+  }
+  expect(found).toEqual([2, 2, 2]);
+});
+
 onNode20('what was damaged is not given to V8, and is made again', async () => {
   await saidBy('status');
   const whole = readFileSync(kept());

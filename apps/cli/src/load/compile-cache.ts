@@ -4,7 +4,7 @@ import Module from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
-import { readCompiled, writeCompiled } from './compiled';
+import { type Loaded, readCompiled, writeCompiled } from './compiled';
 
 /** What Node's own loader is made of: its types do not show it. */
 interface LoaderInternals {
@@ -38,22 +38,23 @@ export function useCompileCache(): void {
 
 function compileFrom(loader: LoaderInternals, file: string): void {
   const kept = readCompiled(file);
-  const scripts = new Map<string, Script>();
+  const loaded = new Map<string, Loaded>();
   const ours = [__dirname, dirname(require.resolve('@retort/engine/state'))];
   let missed = false;
   const compileAsNode = loader.prototype._compile;
   loader.prototype._compile = function compileOnce(source, path) {
     if (!ours.includes(dirname(path)) && !isInstalled(path, source))
       return compileAsNode.call(this, source, path);
-    const key = `${path} ${createHash('sha256').update(source).digest('base64')}`;
-    const [begin, end] = kept.modules[key] ?? [];
+    const hash = createHash('sha256').update(source).digest('base64');
+    const [keptHash, begin, end] = kept.modules[path] ?? [];
+    const cachedData = keptHash === hash ? kept.bytes.subarray(begin, end) : undefined;
     const script = new Script(loader.wrap(source.replace(/^#!/, '//')), {
       filename: path,
       columnOffset: -loader.wrapper[0].length,
-      cachedData: begin === undefined ? undefined : kept.bytes.subarray(begin, end),
+      cachedData,
     });
-    missed ||= begin === undefined || script.cachedDataRejected === true;
-    scripts.set(key, script);
+    missed ||= cachedData === undefined || script.cachedDataRejected === true;
+    loaded.set(path, { hash, script });
     const run = script.runInThisContext();
     return run.call(this.exports, this.exports, requireOf(this, loader), this, path, dirname(path));
   };
@@ -61,7 +62,7 @@ function compileFrom(loader: LoaderInternals, file: string): void {
     const command = process.argv[2] ?? '';
     const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
     if (!missed && compiled < (kept.compiled[command] ?? 0) * growth) return;
-    writeCompiled(file, scripts, { ...kept, compiled: { ...kept.compiled, [command]: compiled } });
+    writeCompiled(file, loaded, { ...kept, compiled: { ...kept.compiled, [command]: compiled } });
   });
 }
 

@@ -5,8 +5,8 @@ import type { Script } from 'node:vm';
 
 /** What V8 compiled, as a file keeps it. */
 export interface Compiled {
-  /** By the path of a module and the hash of its text: where V8's answer begins and ends in `bytes`. */
-  readonly modules: Readonly<Record<string, readonly [begin: number, end: number]>>;
+  /** By the path of a module: the hash of its text, and where V8's answer to that begins and ends in `bytes`. */
+  readonly modules: Readonly<Record<string, readonly [hash: string, begin: number, end: number]>>;
   /** For each command, how much of the code had been compiled when this was kept. */
   readonly compiled: Readonly<Record<string, number>>;
   readonly bytes: Buffer;
@@ -17,6 +17,12 @@ const nothing: Compiled = { modules: {}, compiled: {}, bytes: Buffer.alloc(0) };
 /** V8 believes what it is given: the hash of all that was kept stands before it. */
 const digestBytes = 32;
 const beforeHeader = digestBytes + 4;
+
+/** A module as it was loaded. */
+export interface Loaded {
+  readonly hash: string;
+  readonly script: Script;
+}
 
 /** What is kept there, or nothing: where nothing is, and where something else is than was written. */
 export function readCompiled(file: string): Compiled {
@@ -33,12 +39,12 @@ export function readCompiled(file: string): Compiled {
 }
 
 /** What other commands had compiled stays, where it is still installed. */
-export function writeCompiled(file: string, scripts: ReadonlyMap<string, Script>, kept: Compiled): void {
+export function writeCompiled(file: string, loaded: ReadonlyMap<string, Loaded>, kept: Compiled): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     // Before all is gathered, so that where it may not be written no command takes that time.
     writeFileSync(`${file}.${process.pid}`, '');
-    writeFileSync(`${file}.${process.pid}`, gather(scripts, kept));
+    writeFileSync(`${file}.${process.pid}`, gather(loaded, kept));
     renameSync(`${file}.${process.pid}`, file);
   } catch (error) {
     // A folder that may not be written costs time, not correctness.
@@ -46,24 +52,22 @@ export function writeCompiled(file: string, scripts: ReadonlyMap<string, Script>
   }
 }
 
-function gather(scripts: ReadonlyMap<string, Script>, kept: Compiled): Buffer {
-  const others = Object.entries(kept.modules).filter(
-    ([key]) => !scripts.has(key) && existsSync(key.slice(0, key.lastIndexOf(' '))),
-  );
+function gather(loaded: ReadonlyMap<string, Loaded>, kept: Compiled): Buffer {
+  const others = Object.entries(kept.modules).filter(([path]) => !loaded.has(path) && existsSync(path));
   const parts = [
-    ...others.map(([key, [begin, end]]) => [key, kept.bytes.subarray(begin, end)] as const),
-    ...[...scripts].map(([key, script]) => [key, script.createCachedData()] as const),
+    ...others.map(([path, [hash, begin, end]]) => [path, hash, kept.bytes.subarray(begin, end)] as const),
+    ...[...loaded].map(([path, { hash, script }]) => [path, hash, script.createCachedData()] as const),
   ];
-  const modules: Record<string, readonly [number, number]> = {};
+  const modules: Record<string, readonly [string, number, number]> = {};
   let end = 0;
-  for (const [key, bytes] of parts) {
-    modules[key] = [end, end + bytes.length];
+  for (const [path, hash, bytes] of parts) {
+    modules[path] = [hash, end, end + bytes.length];
     end += bytes.length;
   }
   const header = Buffer.from(JSON.stringify({ modules, compiled: kept.compiled }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-  const all = Buffer.concat([length, header, ...parts.map(([, bytes]) => bytes)]);
+  const all = Buffer.concat([length, header, ...parts.map(([, , bytes]) => bytes)]);
   return Buffer.concat([digestOf(all), all]);
 }
 
