@@ -31,7 +31,8 @@ export function useCompileCache(): void {
   const loader = Module as unknown as LoaderInternals;
   const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE } = process.env;
   if (NODE_DISABLE_COMPILE_CACHE !== undefined || NODE_V8_COVERAGE !== undefined) return;
-  const folder = NODE_COMPILE_CACHE ?? join(besidePackage(), '.cache', 'retort', 'compiled');
+  const folder = NODE_COMPILE_CACHE ?? besidePackage();
+  if (folder === undefined) return;
   if (loader.enableCompileCache !== undefined) loader.enableCompileCache(folder);
   else compileFrom(loader, join(folder, `${process.version}-${process.arch}`));
 }
@@ -83,10 +84,11 @@ function requireOf(module: NodeJS.Module, loader: LoaderInternals): unknown {
   return Object.defineProperty(require, 'resolve', { get, enumerable: true });
 }
 
-/** The nearest `node_modules` of this package, where tools keep what can be made again. */
-function besidePackage(): string {
-  for (let folder = __dirname; ; folder = dirname(folder)) {
+/** In the nearest `node_modules` of this package, where tools keep what can be made again. */
+function besidePackage(): string | undefined {
+  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
     const found = join(folder, 'node_modules');
-    if (existsSync(found) || folder === dirname(folder)) return found;
+    if (existsSync(found)) return join(found, '.cache', 'retort', 'compiled');
   }
+  return undefined;
 }
