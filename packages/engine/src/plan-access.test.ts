@@ -84,3 +84,44 @@ test('what no migration gave is told where it is lost', async () => {
     await live.drop();
   }
 });
+
+test.each([
+  {
+    what: 'a serial that comes and goes',
+    before: 'CREATE TABLE t (id int PRIMARY KEY, n serial, m int NOT NULL)',
+    after: 'CREATE TABLE t (id int PRIMARY KEY, n int NOT NULL, m serial)',
+  },
+  {
+    what: 'a serial column whose sequence is not as Postgres would have made it',
+    before: `CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY KEY, n serial);
+      ALTER SEQUENCE u_n_seq RENAME TO mine`,
+    after: `CREATE TABLE t (id int PRIMARY KEY, n serial); ALTER SEQUENCE t_n_seq RENAME TO another;
+      CREATE TABLE u (id int PRIMARY KEY)`,
+  },
+  {
+    what: 'a sequence that is tied, and one that is tied to another table',
+    before: `CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY KEY);
+      CREATE SEQUENCE s; CREATE SEQUENCE r OWNED BY u.id; CREATE SEQUENCE q OWNED BY u.id`,
+    after: `CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int PRIMARY KEY);
+      CREATE SEQUENCE s OWNED BY t.id; CREATE SEQUENCE r OWNED BY t.id; CREATE SEQUENCE q; CREATE SEQUENCE p OWNED BY t.id`,
+  },
+])('$what, of a table that another role owns', async ({ before, after }) => {
+  const from = await createTestDatabase();
+  try {
+    await queryRows(from.url, before);
+    await queryRows(from.url, `ALTER TABLE t OWNER TO ${owner}`);
+    const access = await readAccess(from.url);
+    const plan = await planMigration({
+      from: from.url,
+      to: { entities: [] },
+      sql: [after],
+      allow: ['all'],
+    });
+    if (plan.kind !== 'ready') throw new Error(plan.kind);
+    await runStatements(from, [...plan.up, ...plan.down]);
+    expect(await readAccess(from.url)).toEqual(access);
+    await runStatements(from, plan.up);
+  } finally {
+    await from.drop();
+  }
+});

@@ -16,6 +16,7 @@ import { diffUnmodelled } from './diff-unmodelled';
 import { diffMaterializedViews, diffViews } from './diff-views';
 import { findDisplaced } from './find-displaced';
 import { keepAccess } from './keep-access';
+import { keepSequenceOwners } from './keep-sequence-owners';
 
 export interface Diff {
   /** In an order in which they can run. */
@@ -53,8 +54,9 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
     if (change.kind === 'unsupported') unsupported.push(change);
     else operations.push(change);
   }
+  const withAccess = keepSequenceOwners(keepAccess(operations, from.access), from.access);
   return {
-    operations: orderOperations(breakRenameCircles(keepAccess(operations, from.access)), from, to),
+    operations: orderOperations(breakRenameCircles(withAccess), from, to),
     unsupported,
   };
 }

@@ -23,6 +23,8 @@ export interface AddColumn extends Accessible {
   readonly defers: boolean;
   /** It is dropped and made again at once: nobody meets the table without it. */
   readonly isRemade?: boolean;
+  /** The role that owns the table, where that is not the one that migrates. */
+  readonly tableOwner?: string;
 }
 
 export interface DropColumn extends Accessible {
@@ -35,9 +37,11 @@ export interface DropColumn extends Accessible {
   readonly defers: boolean;
   /** It is dropped and made again at once: nobody meets the table without it. */
   readonly isRemade?: boolean;
+  readonly tableOwner?: string;
 }
 
-function renderAddColumn({ table, column, computed, fill, defers, access }: AddColumn): readonly Statement[] {
+function renderAddColumn(operation: AddColumn): readonly Statement[] {
+  const { table, column, computed, fill, defers, tableOwner, access } = operation;
   const target = qualified(table.schema, table.name);
   const place = `${displayName(table)}.${column.name}`;
   const added = fill === null ? column : { ...column, notNull: false };
@@ -73,7 +77,7 @@ function renderAddColumn({ table, column, computed, fill, defers, access }: AddC
             sql`ALTER TABLE ${target} ALTER COLUMN ${identifier(column.name)} SET NOT NULL`,
           ),
         ]),
-    ...statementsAfterColumn(table, added),
+    ...statementsAfterColumn(table, added, tableOwner),
     ...giveAccess(access),
   ];
 }

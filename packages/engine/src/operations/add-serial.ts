@@ -14,21 +14,24 @@ import { type Statement, statement } from './statement';
 export interface AddSerial extends ColumnName, Accessible {
   readonly kind: 'addSerial';
   readonly sequence: ColumnSequence;
+  /** The role that owns the table, where that is not the one that migrates. */
+  readonly tableOwner?: string;
 }
 
 export interface DropSerial extends ColumnName, Accessible {
   readonly kind: 'dropSerial';
   readonly sequence: ColumnSequence;
+  readonly tableOwner?: string;
 }
 
-function renderAddSerial({ table, column, sequence, access }: AddSerial): readonly Statement[] {
+function renderAddSerial({ table, column, sequence, tableOwner, access }: AddSerial): readonly Statement[] {
   return [
     statement(`Create sequence ${displayName(sequence)}`, createSequenceSql(sequence, sequence.options)),
     statement(
       `Number ${displayName(table)}.${column} by ${displayName(sequence)}`,
       sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET DEFAULT ${nextValue(sequence)}`,
     ),
-    ...ownSequence(table, column, sequence),
+    ...ownSequence(table, column, sequence, tableOwner),
     continueSequence({ table, column }, sequence),
     ...giveAccess(access),
   ];

@@ -358,6 +358,7 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
     sequence: table,
     from: null,
     to: { schema: 'public', table: 't', column: 'c' },
+    roles: { from: 'CURRENT_USER', to: 'keeper' },
   },
   setTableOptions: { kind: 'setTableOptions', on: 'table', table, from: ['fillfactor=50'], to: [] },
   setTriggerEnabled: { kind: 'setTriggerEnabled', table, trigger: 'g', from: 'origin', to: 'disabled' },

@@ -10,6 +10,7 @@ import { renderSetColumnOptions } from './set-column-options';
 import { renderSetColumnStatistics } from './set-column-statistics';
 import { renderSetColumnStorage } from './set-column-storage';
 import { commentStatements } from './set-comment';
+import { giveSequence } from './set-sequence-owner';
 import { type Statement, statement } from './statement';
 
 export function collate(collation: QualifiedName | null): Sql {
@@ -45,12 +46,16 @@ export function statementsBeforeColumn(table: QualifiedName, column: Column): re
 }
 
 /** What CREATE TABLE and ADD COLUMN cannot say in every supported version. */
-export function statementsAfterColumn(table: QualifiedName, column: Column): readonly Statement[] {
+export function statementsAfterColumn(
+  table: QualifiedName,
+  column: Column,
+  tableOwner?: string,
+): readonly Statement[] {
   const on = { table, column: column.name };
   const { schema, name } = table;
   return [
     ...(column.value.kind === 'serial' && !isPlainSerial(table, column, column.value.sequence)
-      ? ownSequence(table, column.name, column.value.sequence)
+      ? ownSequence(table, column.name, column.value.sequence, tableOwner)
       : []),
     ...(column.value.kind === 'identity' ? sequenceComment(column.value.sequence) : []),
     ...storageStatements(on, column),
@@ -89,14 +94,16 @@ export function storageStatements(
   ];
 }
 
-/** Ties a sequence to its column and says its comment. */
+/** Ties a sequence to its column, which must be of a table of the same owner, and says its comment. */
 export function ownSequence(
   table: QualifiedName,
   column: string,
   sequence: ColumnSequence,
+  tableOwner?: string,
 ): readonly Statement[] {
   const owner = sql`${qualified(table.schema, table.name)}.${identifier(column)}`;
   return [
+    ...(tableOwner === undefined ? [] : [giveSequence(sequence, tableOwner)]),
     statement(
       `Tie sequence ${displayName(sequence)} to ${displayName(table)}.${column}`,
       sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNED BY ${owner}`,

@@ -3,7 +3,7 @@ import { nameOnly } from '../schema/name-key';
 import type { ObjectAddress } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Sequence } from '../schema/sequence';
-import { identifier, qualified, sql } from '../sql/sql';
+import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
@@ -14,22 +14,42 @@ export interface SetSequenceOwner {
   readonly sequence: QualifiedName;
   readonly from: Sequence['ownedBy'];
   readonly to: Sequence['ownedBy'];
+  /** The roles that own it on either side, where they differ: a sequence is tied to a table of its own owner alone. */
+  readonly roles?: { readonly from: string; readonly to: string };
 }
 
-function renderSetSequenceOwner({ sequence, to }: SetSequenceOwner): readonly Statement[] {
-  const owner = to === null ? sql`NONE` : sql`${qualified(to.schema, to.table)}.${identifier(to.column)}`;
-  return [
-    statement(
-      to === null
-        ? `Untie sequence ${displayName(sequence)} from its column`
-        : `Tie sequence ${displayName(sequence)} to ${to.table}.${to.column}`,
-      sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNED BY ${owner}`,
-    ),
-  ];
+function renderSetSequenceOwner({ sequence, from, to, roles }: SetSequenceOwner): readonly Statement[] {
+  // A sequence that is tied has the owner of its table.
+  const untied = roles !== undefined && from !== null && to !== null ? [tie(sequence, null)] : [];
+  const given = roles === undefined ? [] : [giveSequence(sequence, roles.to)];
+  return to === null ? [tie(sequence, null), ...given] : [...untied, ...given, tie(sequence, to)];
 }
 
-function reverseSetSequenceOwner({ kind, sequence, from, to }: SetSequenceOwner): SetSequenceOwner {
-  return { kind, sequence, from: to, to: from };
+function tie(sequence: QualifiedName, to: Sequence['ownedBy']): Statement {
+  const column = to === null ? sql`NONE` : sql`${qualified(to.schema, to.table)}.${identifier(to.column)}`;
+  return statement(
+    to === null
+      ? `Untie sequence ${displayName(sequence)} from its column`
+      : `Tie sequence ${displayName(sequence)} to ${to.table}.${to.column}`,
+    sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNED BY ${column}`,
+  );
+}
+
+/** Gives a sequence to a role, which SQL says as it is. */
+export function giveSequence(sequence: QualifiedName, role: string): Statement {
+  return statement(
+    `Give sequence ${displayName(sequence)} to ${role}`,
+    sql`ALTER SEQUENCE ${qualified(sequence.schema, sequence.name)} OWNER TO ${trusted(role)}`,
+  );
+}
+
+function reverseSetSequenceOwner({ roles, ...operation }: SetSequenceOwner): SetSequenceOwner {
+  return {
+    ...operation,
+    from: operation.to,
+    to: operation.from,
+    ...(roles === undefined ? {} : { roles: { from: roles.to, to: roles.from } }),
+  };
 }
 
 export const setSequenceOwner: Definition<SetSequenceOwner, SetSequenceOwner> = {
