@@ -60,6 +60,36 @@ test('who could use what is made again can use it afterwards, and after the way 
   }
 });
 
+test('who may use a type or a schema may use it when it was made again', async () => {
+  const from = await createTestDatabase();
+  try {
+    const [rebuilt, given] = ["CREATE TYPE e AS ENUM ('a', 'b')", 'CREATE TABLE t (x e)'];
+    await queryRows(
+      from.url,
+      `${rebuilt}; ${given}; CREATE SCHEMA s; CREATE DOMAIN s.d AS int; CREATE TYPE s.c AS (a int);
+       CREATE TYPE s.r AS RANGE (SUBTYPE = int); CREATE TYPE s.e AS ENUM ('a');
+       ${['TYPE e', 'SCHEMA s', 'DOMAIN s.d', 'TYPE s.c', 'TYPE s.r', 'TYPE s.e'].map((on) => `GRANT USAGE ON ${on} TO ${reader}; ALTER ${on} OWNER TO ${owner}`).join(';')};
+       REVOKE USAGE ON TYPE e FROM PUBLIC`,
+    );
+    const before = await readAccess(from.url);
+    expect(before).toHaveLength(6);
+    const plan = await planMigration({
+      from: from.url,
+      to: { entities: [] },
+      sql: [rebuilt.replace("'b'", "'c'"), given],
+      allow: ['all'],
+    });
+    if (plan.kind !== 'ready') throw new Error(plan.kind);
+    await runStatements(from, plan.up);
+    const ofE = { kind: 'enum', schema: 'public', name: 'e' };
+    expect(await readAccess(from.url)).toEqual([expect.objectContaining({ on: ofE, owner })]);
+    await runStatements(from, plan.down);
+    expect(await readAccess(from.url)).toEqual(before);
+  } finally {
+    await from.drop();
+  }
+});
+
 test('what no migration gave is told where it is lost', async () => {
   const [from, live] = [await createTestDatabase(), await createTestDatabase()];
   try {

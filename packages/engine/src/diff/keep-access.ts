@@ -21,8 +21,12 @@ export function keepAccess(operations: readonly Operation[], known: readonly Acc
   return operations.map((operation): Operation => {
     if (!isAccessible(operation)) return operation;
     const effects = effectsOf(operation);
-    const access = [...found(effects), ...effects.creates.flatMap((address) => inPlaceOf(address, gone))];
-    return access.length === 0 ? operation : { ...operation, access };
+    const access = new Map(
+      [...found(effects), ...effects.creates.flatMap((address) => inPlaceOf(address, gone))].map(
+        (one) => [addressKey(one.on), one] as const,
+      ),
+    );
+    return access.size === 0 ? operation : { ...operation, access: [...access.values()] };
   });
 }
 
@@ -41,6 +45,17 @@ const accessibleKinds = [
   'dropColumn',
   'addSerial',
   'dropSerial',
+  'createEnum',
+  'dropEnum',
+  'rebuildEnum',
+  'createDomain',
+  'dropDomain',
+  'createComposite',
+  'dropComposite',
+  'createRange',
+  'dropRange',
+  'createSchema',
+  'dropSchema',
 ] as const satisfies readonly OperationKind[];
 
 type AccessibleOperation = Extract<Operation, { readonly kind: (typeof accessibleKinds)[number] }>;
@@ -68,8 +83,14 @@ function placeKey(on: AccessTarget): string {
       return `relation ${JSON.stringify([on.schema, on.name])}`;
     case 'routine':
       return `routine ${JSON.stringify([on.schema, on.name])}`;
+    case 'enum':
+    case 'domain':
+    case 'composite':
+    case 'range':
+      return `type ${JSON.stringify([on.schema, on.name])}`;
     case 'sequence':
     case 'column':
+    case 'namespace':
       return addressKey(on);
   }
 }

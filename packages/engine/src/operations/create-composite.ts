@@ -3,21 +3,22 @@ import type { CompositeAttribute, CompositeType } from '../schema/user-type';
 import { identifier, join, qualified, type Sql, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { collate } from './render-column';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 
-export interface CreateComposite {
+export interface CreateComposite extends Accessible {
   readonly kind: 'createComposite';
   readonly type: CompositeType;
 }
 
-export interface DropComposite {
+export interface DropComposite extends Accessible {
   readonly kind: 'dropComposite';
   readonly type: CompositeType;
 }
 
-function renderCreateComposite({ type }: CreateComposite): readonly Statement[] {
+function renderCreateComposite({ type, access }: CreateComposite): readonly Statement[] {
   const { schema, name, attributes, comment } = type;
   return [
     statement(
@@ -28,6 +29,7 @@ function renderCreateComposite({ type }: CreateComposite): readonly Statement[] 
     ...attributes.flatMap((attribute) =>
       commentStatements({ kind: 'column', schema, relation: name, name: attribute.name }, attribute.comment),
     ),
+    ...giveAccess(access),
   ];
 }
 
@@ -35,12 +37,12 @@ function renderDropComposite({ type }: DropComposite): readonly Statement[] {
   return [statement(`Drop type ${displayName(type)}`, sql`DROP TYPE ${qualified(type.schema, type.name)}`)];
 }
 
-function reverseCreateComposite({ type }: CreateComposite): DropComposite {
-  return { kind: 'dropComposite', type };
+function reverseCreateComposite(operation: CreateComposite): DropComposite {
+  return { ...operation, kind: 'dropComposite' };
 }
 
-function reverseDropComposite({ type }: DropComposite): CreateComposite {
-  return { kind: 'createComposite', type };
+function reverseDropComposite(operation: DropComposite): CreateComposite {
+  return { ...operation, kind: 'createComposite' };
 }
 
 export function renderAttribute({ name, type, collation }: CompositeAttribute): Sql {

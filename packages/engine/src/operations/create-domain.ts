@@ -3,21 +3,22 @@ import type { Domain } from '../schema/user-type';
 import { identifier, join, nothing, qualified, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { collate } from './render-column';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 
-export interface CreateDomain {
+export interface CreateDomain extends Accessible {
   readonly kind: 'createDomain';
   readonly domain: Domain;
 }
 
-export interface DropDomain {
+export interface DropDomain extends Accessible {
   readonly kind: 'dropDomain';
   readonly domain: Domain;
 }
 
-function renderCreateDomain({ domain }: CreateDomain): readonly Statement[] {
+function renderCreateDomain({ domain, access }: CreateDomain): readonly Statement[] {
   const { schema, name, type, notNull, checks, comment } = domain;
   const clauses = [
     collate(domain.collation),
@@ -47,6 +48,7 @@ function renderCreateDomain({ domain }: CreateDomain): readonly Statement[] {
         check.comment,
       ),
     ),
+    ...giveAccess(access),
   ];
 }
 
@@ -59,12 +61,12 @@ function renderDropDomain({ domain }: DropDomain): readonly Statement[] {
   ];
 }
 
-function reverseCreateDomain({ domain }: CreateDomain): DropDomain {
-  return { kind: 'dropDomain', domain };
+function reverseCreateDomain(operation: CreateDomain): DropDomain {
+  return { ...operation, kind: 'dropDomain' };
 }
 
-function reverseDropDomain({ domain }: DropDomain): CreateDomain {
-  return { kind: 'createDomain', domain };
+function reverseDropDomain(operation: DropDomain): CreateDomain {
+  return { ...operation, kind: 'createDomain' };
 }
 
 export const createDomain: Definition<CreateDomain, DropDomain> = {

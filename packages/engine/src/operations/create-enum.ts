@@ -3,20 +3,21 @@ import type { EnumType } from '../schema/user-type';
 import { join, literal, qualified, sql } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 
-export interface CreateEnum {
+export interface CreateEnum extends Accessible {
   readonly kind: 'createEnum';
   readonly type: EnumType;
 }
 
-export interface DropEnum {
+export interface DropEnum extends Accessible {
   readonly kind: 'dropEnum';
   readonly type: EnumType;
 }
 
-function renderCreateEnum({ type }: CreateEnum): readonly Statement[] {
+function renderCreateEnum({ type, access }: CreateEnum): readonly Statement[] {
   const { schema, name, labels, comment } = type;
   return [
     statement(
@@ -24,6 +25,7 @@ function renderCreateEnum({ type }: CreateEnum): readonly Statement[] {
       sql`CREATE TYPE ${qualified(schema, name)} AS ENUM (${join(labels.map(literal))})`,
     ),
     ...commentStatements({ kind: 'enum', schema, name }, comment),
+    ...giveAccess(access),
   ];
 }
 
@@ -31,12 +33,12 @@ function renderDropEnum({ type }: DropEnum): readonly Statement[] {
   return [statement(`Drop enum ${displayName(type)}`, sql`DROP TYPE ${qualified(type.schema, type.name)}`)];
 }
 
-function reverseCreateEnum({ type }: CreateEnum): DropEnum {
-  return { kind: 'dropEnum', type };
+function reverseCreateEnum(operation: CreateEnum): DropEnum {
+  return { ...operation, kind: 'dropEnum' };
 }
 
-function reverseDropEnum({ type }: DropEnum): CreateEnum {
-  return { kind: 'createEnum', type };
+function reverseDropEnum(operation: DropEnum): CreateEnum {
+  return { ...operation, kind: 'createEnum' };
 }
 
 export const createEnum: Definition<CreateEnum, DropEnum> = {

@@ -3,20 +3,21 @@ import type { RangeType } from '../schema/user-type';
 import { join, nothing, qualified, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 
-export interface CreateRange {
+export interface CreateRange extends Accessible {
   readonly kind: 'createRange';
   readonly type: RangeType;
 }
 
-export interface DropRange {
+export interface DropRange extends Accessible {
   readonly kind: 'dropRange';
   readonly type: RangeType;
 }
 
-function renderCreateRange({ type }: CreateRange): readonly Statement[] {
+function renderCreateRange({ type, access }: CreateRange): readonly Statement[] {
   const { schema, name, comment } = type;
   const option = (text: string, value: RangeType['canonical']) =>
     value === null ? nothing : sql`${trusted(text)} = ${qualified(value.schema, value.name)}`;
@@ -34,6 +35,7 @@ function renderCreateRange({ type }: CreateRange): readonly Statement[] {
       sql`CREATE TYPE ${qualified(schema, name)} AS RANGE (${options})`,
     ),
     ...commentStatements({ kind: 'range', schema, name }, comment),
+    ...giveAccess(access),
   ];
 }
 
@@ -43,12 +45,12 @@ function renderDropRange({ type }: DropRange): readonly Statement[] {
   ];
 }
 
-function reverseCreateRange({ type }: CreateRange): DropRange {
-  return { kind: 'dropRange', type };
+function reverseCreateRange(operation: CreateRange): DropRange {
+  return { ...operation, kind: 'dropRange' };
 }
 
-function reverseDropRange({ type }: DropRange): CreateRange {
-  return { kind: 'createRange', type };
+function reverseDropRange(operation: DropRange): CreateRange {
+  return { ...operation, kind: 'createRange' };
 }
 
 export const createRange: Definition<CreateRange, DropRange> = {

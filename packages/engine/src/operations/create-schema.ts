@@ -1,23 +1,25 @@
 import type { Namespace } from '../schema/namespace';
 import { identifier, sql } from '../sql/sql';
 import type { Definition } from './definition';
+import { type Accessible, giveAccess } from './give-access';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 
-export interface CreateSchema {
+export interface CreateSchema extends Accessible {
   readonly kind: 'createSchema';
   readonly namespace: Namespace;
 }
 
-export interface DropSchema {
+export interface DropSchema extends Accessible {
   readonly kind: 'dropSchema';
   readonly namespace: Namespace;
 }
 
-function renderCreateSchema({ namespace }: CreateSchema): readonly Statement[] {
+function renderCreateSchema({ namespace, access }: CreateSchema): readonly Statement[] {
   return [
     statement(`Create schema ${namespace.name}`, sql`CREATE SCHEMA ${identifier(namespace.name)}`),
     ...commentStatements({ kind: 'namespace', name: namespace.name }, namespace.comment),
+    ...giveAccess(access),
   ];
 }
 
@@ -25,12 +27,12 @@ function renderDropSchema({ namespace }: DropSchema): readonly Statement[] {
   return [statement(`Drop schema ${namespace.name}`, sql`DROP SCHEMA ${identifier(namespace.name)}`)];
 }
 
-function reverseCreateSchema({ namespace }: CreateSchema): DropSchema {
-  return { kind: 'dropSchema', namespace };
+function reverseCreateSchema(operation: CreateSchema): DropSchema {
+  return { ...operation, kind: 'dropSchema' };
 }
 
-function reverseDropSchema({ namespace }: DropSchema): CreateSchema {
-  return { kind: 'createSchema', namespace };
+function reverseDropSchema(operation: DropSchema): CreateSchema {
+  return { ...operation, kind: 'createSchema' };
 }
 
 export const createSchema: Definition<CreateSchema, DropSchema> = {

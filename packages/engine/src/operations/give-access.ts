@@ -14,13 +14,13 @@ export function giveAccess(access: readonly Access[] = []): readonly Statement[]
     ...(owner === null ? [] : [setOwner(on, owner)]),
     ...byRole(revoked).map(([{ role }, names]) =>
       statement(
-        `Revoke ${names.join(', ')} on ${display(on)} from ${role}`,
+        `Revoke ${names.join(', ')} on ${displayTarget(on)} from ${role}`,
         sql`REVOKE ${privileges(on, names)} ON ${target(on)} FROM ${trusted(role)}`,
       ),
     ),
     ...byRole(granted).map(([{ role, grantable }, names]) =>
       statement(
-        `Grant ${names.join(', ')} on ${display(on)} to ${role}`,
+        `Grant ${names.join(', ')} on ${displayTarget(on)} to ${role}`,
         sql`GRANT ${privileges(on, names)} ON ${target(on)} TO ${trusted(role)}${grantable ? sql` WITH GRANT OPTION` : nothing}`,
       ),
     ),
@@ -28,12 +28,25 @@ export function giveAccess(access: readonly Access[] = []): readonly Statement[]
 }
 
 function setOwner(on: AccessTarget, owner: string): Statement {
-  const words = on.kind === 'materializedView' ? 'MATERIALIZED VIEW' : on.kind.toUpperCase();
   return statement(
-    `Give ${display(on)} to ${owner}`,
-    sql`ALTER ${trusted(words)} ${name(on)} OWNER TO ${trusted(owner)}`,
+    `Give ${displayTarget(on)} to ${owner}`,
+    sql`ALTER ${trusted(words[on.kind])} ${name(on)} OWNER TO ${trusted(owner)}`,
   );
 }
+
+const words: { readonly [kind in AccessTarget['kind']]: string } = {
+  table: 'TABLE',
+  view: 'VIEW',
+  materializedView: 'MATERIALIZED VIEW',
+  column: 'TABLE',
+  sequence: 'SEQUENCE',
+  routine: 'ROUTINE',
+  enum: 'TYPE',
+  composite: 'TYPE',
+  range: 'TYPE',
+  domain: 'DOMAIN',
+  namespace: 'SCHEMA',
+};
 
 /** What one statement can say: one role's privileges, with or without the right to pass them on. */
 function byRole(privileges: readonly Privilege[]): readonly (readonly [Privilege, readonly string[]])[] {
@@ -60,19 +73,26 @@ function target(on: AccessTarget): Sql {
     case 'column':
       return name(on);
     case 'sequence':
-      return sql`SEQUENCE ${name(on)}`;
     case 'routine':
-      return sql`ROUTINE ${name(on)}`;
+    case 'enum':
+    case 'domain':
+    case 'composite':
+    case 'range':
+    case 'namespace':
+      return sql`${trusted(words[on.kind])} ${name(on)}`;
   }
 }
 
 function name(on: AccessTarget): Sql {
+  if (on.kind === 'namespace') return identifier(on.name);
   if (on.kind === 'column') return qualified(on.schema, on.relation);
   const named = qualified(on.schema, on.name);
   return on.kind === 'routine' ? sql`${named}(${trusted(on.identityArguments)})` : named;
 }
 
-function display(on: AccessTarget): string {
+/** `public.t`, `t.a`, `schema s` */
+export function displayTarget(on: AccessTarget): string {
+  if (on.kind === 'namespace') return `schema ${on.name}`;
   return on.kind === 'column'
     ? `${displayName({ schema: on.schema, name: on.relation })}.${on.name}`
     : displayName(on);

@@ -7,6 +7,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { type Accessible, giveAccess } from './give-access';
 import { storageStatements } from './render-column';
 import { commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
@@ -29,7 +30,7 @@ export interface LabelMapping {
 }
 
 /** Exchanges an enum type for one with other labels, which `ALTER TYPE` cannot: it neither removes nor moves a label. */
-export interface RebuildEnum {
+export interface RebuildEnum extends Accessible {
   readonly kind: 'rebuildEnum';
   readonly type: QualifiedName & { readonly comment: string | null };
   readonly from: readonly string[];
@@ -39,7 +40,7 @@ export interface RebuildEnum {
   readonly map: { readonly there: readonly LabelMapping[]; readonly back: readonly LabelMapping[] };
 }
 
-function renderRebuildEnum({ type, from, to, uses, map }: RebuildEnum): readonly Statement[] {
+function renderRebuildEnum({ type, from, to, uses, map, access }: RebuildEnum): readonly Statement[] {
   const { schema, name } = type;
   const name_ = displayName(type);
   const retired = retiredName(name);
@@ -71,13 +72,14 @@ function renderRebuildEnum({ type, from, to, uses, map }: RebuildEnum): readonly
       ...ofTable.flatMap((use) => storageStatements(use, use.stored.to)),
     ]),
     statement(`Drop the old ${name_}`, sql`DROP TYPE ${qualified(schema, retired)}`),
+    ...giveAccess(access),
   ];
 }
 
-function reverseRebuildEnum({ kind, type, from, to, uses, map }: RebuildEnum): RebuildEnum {
+function reverseRebuildEnum(operation: RebuildEnum): RebuildEnum {
+  const { from, to, uses, map } = operation;
   return {
-    kind,
-    type,
+    ...operation,
     from: to,
     to: from,
     uses: uses.map((use) => ({

@@ -42,8 +42,8 @@ export function spliceSchema(schema: Schema, part: Part, made: Schema): Schema {
     statistics: named(rest(schema.statistics, unitKeys.statistics), made.statistics),
     typeormMetadata: spliceMetadata(schema, part, made),
     unmodelled: made.unmodelled,
-    access: [...schema.access.filter(({ on }) => !part.has(book.unitOf(on))), ...made.access].sort((a, b) =>
-      compareText(addressKey(a.on), addressKey(b.on)),
+    access: [...schema.access.filter(({ on }) => !isWithin(part, book.unitOf(on))), ...made.access].sort(
+      (a, b) => compareText(addressKey(a.on), addressKey(b.on)),
     ),
     dependencies: [
       ...schema.dependencies.filter(

@@ -1,20 +1,22 @@
 import { keepAccess } from '../diff/keep-access';
-import { displayName } from '../operations/display-name';
-import { type Accessible, giveAccess } from '../operations/give-access';
+import { type Accessible, displayTarget, giveAccess } from '../operations/give-access';
 import type { Operation } from '../operations/operation';
-import type { Access, AccessTarget } from '../schema/access';
+import type { Access } from '../schema/access';
 
 /** What somebody gave in the database in use, no migration did, and is gone with what is made again: a line each. */
 export function accessNotGiven(operations: readonly Operation[], live: readonly Access[]): readonly string[] {
   const inUse = keepAccess(operations, live);
   return operations.flatMap((operation, index) => {
     const known = inUse[index];
-    if (known === undefined || known === operation || !/^(create|add)/.test(operation.kind)) return [];
+    if (known === undefined || known === operation || !/^(create|add|rebuild)/.test(operation.kind))
+      return [];
     const given = new Set(statementsOf(operation));
     return accessOf(known).flatMap(({ on, granted, revoked }) =>
       statementsOf({ access: [{ on, owner: null, granted, revoked }] })
         .filter((statement) => !given.has(statement))
-        .map((statement) => `${describe(on)} is made again without what no migration gave: ${statement}`),
+        .map(
+          (statement) => `${displayTarget(on)} is made again without what no migration gave: ${statement}`,
+        ),
     );
   });
 }
@@ -25,10 +27,4 @@ function statementsOf(accessible: Operation | Accessible): readonly string[] {
 
 function accessOf(accessible: Operation | Accessible): readonly Access[] {
   return 'access' in accessible && accessible.access !== undefined ? accessible.access : [];
-}
-
-function describe(on: AccessTarget): string {
-  return on.kind === 'column'
-    ? `${displayName({ schema: on.schema, name: on.relation })}.${on.name}`
-    : displayName(on);
 }

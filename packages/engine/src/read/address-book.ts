@@ -11,6 +11,9 @@ export class AddressBook {
     for (const { oid, value } of objects.extensions) {
       this.#add('pg_extension', oid, { kind: 'extension', name: value.name });
     }
+    for (const { oid, value } of objects.namespaces) {
+      this.#add('pg_namespace', oid, { kind: 'namespace', name: value.name });
+    }
     for (const { oid, value } of objects.routines) {
       const { schema, name, identityArguments } = value;
       this.#add('pg_proc', oid, { kind: 'routine', schema, name, identityArguments });

@@ -58,6 +58,15 @@ const accessSql = `SELECT class, t.oid, attribute,
            SELECT 'pg_proc', oid, 0, proowner, proacl, 'f'::"char" FROM pg_proc
             WHERE pronamespace = ANY ($1::oid[]) AND (proacl IS NOT NULL OR proowner <> reader.oid)
            UNION ALL
+           SELECT 'pg_type', t.oid, 0, typowner, typacl, 'T'::"char"
+             FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
+            WHERE typnamespace = ANY ($1::oid[]) AND (typacl IS NOT NULL OR typowner <> reader.oid)
+              AND (typtype IN ('e', 'd', 'r') OR c.relkind = 'c')
+           UNION ALL
+           -- Nobody makes the schema public again: it is in every new database.
+           SELECT 'pg_namespace', oid, 0, nspowner, nspacl, 'n'::"char" FROM pg_namespace
+            WHERE oid = ANY ($1::oid[]) AND nspname <> 'public' AND (nspacl IS NOT NULL OR nspowner <> reader.oid)
+           UNION ALL
            SELECT 'pg_class', c.oid, a.attnum, c.relowner, a.attacl, 'c'::"char"
              FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
             WHERE a.attacl IS NOT NULL AND c.relnamespace = ANY ($1::oid[]) AND NOT a.attisdropped) found

@@ -14,9 +14,12 @@ export interface Access {
 }
 
 export type AccessTarget =
-  | (NamedAddress & { readonly kind: 'table' | 'view' | 'materializedView' | 'sequence' })
+  | (NamedAddress & { readonly kind: 'table' | 'view' | 'materializedView' | 'sequence' | TypeKind })
+  | { readonly kind: 'namespace'; readonly name: string }
   | (PartAddress & { readonly kind: 'column' })
   | Extract<ObjectAddress, { readonly kind: 'routine' }>;
+
+type TypeKind = 'enum' | 'domain' | 'composite' | 'range';
 
 export function isAccessTarget(address: ObjectAddress): address is AccessTarget {
   switch (address.kind) {
@@ -26,14 +29,14 @@ export function isAccessTarget(address: ObjectAddress): address is AccessTarget 
     case 'sequence':
     case 'routine':
     case 'column':
-      return true;
     case 'namespace':
-    case 'extension':
-    case 'index':
     case 'enum':
     case 'domain':
     case 'composite':
     case 'range':
+      return true;
+    case 'extension':
+    case 'index':
     case 'statistics':
     case 'default':
     case 'constraint':
