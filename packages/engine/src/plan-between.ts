@@ -5,6 +5,7 @@ import { resolveDecisions } from './answers/resolve-decisions';
 import type { Desired } from './desired/desired';
 import { leaveOutUnmanaged } from './desired/leave-out-unmanaged';
 import { diffSchemas } from './diff/diff-schemas';
+import { needsThatGoAlong } from './diff/refuse-under-unmodelled';
 import { type Operation, renderOperation } from './operations/operation';
 import type { Statement } from './operations/statement';
 import { findPart, type Part } from './part/find-part';
@@ -30,6 +31,7 @@ import { type LiveOptions, withLive } from './prove/with-live';
 import type { ReadOptions } from './read/read-schema';
 import { together } from './read/together';
 import type { Schema } from './schema/schema';
+import type { UnmodelledNeed } from './schema/unmodelled-need';
 import type { ScratchSlot } from './scratch/scratch-slot';
 
 export interface Change {
@@ -76,6 +78,7 @@ export async function planBetween(change: Change, slot: ScratchSlot): Promise<Pl
     const notes = [
       ...desired.warnings,
       ...notCompared(from, desired.schema),
+      ...goneAlong(operations, wish.before.unmodelledNeeds),
       ...live.leftAlone,
       ...accessNotGiven(operations, live.access),
     ];
@@ -177,6 +180,13 @@ function notCompared(from: Schema, declared: Schema): readonly string[] {
       ({ kind, name }) =>
         `The ${kind} ${name} was made by a migration, and its kind is not compared: left alone.`,
     );
+}
+
+/** What is not compared and is lost with something that is dropped: the way back does not know of it. */
+function goneAlong(operations: readonly Operation[], needs: readonly UnmodelledNeed[]): readonly string[] {
+  return needsThatGoAlong(operations, needs).map(
+    ({ kind, name }) => `The ${kind} ${name} goes along, and the way back does not make it again.`,
+  );
 }
 
 /** What the way back cannot bring back. */

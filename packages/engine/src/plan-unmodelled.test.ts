@@ -41,3 +41,85 @@ test('made by a migration it is left alone: named where it is not declared, and 
     notes: ['The collation public.plain was made by a migration, and its kind is not compared: left alone.'],
   });
 });
+
+const planFrom = async (before: string, after: string) => {
+  await withConnection(from.url, (client) => client.query(before));
+  return planMigration({ from: from.url, to: { entities: [] }, sql: [after], allow: ['all'] });
+};
+
+test.each([
+  {
+    what: 'a publication that reads a column in its WHERE',
+    before: 'CREATE TABLE t (id int PRIMARY KEY, a int); CREATE PUBLICATION p FOR TABLE t WHERE (id > 3)',
+    after: 'CREATE TABLE t (id bigint PRIMARY KEY, a int)',
+    said: 'The publication relation public.t in publication p stands on t.id, which cannot change under it.',
+    next: 'ALTER PUBLICATION p DROP TABLE public.t, one after it with ALTER PUBLICATION p ADD TABLE public.t …',
+  },
+  {
+    what: 'a publication that lists a column',
+    before: 'CREATE TABLE t (id int PRIMARY KEY, a int); CREATE PUBLICATION p FOR TABLE t (id, a)',
+    after: 'CREATE TABLE t (id int PRIMARY KEY)',
+    said: 'The publication relation public.t in publication p stands on t.a, which cannot change under it.',
+    next: 'ALTER PUBLICATION p DROP TABLE public.t, one after it with ALTER PUBLICATION p ADD TABLE public.t …',
+  },
+  {
+    what: 'an operator of a function that is made again',
+    before: `CREATE FUNCTION f(int, int) RETURNS bool LANGUAGE sql AS 'SELECT true'; CREATE OPERATOR ### (LEFTARG = int, RIGHTARG = int, FUNCTION = f)`,
+    after: `CREATE FUNCTION f(int, int) RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+    said: 'The operator public.###(integer,integer) stands on f, which cannot change under it.',
+    next: 'DROP OPERATOR …, one after it with CREATE …',
+  },
+  {
+    what: 'a foreign table over an enum that is rebuilt',
+    before: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE ft (x e[]) SERVER s`,
+    after: `CREATE TYPE e AS ENUM ('a')`,
+    said: 'The foreign table column public.ft.x stands on e, which cannot change under it.',
+    next: 'DROP FOREIGN TABLE COLUMN …, one after it with CREATE …',
+  },
+  {
+    what: 'a table of a type that gets an attribute',
+    before: 'CREATE TYPE c AS (a int); CREATE TABLE t OF c',
+    after: 'CREATE TYPE c AS (a int, b int)',
+    said: 'The table public.t stands on c, which cannot change under it.',
+    next: 'ALTER TABLE public.t NOT OF, one after it with ALTER TABLE public.t OF …',
+  },
+])('$what stands in the way of a change, and is named', async ({ before, after, said, next }) => {
+  expect(await planFrom(before, after)).toMatchObject({
+    kind: 'refused',
+    refusals: [
+      {
+        what: said,
+        next: `Write two migrations by hand around this change (make db-prepare MSG="…" MANUAL=1): one before it with ${next}.`,
+        consent: null,
+      },
+    ],
+  });
+});
+
+test('columns of a publication can be renamed', async () => {
+  await withConnection(from.url, (client) =>
+    client.query(
+      'CREATE TABLE t (id int PRIMARY KEY, a int); CREATE PUBLICATION p FOR TABLE t (id, a) WHERE (id > 3)',
+    ),
+  );
+  const plan = await planMigration({
+    from: from.url,
+    to: { entities: [] },
+    sql: ['CREATE TABLE t (key int PRIMARY KEY, b int)'],
+    renames: ['t.id=key', 't.a=b'],
+  });
+  expect(plan).toMatchObject({ kind: 'ready' });
+});
+
+test('what a publication loses with a table is told', async () => {
+  const plan = await planFrom(
+    'CREATE TABLE t (id int PRIMARY KEY, a int); CREATE PUBLICATION p FOR TABLE t (id)',
+    'SELECT 1',
+  );
+  expect(plan).toMatchObject({
+    kind: 'ready',
+    notes: expect.arrayContaining([
+      'The publication relation public.t in publication p goes along, and the way back does not make it again.',
+    ]),
+  });
+});

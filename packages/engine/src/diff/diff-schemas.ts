@@ -17,6 +17,7 @@ import { diffMaterializedViews, diffViews } from './diff-views';
 import { findDisplaced } from './find-displaced';
 import { keepAccess } from './keep-access';
 import { keepSequenceOwners } from './keep-sequence-owners';
+import { refuseUnderUnmodelled } from './refuse-under-unmodelled';
 
 export interface Diff {
   /** In an order in which they can run. */
@@ -42,6 +43,8 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
     statistics: () => diffStatistics(context),
     typeormMetadata: () => diffTypeormMetadata(context),
     unmodelled: () => diffUnmodelled(context),
+    // What stands in the way of the operations is told by them.
+    unmodelledNeeds: () => [],
     // What is made again is given again.
     access: () => [],
     // They order the operations and are no objects of their own.
@@ -54,6 +57,7 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
     if (change.kind === 'unsupported') unsupported.push(change);
     else operations.push(change);
   }
+  unsupported.push(...refuseUnderUnmodelled(operations, from.unmodelledNeeds));
   const withAccess = keepSequenceOwners(keepAccess(operations, from.access), from.access);
   return {
     operations: orderOperations(breakRenameCircles(withAccess), from, to),

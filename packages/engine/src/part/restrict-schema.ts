@@ -29,6 +29,7 @@ export function restrictSchema(schema: Schema, part: Part): Schema {
     statistics: only(schema.statistics, unitKeys.statistics),
     typeormMetadata: restrictMetadata(schema, part),
     unmodelled: schema.unmodelled,
+    unmodelledNeeds: schema.unmodelledNeeds.filter(({ on }) => isWithin(part, book.unitOf(on))),
     access: schema.access.filter(({ on }) => isWithin(part, book.unitOf(on))),
     dependencies: schema.dependencies.filter(
       ({ dependent, on }) => isWithin(part, book.unitOf(dependent)) && isWithin(part, book.unitOf(on)),

@@ -42,6 +42,7 @@ export function spliceSchema(schema: Schema, part: Part, made: Schema): Schema {
     statistics: named(rest(schema.statistics, unitKeys.statistics), made.statistics),
     typeormMetadata: spliceMetadata(schema, part, made),
     unmodelled: made.unmodelled,
+    unmodelledNeeds: made.unmodelledNeeds,
     access: [...schema.access.filter(({ on }) => !isWithin(part, book.unitOf(on))), ...made.access].sort(
       (a, b) => compareText(addressKey(a.on), addressKey(b.on)),
     ),

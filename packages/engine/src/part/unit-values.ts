@@ -28,7 +28,7 @@ export interface UnitValue {
 export const unitKeys: {
   readonly [Kind in Exclude<
     keyof Schema,
-    'tables' | 'typeormMetadata' | 'unmodelled' | 'access' | 'dependencies'
+    'tables' | 'typeormMetadata' | 'unmodelled' | 'unmodelledNeeds' | 'access' | 'dependencies'
   >]: (object: Schema[Kind][number]) => UnitKey;
 } = {
   namespaces: ({ name }) => addressKey({ kind: 'namespace', name }),

@@ -8,7 +8,10 @@ import type { CatalogColumn } from './read-columns';
 import type { Relation } from './read-relations';
 import type { CatalogSequence } from './read-sequences';
 
-type Assembled = Omit<Schema, 'typeormMetadata' | 'unmodelled' | 'access' | 'dependencies'>;
+type Assembled = Omit<
+  Schema,
+  'typeormMetadata' | 'unmodelled' | 'unmodelledNeeds' | 'access' | 'dependencies'
+>;
 
 /** Puts the parts on their relations, leaves the oids behind, and sorts. */
 export function assembleSchema(objects: CatalogObjects): Assembled {

@@ -9,6 +9,7 @@ import { readNamespaces } from './read-namespaces';
 import type { ReadOptions } from './read-options';
 import { readTypeormMetadata } from './read-typeorm-metadata';
 import { readUnmodelled } from './read-unmodelled';
+import { readUnmodelledNeeds } from './read-unmodelled-needs';
 import { type Send, sendInTurn } from './send-in-turn';
 import { together } from './together';
 
@@ -75,12 +76,16 @@ async function readSnapshot(send: Send, options: ReadOptions, begin: string): Pr
     isWhole ? readUnmodelled(catalog) : Promise.resolve([]),
   );
   const { typeormMetadata: metadata } = objects;
-  const [typeormMetadata, access, dependencies] = await together(
+  const [typeormMetadata, access, unmodelledNeeds, dependencies] = await together(
     metadata === undefined ? Promise.resolve(null) : readTypeormMetadata(catalog, metadata),
     readAccess(catalog, objects),
+    unmodelled.length > 0 ? readUnmodelledNeeds(catalog, objects) : Promise.resolve([]),
     isWhole ? readDependencies(catalog, objects) : Promise.resolve([]),
   );
-  return { ...assembleSchema(objects), typeormMetadata, unmodelled, access, dependencies };
+  return {
+    ...assembleSchema(objects),
+    ...{ typeormMetadata, unmodelled, unmodelledNeeds, access, dependencies },
+  };
 }
 
 async function readMajorVersion(send: Send): Promise<number> {

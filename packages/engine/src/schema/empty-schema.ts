@@ -16,6 +16,7 @@ export const emptySchema: Schema = {
   statistics: [],
   typeormMetadata: null,
   unmodelled: [],
+  unmodelledNeeds: [],
   access: [],
   dependencies: [],
 };

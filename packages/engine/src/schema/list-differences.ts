@@ -7,9 +7,18 @@ import type { Schema } from './schema';
  * @example listDifferences(from, to) // ['tables public.users columns name notNull: false, to true']
  */
 export function listDifferences(from: Schema, to: Schema): readonly string[] {
-  const { dependencies: _from, access: _fromAccess, ...fromRest } = from;
-  const { dependencies: _to, access: _toAccess, ...toRest } = to;
+  const fromRest = compared(from);
+  const toRest = compared(to);
   return [...differences([], fromRest, toRest)];
+}
+
+function compared({
+  dependencies: _dependencies,
+  access: _access,
+  unmodelledNeeds: _needs,
+  ...rest
+}: Schema): Omit<Schema, 'dependencies' | 'access' | 'unmodelledNeeds'> {
+  return rest;
 }
 
 /** Whether two values that a schema has under the same key and name are equal, as above. */

@@ -8,6 +8,7 @@ import type { Statistics } from './statistics';
 import type { Table } from './table';
 import type { TypeormMetadata } from './typeorm-metadata';
 import type { Unmodelled } from './unmodelled';
+import type { UnmodelledNeed } from './unmodelled-need';
 import type { CompositeType, Domain, EnumType, RangeType } from './user-type';
 import type { MaterializedView, View } from './view';
 
@@ -34,6 +35,8 @@ export interface Schema {
   readonly typeormMetadata: TypeormMetadata | null;
   /** What is there and is not compared: it is named, never dropped. */
   readonly unmodelled: readonly Unmodelled[];
+  /** What of the compared things that stands on. */
+  readonly unmodelledNeeds: readonly UnmodelledNeed[];
   /** Who may use what, where that was said. It is not compared. */
   readonly access: readonly Access[];
   /** Who needs whom. Follows from the rest, so it is not itself compared. */
