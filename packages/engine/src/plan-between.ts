@@ -134,11 +134,11 @@ async function readWish(
 ): Promise<Wish> {
   const managed = (schema: Schema) => leaveOutUnmanaged(schema, desired.unmanaged);
   const from = managed(origin.schema);
-  const to = keepWhatNobodyMade(from, desired.schema);
+  const wanted = keepWhatNobodyMade(from, desired.schema);
 
   const consents = new Consents(answers, defaultSchema);
-  const { decisions, problems } = resolveDecisions(answers, to, defaultSchema);
-  const renames = planRenames(answers, from, to, defaultSchema);
+  const { decisions, problems } = resolveDecisions(answers, wanted, defaultSchema);
+  const renames = planRenames(answers, from, wanted, defaultSchema);
   const allProblems = [...problems, ...renames.problems];
   if (allProblems.length > 0) throw answersError(allProblems);
 
@@ -146,6 +146,8 @@ async function readWish(
     renames.operations.length === 0
       ? from
       : managed(await readRenamed({ origin, operations: renames.operations, read, slot }));
+  // What is kept in a schema that gets another name is kept there.
+  const to = renamed === from ? wanted : keepWhatNobodyMade(renamed, desired.schema, from);
   const part = findPart({ from, to, around: origin.schema, renamed });
   const [before, after] = [restrictSchema(renamed, part), restrictSchema(to, part)];
   const { operations: changes, unsupported } = diffSchemas(before, after, decisions);

@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { EntitySchema } from 'typeorm';
+import { sqlOf } from '../test/plan-wish';
 import { withConnection } from './connect/connect';
 import { planMigration } from './plan-migration';
 
@@ -122,4 +123,19 @@ test('what a publication loses with a table is told', async () => {
       'The publication relation public.t in publication p goes along, and the way back does not make it again.',
     ]),
   });
+});
+
+test('what nobody declares stays in its schema when that gets another name', async () => {
+  await withConnection(from.url, (client) =>
+    client.query(
+      `CREATE SCHEMA s; CREATE COLLATION s.plain (locale = 'C'); CREATE EXTENSION citext SCHEMA s; CREATE TABLE s.t (x int)`,
+    ),
+  );
+  const plan = await planMigration({
+    from: from.url,
+    to: { entities: [] },
+    sql: ['CREATE SCHEMA r; CREATE TABLE r.t (x int)'],
+    renames: ['schema:s=r'],
+  });
+  expect(sqlOf(plan)).toEqual(['ALTER SCHEMA "s" RENAME TO "r"']);
 });

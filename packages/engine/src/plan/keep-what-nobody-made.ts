@@ -3,24 +3,13 @@ import type { Schema } from '../schema/schema';
 
 /**
  * An extension, an empty schema, or something of a kind that is not compared, which a migration made and no model needs:
- * there is no word for "this one is not wanted", so it is kept.
+ * there is no word for "this one is not wanted", so it is kept. `before` is what was there before anything got another
+ * name: a schema that is empty since then has served its time.
  */
-export function keepWhatNobodyMade(from: Schema, to: Schema): Schema {
+export function keepWhatNobodyMade(from: Schema, to: Schema, before: Schema = from): Schema {
   const extensions = new Set(to.extensions.map(({ name }) => name));
   const namespaces = new Set(to.namespaces.map(({ name }) => name));
-  const inhabited = new Set(
-    [
-      from.tables,
-      from.views,
-      from.materializedViews,
-      from.enums,
-      from.domains,
-      from.composites,
-      from.ranges,
-      from.sequences,
-      from.routines,
-    ].flatMap((objects) => objects.map(({ schema }) => schema)),
-  );
+  const inhabited = new Set([...inhabitedSchemas(from), ...inhabitedSchemas(before)]);
   const keptExtensions = from.extensions.filter(({ name }) => !extensions.has(name));
   const needed = new Set(keptExtensions.map(({ schema }) => schema));
   const declared = new Set(to.unmodelled.map(({ kind, name }) => `${kind} ${name}`));
@@ -38,4 +27,18 @@ export function keepWhatNobodyMade(from: Schema, to: Schema): Schema {
       ),
     ].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
+}
+
+function inhabitedSchemas(schema: Schema): readonly string[] {
+  return [
+    schema.tables,
+    schema.views,
+    schema.materializedViews,
+    schema.enums,
+    schema.domains,
+    schema.composites,
+    schema.ranges,
+    schema.sequences,
+    schema.routines,
+  ].flatMap((objects) => objects.map(({ schema: name }) => name));
 }
