@@ -28,9 +28,58 @@ export function diffInheritedValues(context: DiffContext, from: Table | null, to
     // A column that comes with its table, or from its parent just now, is as the parent's.
     if (own === undefined || gave === undefined) return ownWays(context, table, given, column);
     if (!own.inherited || !isPlain(own) || !isPlain(gave)) return [];
-    if (isAlike(gave, given)) return difference(context, table, like(column, own), column);
-    return isAlike(own, gave) && isAlike(column, given) ? [] : [cannotTell(table, column)];
+    const was = like(column, own);
+    return (
+      both(notNullBeside(context, table, [was, column], [gave, given]), () =>
+        valueBeside(context, table, [was, column], [gave, given]),
+      ) ?? [cannotTell(table, column)]
+    );
   });
+}
+
+/** Before and after. */
+type Pair = readonly [Column, Column];
+
+function notNullBeside(
+  context: DiffContext,
+  table: QualifiedName,
+  [own, column]: Pair,
+  [gave, given]: Pair,
+): readonly Change[] | null {
+  if (gave.notNull === given.notNull) return diffNotNull(context, table, own, column);
+  return own.notNull === gave.notNull && column.notNull === given.notNull ? [] : null;
+}
+
+/** Where the parent's changes, the table's own is taken off before it and set after it, both ways. */
+function valueBeside(
+  context: DiffContext,
+  table: QualifiedName,
+  [own, column]: Pair,
+  [gave, given]: Pair,
+): readonly Change[] | null {
+  const [had, has] = [!same(own.value, gave.value), !same(column.value, given.value)];
+  const isReset = !same(gave.value, given.value) || !same(gave.type.base, given.type.base);
+  // None of its own there cannot be set after the parent's, and taken off before it.
+  const isNone = (had && own.value.kind === 'none') || (has && column.value.kind === 'none');
+  if (isReset && isNone) return null;
+  if (same(gave.value, given.value)) return diffColumnValue(context, table, own, column);
+  return [
+    ...(had && own.value.kind === 'default'
+      ? [{ kind: 'dropDefault', table, column: column.name, from: own.value.expression, to: null } as const]
+      : []),
+    ...(has && column.value.kind === 'default'
+      ? [{ kind: 'setDefault', table, column: column.name, from: null, to: column.value.expression } as const]
+      : []),
+  ];
+}
+
+function both(
+  one: readonly Change[] | null,
+  other: () => readonly Change[] | null,
+): readonly Change[] | null {
+  if (one === null) return null;
+  const second = other();
+  return second === null ? null : [...one, ...second];
 }
 
 /** To drop a default would be to make room for the table's own; to say NULL leaves none just as well. */
@@ -57,10 +106,6 @@ function find(parents: readonly Table[], name: string): Column | undefined {
 /** What is generated or counts is Postgres's own to pass on. */
 function isPlain({ value }: Column): boolean {
   return value.kind === 'none' || value.kind === 'default';
-}
-
-function isAlike(one: Column, other: Column): boolean {
-  return one.notNull === other.notNull && same(one.value, other.value);
 }
 
 function like(column: Column, { notNull, value }: Column): Column {

@@ -49,7 +49,30 @@ export function findDisplacementSeeds(from: Schema, to: Schema): readonly Displa
     ...pairUp(from.tables, to.tables, nameKey).kept.flatMap((pair) =>
       same(pair.from, pair.to) ? [] : tableSeeds(pair.from, pair.to),
     ),
+    ...changedParents(from, to),
   ];
+}
+
+/** What is said of a parent's default is said of those that its children have of their own. */
+function changedParents(from: Schema, to: Schema): readonly DisplacementSeed[] {
+  const parents = new Set(
+    from.tables.flatMap(({ inherits, partition }) =>
+      (partition.kind === 'partition' ? [partition.of] : inherits).map(nameKey),
+    ),
+  );
+  if (parents.size === 0) return [];
+  return pairUp(from.tables, to.tables, nameKey)
+    .kept.filter((pair) => parents.has(nameKey(pair.from)))
+    .flatMap((pair) =>
+      pairUp(pair.from.columns, pair.to.columns, ({ name }) => name)
+        .kept.filter((columns) => !same(columns.from.value, columns.to.value))
+        .map(
+          ({ from: { name } }): DisplacementSeed => ({
+            address: partAddress('default', pair.from, name),
+            disturbance: 'altered',
+          }),
+        ),
+    );
 }
 
 /** What goes while something of another kind takes its name: what stood on it stands on that then. */

@@ -122,9 +122,16 @@ test.each([
   {
     said: `The column c.x has a default or NOT NULL other than its parent's`,
     before:
-      'CREATE TABLE a (x int DEFAULT 1); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET DEFAULT 5',
+      'CREATE TABLE a (x int DEFAULT 1); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x DROP DEFAULT',
     after:
-      'CREATE TABLE a (x int DEFAULT 2); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET DEFAULT 5',
+      'CREATE TABLE a (x int DEFAULT 2); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x DROP DEFAULT',
+  },
+  {
+    said: `The column c.x has a default or NOT NULL other than its parent's`,
+    before:
+      'CREATE TABLE a (x int DEFAULT 1); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x DROP DEFAULT',
+    after:
+      "CREATE TABLE a (x text DEFAULT '1'); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x DROP DEFAULT",
   },
 ])('$before to $after: $said', async ({ said, before, after }) => {
   const [from, to] = [await schemaOf(before), await schemaOf(after)];

@@ -64,6 +64,7 @@ function tableEdges(table: Table, tables: ReadonlyMap<string, Table>): readonly 
   const parents = [...table.inherits, ...(table.partition.kind === 'partition' ? [table.partition.of] : [])];
   return [
     ...parents.map((parent) => ({ dependent: on, on: tableAddress(parent) })),
+    ...parents.flatMap((parent) => ownDefaultEdges(table, tables.get(nameKey(parent)))),
     ...table.columns.flatMap(({ name, value }): DependencyEdge[] => [
       { dependent: columnAddress(table, name), on },
       ...(value.kind === 'none'
@@ -76,6 +77,22 @@ function tableEdges(table: Table, tables: ReadonlyMap<string, Table>): readonly 
       partsOf(table, kind).map(({ name }) => ({ dependent: partAddress(kind, table, name), on })),
     ),
   ];
+}
+
+/** What is said of the default or the type of a parent's column is said to its children, whatever default they have. */
+function ownDefaultEdges(table: Table, parent: Table | undefined): readonly DependencyEdge[] {
+  if (parent === undefined) return [];
+  const given = new Map(parent.columns.map(({ name, value }) => [name, value]));
+  return table.columns.flatMap(({ name, inherited, value }): DependencyEdge[] => {
+    const of = given.get(name);
+    if (!inherited || of === undefined || value.kind !== 'default') return [];
+    if (of.kind === 'default' && of.expression === value.expression) return [];
+    const dependent = partAddress('default', table, name);
+    return [
+      { dependent, on: columnAddress(parent, name) },
+      { dependent, on: partAddress('default', parent, name) },
+    ];
+  });
 }
 
 function partsOf(table: Table, kind: 'trigger' | 'policy' | 'rule'): readonly { readonly name: string }[] {

@@ -34,6 +34,18 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE p (a int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
     after: `CREATE TABLE p (a int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); ALTER TABLE p1 ALTER a SET DEFAULT 3`,
   },
+  'a column changes its type, and its default too, of which partitions have their own': {
+    before: `CREATE TABLE p (a int, b text DEFAULT '1', c text) PARTITION BY LIST (a); CREATE TABLE own PARTITION OF p (b DEFAULT '5', c DEFAULT '7') FOR VALUES IN (1); CREATE TABLE other PARTITION OF p FOR VALUES IN (2)`,
+    after: `CREATE TABLE p (a int, b int DEFAULT 1, c int) PARTITION BY LIST (a); CREATE TABLE own PARTITION OF p (b DEFAULT 5, c DEFAULT 7) FOR VALUES IN (1); CREATE TABLE other PARTITION OF p FOR VALUES IN (2)`,
+  },
+  'the default of a parent changes, and those of its children stay, come and go': {
+    before: `CREATE TABLE p (x int DEFAULT 1, y int, z int DEFAULT 1); CREATE TABLE a () INHERITS (p); ALTER TABLE a ALTER x SET DEFAULT 5, ALTER y SET DEFAULT 5; CREATE TABLE q () INHERITS (p); ALTER TABLE q ALTER x SET DEFAULT 3; CREATE TABLE b () INHERITS (a); ALTER TABLE b ALTER x SET DEFAULT 7`,
+    after: `CREATE TABLE p (x int DEFAULT 2, y int DEFAULT 2, z int); CREATE TABLE a () INHERITS (p); ALTER TABLE a ALTER x SET DEFAULT 5, ALTER y SET DEFAULT 6, ALTER z SET DEFAULT 8; CREATE TABLE q () INHERITS (p); CREATE TABLE b () INHERITS (a); ALTER TABLE b ALTER x SET DEFAULT 7`,
+  },
+  'an enum is rebuilt of which a partition has a default of its own': {
+    before: `CREATE TYPE e AS ENUM ('a', 'b', 'c'); CREATE TABLE p (a int, x e DEFAULT 'a') PARTITION BY LIST (a); CREATE TABLE own PARTITION OF p (x DEFAULT 'b') FOR VALUES IN (1)`,
+    after: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE p (a int, x e DEFAULT 'a') PARTITION BY LIST (a); CREATE TABLE own PARTITION OF p (x DEFAULT 'b') FOR VALUES IN (1)`,
+  },
   'a partitioned table forbids NULL': {
     before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
     after: `CREATE TABLE p (a int, b int NOT NULL) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
