@@ -3,13 +3,15 @@ import { runEach } from '../../test/plan-wish';
 import { withTemporaryFolder } from '../../test/temporary-folder';
 import { writeBaseline } from './write-baseline';
 
-test('an index that was not built to its end is refused by its name', async () => {
+async function refused(...statements: readonly string[]): Promise<unknown> {
   const database = await createTestDatabase();
   try {
-    const concurrently = 'CREATE UNIQUE INDEX CONCURRENTLY once ON t (a)';
-    await runEach(database.url, 'CREATE TABLE t (a int)', 'INSERT INTO t VALUES (1), (1)');
-    await expect(runEach(database.url, concurrently)).rejects.toThrow('could not create unique index');
-    const writing = withTemporaryFolder({}, (folder) =>
+    for (const statement of statements) {
+      await runEach(database.url, statement).catch((error: unknown) =>
+        expect(error).toMatchObject({ message: expect.stringContaining('could not create unique index') }),
+      );
+    }
+    return await withTemporaryFolder({}, (folder) =>
       writeBaseline({
         database: { url: database.url },
         server: process.env.RETORT_TEST_SERVER ?? '',
@@ -17,15 +19,42 @@ test('an index that was not built to its end is refused by its name', async () =
         message: 'baseline',
         format: (_path, text) => Promise.resolve(text),
         nowMs: 1,
-      }),
+      }).catch((error: unknown) => error),
     );
-    await expect(writing).rejects.toMatchObject({
-      message: 'The index "public"."once" is not valid: it was not built to its end.',
-      at: 'the database',
-      next: 'REINDEX INDEX "public"."once", or DROP INDEX "public"."once"; then again',
-      kind: 'refused',
-    });
   } finally {
     await database.drop();
   }
+}
+
+test('an index that was not built to its end is refused by its name', async () => {
+  expect(
+    await refused(
+      'CREATE TABLE t (a int)',
+      'INSERT INTO t VALUES (1), (1)',
+      'CREATE UNIQUE INDEX CONCURRENTLY once ON t (a)',
+    ),
+  ).toMatchObject({
+    message: 'The index "public"."once" is not valid: it was not built to its end.',
+    at: 'the database',
+    next: 'REINDEX INDEX "public"."once", or DROP INDEX "public"."once"; then again',
+    kind: 'refused',
+  });
+});
+
+test('an index that only some partitions have is refused by its name', async () => {
+  expect(
+    await refused(
+      'CREATE TABLE t (a int) PARTITION BY LIST (a)',
+      'CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1)',
+      'CREATE TABLE t2 PARTITION OF t FOR VALUES IN (2)',
+      'CREATE INDEX i ON ONLY t (a)',
+      'CREATE INDEX i1 ON t1 (a)',
+      'ALTER INDEX i ATTACH PARTITION i1',
+    ),
+  ).toMatchObject({
+    message: 'The index "public"."i" is not valid: some of the partitions have it, others do not.',
+    at: 'the database',
+    next: 'give it the index of each other partition: ALTER INDEX "public"."i" ATTACH PARTITION …, or DROP INDEX "public"."i"; then again',
+    kind: 'refused',
+  });
 });

@@ -93,17 +93,25 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
   });
 }
 
-/** What a `CREATE INDEX CONCURRENTLY` that failed left behind, no statement makes. */
-function refuseInvalidIndexes({ tables }: Schema): void {
-  for (const { schema, indexes } of tables) {
-    const invalid = indexes.find(({ valid }) => !valid);
-    if (invalid === undefined) continue;
-    const name = qualified(schema, invalid.name).text;
-    throw new RetortError({
-      what: `The index ${name} is not valid: it was not built to its end.`,
-      at: 'the database',
-      next: `REINDEX INDEX ${name}, or DROP INDEX ${name}; then again`,
-      kind: 'refused',
-    });
+/** What a `CREATE INDEX CONCURRENTLY` that failed left behind, no statement makes; nor what some partitions have. */
+function refuseInvalidIndexes({ tables, materializedViews }: Schema): void {
+  for (const { schema, indexes } of [...tables, ...materializedViews]) {
+    for (const { name, state } of indexes) {
+      if (state === 'valid' || state === 'parentOnly') continue;
+      const index = qualified(schema, name).text;
+      const [because, mend] =
+        state === 'unfinished'
+          ? ['it was not built to its end', `REINDEX INDEX ${index}`]
+          : [
+              'some of the partitions have it, others do not',
+              `give it the index of each other partition: ALTER INDEX ${index} ATTACH PARTITION …`,
+            ];
+      throw new RetortError({
+        what: `The index ${index} is not valid: ${because}.`,
+        at: 'the database',
+        next: `${mend}, or DROP INDEX ${index}; then again`,
+        kind: 'refused',
+      });
+    }
   }
 }

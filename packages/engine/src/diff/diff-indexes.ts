@@ -1,6 +1,8 @@
+import { displayName } from '../operations/display-name';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { TableIndex } from '../schema/table-index';
-import { type Change, type DiffContext, isDisplaced } from './change';
+import { qualified } from '../sql/sql';
+import { type Change, type DiffContext, isDisplaced, type Unsupported } from './change';
 import { diffComment } from './diff-comment';
 import { pairRenamed, pairUp, type Renamed } from './pair-up';
 import { sameBut } from './same';
@@ -13,8 +15,10 @@ export function diffIndexes(
   to: readonly TableIndex[],
 ): readonly Change[] {
   const { schema } = table;
-  const drop = (index: TableIndex): Change => ({ kind: 'dropIndex', on, table, index });
-  const create = (index: TableIndex): Change => ({ kind: 'createIndex', on, table, index });
+  const drop = (index: TableIndex): Change =>
+    cannotBeMade(table, index) ?? { kind: 'dropIndex', on, table, index };
+  const create = (index: TableIndex): Change =>
+    cannotBeMade(table, index) ?? { kind: 'createIndex', on, table, index };
   const { gone, kept, renamed, added } = pairIndexes(from, to);
   return [
     ...gone.map(drop),
@@ -25,10 +29,36 @@ export function diffIndexes(
     ]),
     ...kept.flatMap((pair): readonly Change[] => {
       const displaced = isDisplaced(context, { kind: 'index', schema, name: pair.from.name });
-      if (displaced || indexMustBeRemade(pair.from, pair.to)) return [drop(pair.from), create(pair.to)];
+      if (displaced || indexMustBeRemade(pair.from, pair.to)) {
+        const cannot = cannotBeMade(table, pair.from);
+        return cannot === null ? [drop(pair.from), create(pair.to)] : [cannot];
+      }
       return diffComment({ kind: 'index', schema, name: pair.to.name }, pair.from.comment, pair.to.comment);
     }),
   ];
+}
+
+/** One statement makes an index whole, or of the parent alone. */
+function cannotBeMade(table: QualifiedName, { name, state }: TableIndex): Unsupported | null {
+  const index = qualified(table.schema, name).text;
+  const what = `The index ${displayName({ schema: table.schema, name })} of ${displayName(table)} is not valid:`;
+  switch (state) {
+    case 'valid':
+    case 'parentOnly':
+      return null;
+    case 'unfinished':
+      return {
+        kind: 'unsupported',
+        what: `${what} it was not built to its end.`,
+        write: `REINDEX INDEX ${index}, or DROP INDEX ${index}, in a migration written by hand: make db-prepare MSG="…" MANUAL=1`,
+      };
+    case 'someParts':
+      return {
+        kind: 'unsupported',
+        what: `${what} some of the partitions have it, others do not.`,
+        write: `Give it the index of each other partition (ALTER INDEX ${index} ATTACH PARTITION …), or DROP INDEX ${index}, in a migration written by hand: make db-prepare MSG="…" MANUAL=1`,
+      };
+  }
 }
 
 export function indexMustBeRemade(from: TableIndex, to: TableIndex): boolean {

@@ -45,7 +45,12 @@ function index(name: string, key: string, predicate: string | null = null): Tabl
   } as const;
   return {
     ...{ name, unique: false, nullsNotDistinct: false, method: 'btree', include: [], predicate },
-    ...{ keys: [{ kind: 'column', column: key, ...plain }], options: [], valid: true, statisticsTargets: [] },
+    ...{
+      keys: [{ kind: 'column', column: key, ...plain }],
+      options: [],
+      state: 'valid',
+      statisticsTargets: [],
+    },
     ...{ definition: `CREATE INDEX ${name}`, comment: null },
   };
 }

@@ -10,7 +10,7 @@ export function findDisplaced(from: Schema, to: Schema): ReadonlySet<string> {
   const dependents = dependentsByKey(dependencyEdges(from));
   const generated = generatedColumns(from);
   const foreignKeys = foreignKeysOf(from);
-  const targeted = withTargets(from);
+  const peculiar = peculiarOf(from);
   const displaced = new Set<string>();
   const seen = new Set<string>();
   const queue = [...seeds];
@@ -20,7 +20,7 @@ export function findDisplaced(from: Schema, to: Schema): ReadonlySet<string> {
     seen.add(`${seed.disturbance} ${key}`);
     if (seed.disturbance === 'gone') displaced.add(key);
     for (const dependent of dependents.get(key) ?? []) {
-      const disturbance = disturbanceOf(seed, dependent, { generated, foreignKeys, targeted });
+      const disturbance = disturbanceOf(seed, dependent, { generated, foreignKeys, peculiar });
       if (disturbance === null) continue;
       queue.push({ address: dependent, disturbance });
       if (dependent.kind === 'default' && disturbance === 'gone' && generated.has(addressKey(dependent))) {
@@ -36,15 +36,15 @@ interface Kinds {
   /** The defaults that make a column generated. */
   readonly generated: ReadonlySet<string>;
   readonly foreignKeys: ReadonlySet<string>;
-  /** The indexes and extended statistics that have a target for statistics. */
-  readonly targeted: ReadonlySet<string>;
+  /** The indexes and extended statistics of which Postgres forgets something when it makes them again. */
+  readonly peculiar: ReadonlySet<string>;
 }
 
 /** What becomes of something when that on which it depends is disturbed. */
 function disturbanceOf(
   { address: on, disturbance }: DisplacementSeed,
   dependent: ObjectAddress,
-  { generated, foreignKeys, targeted }: Kinds,
+  { generated, foreignKeys, peculiar }: Kinds,
 ): Disturbance | null {
   switch (dependent.kind) {
     case 'view':
@@ -60,8 +60,8 @@ function disturbanceOf(
       return disturbance === 'altered' || disturbance === 'retyped' ? null : 'gone';
     case 'index':
     case 'statistics':
-      // Postgres makes those of an altered column again by itself, but forgets their targets.
-      if (targeted.has(addressKey(dependent))) return 'gone';
+      // Postgres makes those of an altered column again by itself, but forgets their targets, and whose they are alone.
+      if (peculiar.has(addressKey(dependent))) return 'gone';
       return disturbance === 'altered' || disturbance === 'retyped' ? null : 'gone';
     case 'default':
       // A column's own default moves with its type; a generated column refuses that its sources change.
@@ -110,10 +110,13 @@ function foreignKeysOf({ tables }: Schema): ReadonlySet<string> {
   );
 }
 
-function withTargets({ tables, statistics }: Schema): ReadonlySet<string> {
+function peculiarOf({ tables, statistics }: Schema): ReadonlySet<string> {
   const indexes = tables.flatMap((table) =>
     table.indexes
-      .filter(({ statisticsTargets }) => statisticsTargets.some((target) => target !== null))
+      .filter(
+        ({ statisticsTargets, state }) =>
+          state !== 'valid' || statisticsTargets.some((target) => target !== null),
+      )
       .map(({ name }) => addressKey({ kind: 'index', schema: table.schema, name })),
   );
   const extended = statistics

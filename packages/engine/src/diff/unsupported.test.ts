@@ -110,6 +110,11 @@ test.each([
     after: `CREATE TABLE a (x int NOT NULL); CREATE TABLE c (x int) INHERITS (a)`,
   },
   {
+    said: `The index i of p is not valid: some of the partitions have it, others do not.`,
+    before: `CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE p2 PARTITION OF p DEFAULT; CREATE INDEX i ON ONLY p (a); CREATE INDEX i1 ON p1 (a); ALTER INDEX i ATTACH PARTITION i1`,
+    after: `CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE p2 PARTITION OF p DEFAULT; CREATE INDEX i ON p (a)`,
+  },
+  {
     said: `while these stand on it: r.`,
     before: `CREATE TYPE e AS ENUM ('a'); CREATE TYPE r AS RANGE (SUBTYPE = e); CREATE TABLE t (x e)`,
     after: `CREATE TYPE e AS ENUM ('b'); CREATE TYPE r AS RANGE (SUBTYPE = e); CREATE TABLE t (x e)`,

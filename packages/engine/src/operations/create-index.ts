@@ -86,12 +86,14 @@ function createHazards(
 
 /** Not Postgres's own text: that of an index of a partitioned table leaves the partitions out. */
 function renderBody(table: QualifiedName, index: TableIndex, concurrently: boolean): Sql {
-  const { name, unique, method, keys, include, nullsNotDistinct, options, predicate } = index;
+  const { name, unique, method, keys, include, nullsNotDistinct, options, predicate, state } = index;
   return join(
     [
       unique ? sql`CREATE UNIQUE INDEX` : sql`CREATE INDEX`,
       concurrently ? sql`CONCURRENTLY` : nothing,
-      sql`${identifier(name)} ON ${qualified(table.schema, table.name)}`,
+      sql`${identifier(name)} ON`,
+      state === 'parentOnly' ? sql`ONLY` : nothing,
+      qualified(table.schema, table.name),
       method === 'btree' ? nothing : sql`USING ${identifier(method)}`,
       sql`(${join(keys.map(renderKey))})`,
       include.length === 0 ? nothing : sql`INCLUDE (${join(include.map(identifier))})`,

@@ -85,7 +85,7 @@ const index: TableIndex = {
   include: [],
   predicate: null,
   options: [],
-  valid: true,
+  state: 'valid',
   statisticsTargets: [null],
   definition: '',
   comment: null,

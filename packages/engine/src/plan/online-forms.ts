@@ -156,7 +156,7 @@ function indexUnder(constraint: PrimaryKey | Unique): TableIndex {
     include: constraint.include,
     predicate: null,
     options: constraint.indexOptions,
-    valid: true,
+    state: 'valid',
     statisticsTargets: constraint.columns.map(() => null),
     definition: '',
     comment: null,

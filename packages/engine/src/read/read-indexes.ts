@@ -25,7 +25,7 @@ interface Row {
   readonly operator_classes: readonly (QualifiedName | null)[] | null;
   readonly predicate: string | null;
   readonly options: readonly string[] | null;
-  readonly valid: boolean;
+  readonly state: TableIndex['state'];
   readonly definition: string;
   readonly comment: string | null;
 }
@@ -85,7 +85,10 @@ function indexesSql(major: number): string {
            FROM ${keyPositions}
            JOIN pg_opclass oc ON oc.oid = i.indclass[p.position - 1]
            JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace) END AS operator_classes,
-       pg_get_expr(i.indpred, i.indrelid) AS predicate, c.reloptions AS options, i.indisvalid AS valid,
+       pg_get_expr(i.indpred, i.indrelid) AS predicate, c.reloptions AS options,
+       CASE WHEN i.indisvalid THEN 'valid' WHEN c.relkind <> 'I' THEN 'unfinished'
+            WHEN EXISTS (SELECT FROM pg_inherits p WHERE p.inhparent = i.indexrelid) THEN 'someParts'
+            ELSE 'parentOnly' END AS state,
        pg_get_indexdef(i.indexrelid) AS definition, d.description AS comment
   FROM pg_index i
   JOIN pg_class c ON c.oid = i.indexrelid
@@ -126,7 +129,7 @@ function toIndex(row: Row, names: AttributeNames, settings: ReadonlyMap<string, 
     include: names.all(row.relation, row.attributes.slice(row.key_count)),
     predicate: row.predicate === null ? null : settleArrayCasts(row.predicate),
     options: [...(row.options ?? [])].sort(),
-    valid: row.valid,
+    state: row.state,
     statisticsTargets: keys.map((_, at) => settings.get(`${row.oid} ${at + 1}`)?.statistics_target ?? null),
     definition: settleArrayCasts(row.definition),
     comment: row.comment,

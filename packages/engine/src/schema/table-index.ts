@@ -11,14 +11,19 @@ export interface TableIndex {
   /** What `WHERE` says. */
   readonly predicate: string | null;
   readonly options: readonly string[];
-  /** `false` after a `CREATE INDEX CONCURRENTLY` that failed. */
-  readonly valid: boolean;
+  readonly state: IndexState;
   /** `ALTER INDEX … ALTER COLUMN n SET STATISTICS`, by key; `null` where not set. */
   readonly statisticsTargets: readonly (number | null)[];
   /** What `pg_get_indexdef` says: the whole `CREATE INDEX` (never `CONCURRENTLY`). */
   readonly definition: string;
   readonly comment: string | null;
 }
+
+/**
+ * `unfinished` after a `CREATE INDEX CONCURRENTLY` that failed; of a partitioned table, `parentOnly` where none of its
+ * partitions has the index, as `ON ONLY` says, and `someParts` where not every one has it.
+ */
+export type IndexState = 'valid' | 'unfinished' | 'parentOnly' | 'someParts';
 
 export type IndexKey = (
   | { readonly kind: 'column'; readonly column: string }

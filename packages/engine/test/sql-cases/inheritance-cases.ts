@@ -46,6 +46,14 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TYPE e AS ENUM ('a', 'b', 'c'); CREATE TABLE p (a int, x e DEFAULT 'a') PARTITION BY LIST (a); CREATE TABLE own PARTITION OF p (x DEFAULT 'b') FOR VALUES IN (1)`,
     after: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE p (a int, x e DEFAULT 'a') PARTITION BY LIST (a); CREATE TABLE own PARTITION OF p (x DEFAULT 'b') FOR VALUES IN (1)`,
   },
+  'an index of a partitioned table alone is made, kept, becomes that of all and goes': {
+    before: `CREATE TABLE p (a int, b text) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX kept ON ONLY p (a); CREATE INDEX wider ON ONLY p (b); CREATE INDEX gone ON ONLY p (a, b)`,
+    after: `CREATE TABLE p (a int, b text) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX kept ON ONLY p (a); CREATE INDEX wider ON p (b); CREATE INDEX made ON ONLY p (b, a)`,
+  },
+  'a column of an index of a partitioned table alone changes its type': {
+    before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX alone ON ONLY p (b)`,
+    after: `CREATE TABLE p (a int, b bigint) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX alone ON ONLY p (b)`,
+  },
   'a partitioned table forbids NULL': {
     before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
     after: `CREATE TABLE p (a int, b int NOT NULL) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
