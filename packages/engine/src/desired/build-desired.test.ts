@@ -208,6 +208,18 @@ describe('buildDesired', () => {
     });
   });
 
+  it('says which extension a type comes with', async () => {
+    @Entity()
+    class Text {
+      @PrimaryColumn('int') id!: number;
+      @Column('halfvec', { length: 3 }) meaning!: number[];
+    }
+    expect(await refused({ entities: { entities: [Text] } })).toMatchObject({
+      what: 'Postgres refuses the entity Text: type "halfvec" does not exist',
+      next: 'The type halfvec comes with the extension vector (pgvector), which TypeORM could not install on this server: install it there, or name a server that has it.',
+    });
+  });
+
   it('says how to write what TypeORM does not quote', async () => {
     @Entity()
     class Clock {

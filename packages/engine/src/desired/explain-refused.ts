@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import { Table } from 'typeorm';
 import type { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner';
+import { errorCode } from '../errors/error-code';
 import { RetortError } from '../errors/retort-error';
 import { isDatabaseError, type RefusedStatement } from './run-entity-statements';
 
@@ -38,6 +39,10 @@ function nextStep(metadata: EntityMetadata, property: string | undefined, cause:
     const literal = `'${column.default.replaceAll("'", "''")}'`;
     return `TypeORM does not double the quote in the default of ${metadata.name}.${property}; write default: () => ${JSON.stringify(literal)}`;
   }
+  const extension = extensionOf[String(column?.type)];
+  if (extension !== undefined && errorCode(cause) === '42704') {
+    return `The type ${String(column?.type)} comes with the extension ${extension}, which TypeORM could not install on this server: install it there, or name a server that has it.`;
+  }
   const names = [
     metadata.schema,
     metadata.tableName,
@@ -53,6 +58,17 @@ function nextStep(metadata: EntityMetadata, property: string | undefined, cause:
     cause instanceof Error && 'hint' in cause && typeof cause.hint === 'string' ? ` ${cause.hint}` : '';
   return `Correct ${owner}${view}.${hint}`;
 }
+
+const extensionOf: Readonly<Record<string, string>> = {
+  geometry: 'postgis',
+  geography: 'postgis',
+  vector: 'vector (pgvector)',
+  halfvec: 'vector (pgvector)',
+  citext: 'citext',
+  hstore: 'hstore',
+  cube: 'cube',
+  ltree: 'ltree',
+};
 
 /** The property whose column alone is refused for the same reason. */
 async function refusedColumn(
