@@ -12,7 +12,12 @@ export interface Unsupported {
   /** What to write by hand. */
   readonly write: string;
   /** The column whose values an answer could tell how to convert. */
-  readonly using?: { readonly table: QualifiedName; readonly column: string };
+  readonly using?: {
+    readonly table: QualifiedName;
+    readonly column: string;
+    /** Expressions that are likely to be meant. */
+    readonly likely: readonly { readonly label: string; readonly expression: string }[];
+  };
 }
 
 export type Change = Operation | Unsupported;

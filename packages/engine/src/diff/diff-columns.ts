@@ -3,10 +3,12 @@ import type { Conversion, StoredType } from '../operations/change-type';
 import type { ColumnName } from '../operations/column-name';
 import { displayName } from '../operations/display-name';
 import type { Column } from '../schema/column';
+import type { DataType } from '../schema/data-type';
 import { columnAddress } from '../schema/dependency-edges';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
+import { identifier, sql, trusted } from '../sql/sql';
 import { belowDomains } from './below-domains';
 import { type Change, type DiffContext, isDisplaced } from './change';
 import { columnMustBeReplaced, diffColumnValue } from './diff-column-value';
@@ -17,7 +19,7 @@ import { isVolatile } from './is-volatile';
 import { neutralValue } from './neutral-value';
 import { pairUp } from './pair-up';
 import { same } from './same';
-import { typeConversion } from './type-conversion';
+import { isText, typeConversion } from './type-conversion';
 
 export function diffColumns(
   context: DiffContext,
@@ -155,7 +157,7 @@ function diffType(
         kind: 'unsupported',
         what: `Postgres cannot make ${to.type.text} of the ${from.type.text} in ${place} by itself.`,
         write: `Say how: --using "${place}=…", with an SQL expression over the columns of ${displayName(table)}.`,
-        using: { table, column },
+        using: { table, column, likely: likelyWays(column, from.type, to.type) },
       },
     ];
   }
@@ -173,6 +175,22 @@ function diffType(
           lostOnTheWayBack(schema, table, from),
       },
       isWayBack: false,
+    },
+  ];
+}
+
+/** TypeORM keeps a `simple-array` as a text. */
+function likelyWays(column: string, from: DataType, to: DataType) {
+  if (!isText(from) || from.isArray || !to.isArray) return [];
+  const [name, type] = [identifier(column), trusted(to.text)];
+  return [
+    {
+      label: 'Each value is one with commas between, as simple-array has it',
+      expression: sql`string_to_array(${name}, ',')::${type}`.text,
+    },
+    {
+      label: 'Each value is a single one',
+      expression: sql`CASE WHEN ${name} IS NOT NULL THEN ARRAY[${name}]::${type} END`.text,
     },
   ];
 }

@@ -41,6 +41,7 @@ const types: Readonly<Record<string, readonly string[]>> = {
   cidr: ['10.0.0.0/8'],
   bytea: ['\\x01'],
   'bit(3)': ['101'],
+  'bit(5)': ['10101'],
   'bit varying(5)': ['101'],
   'bit varying': ['1'],
   money: ['7'],
@@ -179,6 +180,7 @@ test.each(families)('nobody is asked how %s and its like become each other', (..
 test.each([
   ['date', 'uuid'],
   ['text[]', 'text'],
+  ['text', 'text[]'],
   ['mood', 'integer'],
   ['text', 'tsvector'],
   ['uuid', 'positive'],

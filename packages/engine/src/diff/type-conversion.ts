@@ -108,12 +108,17 @@ function scalarConversion(column: string, from: DataType, to: DataType): Convers
     return cast(null, to.modifiers === null ? 'free' : 'rewrite');
   }
   if (fromName === 'bool' && fromFamily === undefined && toFamily === 'number') {
-    return cast(sql`${identifier(column)}::integer::${trusted(to.text)}`.text, 'rewrite');
+    const number = sql`${identifier(column)}::integer`;
+    return cast(toName === 'int4' ? number.text : sql`${number}::${trusted(to.text)}`.text, 'rewrite');
   }
   if (fromFamily === 'number' && toName === 'bool') {
     return cast(sql`(${identifier(column)} <> 0)`.text, 'rewrite', 'Which number stood for true is gone.');
   }
   return null;
+}
+
+export function isText({ base }: DataType): boolean {
+  return families[base.name] === 'string';
 }
 
 /** A text and its bytes in UTF-8. Postgres's own cast takes backslashes and gives hexadecimal digits. */
@@ -138,6 +143,13 @@ function sameType(column: string, from: DataType, to: DataType): Conversion {
     case 'varchar':
     case 'bpchar':
       return { using: null, cost: name === 'varchar' ? stringFit(from, to) : charFit(from, to), loses: null };
+    case 'bit':
+      // Postgres fills up and cuts off where it is told to alone.
+      return {
+        using: sql`${identifier(column)}::${trusted(to.text)}`.text,
+        cost: 'rewrite',
+        loses: widened(from, to) ? null : `The bits of ${column} that ${to.text} has no place for are gone.`,
+      };
     case 'varbit':
       return { using: null, cost: widened(from, to) ? 'free' : 'mayFail', loses: null };
     case 'numeric': {
@@ -158,7 +170,8 @@ function sameType(column: string, from: DataType, to: DataType): Conversion {
 }
 
 function arrayConversion(column: string, from: DataType, to: DataType): Conversion | null {
-  if (from.isArray) return null;
+  // Whether a text is one value or several with commas between, only a person can say.
+  if (from.isArray || isText(from)) return null;
   const element = scalarConversion(column, from, {
     ...to,
     text: to.text.slice(0, -'[]'.length),

@@ -25,6 +25,15 @@ export function openPoints(
           {
             text: `${what} How?`,
             choices: [
+              ...using.likely.map(
+                ({ label, expression }) =>
+                  ({
+                    label,
+                    option: 'using',
+                    value: `${consents.path('convert', using.table, using.column)}=${expression}`,
+                    isOpen: false,
+                  }) as const,
+              ),
               {
                 label: 'By an SQL expression',
                 option: 'using',

@@ -15,8 +15,8 @@ export const typeCases: Readonly<Record<string, SqlCase>> = {
     after: 'CREATE TABLE t (a uuid DEFAULT gen_random_uuid())',
   },
   'a value becomes an array of one': {
-    before: 'CREATE TABLE t (a text)',
-    after: "CREATE TABLE t (a text[] DEFAULT '{}')",
+    before: 'CREATE TABLE t (a int)',
+    after: "CREATE TABLE t (a int[] DEFAULT '{}')",
   },
   'a type without a cast is converted as told': {
     before: 'CREATE TABLE t (a jsonb NOT NULL)',
