@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
-import { Client } from 'pg';
+import { Client, defaults } from 'pg';
+import { withConnection } from '../connect/connect';
 import { addressKey } from '../schema/object-address';
 import type { Schema } from '../schema/schema';
 import { readSchema, readSchemaInTransaction } from './read-schema';
@@ -299,4 +300,21 @@ describe('readSchema', () => {
     expect(rows).toEqual([{ search_path: 'public, "My Schema"' }]);
     await client.query('ROLLBACK');
   });
+});
+
+test('is read alike where the process reads 64-bit integers as numbers, as TypeORM does with parseInt8', async () => {
+  const database = await createTestDatabase();
+  try {
+    const read = () =>
+      withConnection(database.url, async (client) => {
+        await client.query('CREATE SEQUENCE IF NOT EXISTS far INCREMENT 3 MAXVALUE 9007199254740993');
+        return readSchema(client);
+      });
+    const usual = await read();
+    defaults.parseInt8 = true;
+    expect(await read()).toEqual(usual);
+  } finally {
+    defaults.parseInt8 = false;
+    await database.drop();
+  }
 });

@@ -38,8 +38,8 @@ interface Row {
 export async function readSequences(catalog: Catalog): Promise<CatalogSequence[]> {
   const rows = await catalog.query<Row>(
     `SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relpersistence = 'u' AS unlogged,
-       format_type(s.seqtypid, NULL) AS data_type, s.seqstart AS start, s.seqincrement AS increment,
-       s.seqmin AS minimum, s.seqmax AS maximum, s.seqcache AS cache, s.seqcycle AS cycle, d.description AS comment,
+       format_type(s.seqtypid, NULL) AS data_type, s.seqstart::text AS start, s.seqincrement::text AS increment,
+       s.seqmin::text AS minimum, s.seqmax::text AS maximum, s.seqcache::text AS cache, s.seqcycle AS cycle, d.description AS comment,
        o.refobjid AS owner_relation, o.refobjsubid AS owner_attribute, o.deptype = 'i' AS identity,
        'nextval(' || quote_literal(c.oid::regclass::text) || '::regclass)' AS next_value
   FROM pg_sequence s
