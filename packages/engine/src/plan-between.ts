@@ -2,6 +2,7 @@ import { type Answers, answersError } from './answers/answers';
 import { blameExpression } from './answers/blame-expression';
 import { Consents } from './answers/consents';
 import { resolveDecisions } from './answers/resolve-decisions';
+import { unneededAnswers } from './answers/unneeded-answers';
 import type { Desired } from './desired/desired';
 import { leaveOutUnmanaged } from './desired/leave-out-unmanaged';
 import { diffSchemas } from './diff/diff-schemas';
@@ -86,6 +87,7 @@ export async function planBetween(change: Change, slot: ScratchSlot): Promise<Pl
       early ?? wish.openPoints(await live.settle(doubts, renames.flatMap(renderOperation)));
     if (questions.length > 0)
       return { plan: { kind: 'needsAnswers', questions, refusals, notes }, next: null };
+    notes.push(...wish.unneeded);
     if (refusals.length > 0) return { plan: { kind: 'refused', refusals, notes }, next: null };
     if (operations.length === 0) return { plan: { kind: 'empty', notes }, next: origin.schema };
 
@@ -124,6 +126,8 @@ interface Wish {
   /** Both, in order. */
   readonly operations: readonly Operation[];
   readonly doubts: readonly Doubt[];
+  /** What was answered and not asked. */
+  readonly unneeded: readonly string[];
   readonly openPoints: (settled: readonly Settled[]) => OpenPoints;
 }
 
@@ -137,7 +141,8 @@ async function readWish(
   const wanted = keepWhatNobodyMade(from, desired.schema);
 
   const consents = new Consents(answers, defaultSchema);
-  const { decisions, problems } = resolveDecisions(answers, wanted, defaultSchema);
+  const decided = resolveDecisions(answers, wanted, defaultSchema);
+  const { decisions, problems } = decided;
   const renames = planRenames(answers, from, wanted, defaultSchema);
   const allProblems = [...problems, ...renames.problems];
   if (allProblems.length > 0) throw answersError(allProblems);
@@ -160,6 +165,7 @@ async function readWish(
   const refused = findRefusals(operations, consents);
   return {
     ...{ from, to, part, before, after, renames: renames.operations, changes, operations, doubts },
+    unneeded: unneededAnswers({ answers, consents, decided, defaultSchema }, operations),
     openPoints: (settled) => openPoints(asked.questions, refused, unsupported, settled, consents),
   };
 }

@@ -1,4 +1,5 @@
 import { RetortError } from '../errors/retort-error';
+import { expressionProblem } from './expression-problem';
 import { type NamePath, parseNamePath } from './name-path';
 
 /** What a person has decided, as it is typed on the command line. */
@@ -85,7 +86,7 @@ export function parseAnswers(texts: AnswerTexts): Answers {
     given: readonly string[],
     parse: (text: string) => Outcome<T>,
   ): T[] =>
-    given.flatMap((text) => {
+    [...new Set(given)].flatMap((text) => {
       const outcome = parse(text);
       if (!('problem' in outcome)) return [outcome];
       problems.push(`${option} '${text}': ${outcome.problem}`);
@@ -185,6 +186,8 @@ function parseExpressionAnswer(text: string): Outcome<ExpressionAnswer> {
   if (parsed.path.length < 2) return { problem: 'a column is named with its table: users.name' };
   const expression = parsed.rest.startsWith('=') ? parsed.rest.slice(1).trim() : '';
   if (expression === '') return { problem: "'=' and an SQL expression are missing" };
+  const problem = expressionProblem(expression);
+  if (problem !== null) return { problem };
   return { text, path: parsed.path, expression };
 }
 

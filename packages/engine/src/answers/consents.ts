@@ -15,24 +15,36 @@ export interface Consented {
 
 /** What may be done, and how it is typed. */
 export class Consents {
-  private readonly given: ReadonlySet<string>;
+  private readonly given: ReadonlyMap<string, string>;
+  private readonly needed = new Set<string>();
 
   constructor(
     private readonly answers: Answers,
     private readonly defaultSchema: string,
   ) {
-    this.given = new Set(
-      answers.consents.map(({ kind, path, signature }) => key(kind, this.complete(kind, path), signature)),
+    this.given = new Map(
+      answers.consents.map(({ text, kind, path, signature }) => [
+        key(kind, this.complete(kind, path), signature),
+        text,
+      ]),
     );
   }
 
   allows(thing: Consented): boolean {
-    return this.answers.allowAll || this.isNamed(thing);
+    return this.isNamed(thing) || this.answers.allowAll;
   }
 
   /** Whether it was consented to by name: `all` does not say that something is not a rename. */
   isNamed({ kind, name, part, signature = '' }: Consented): boolean {
-    return this.given.has(key(kind, fullPath(kind, name, part), signature));
+    const wanted = key(kind, fullPath(kind, name, part), signature);
+    if (!this.given.has(wanted)) return false;
+    this.needed.add(wanted);
+    return true;
+  }
+
+  /** What was consented to and nobody asked for until now: most likely misspelt. */
+  unneeded(): readonly string[] {
+    return [...this.given].flatMap(([wanted, text]) => (this.needed.has(wanted) ? [] : [text]));
   }
 
   /** What to type: `drop-column:widgets.color`. */

@@ -7,6 +7,13 @@ import type { NamePath } from './name-path';
 export interface ResolvedDecisions {
   readonly decisions: Decisions;
   readonly problems: readonly string[];
+  /** What was decided and nobody asked for until now, with the option that says it. */
+  readonly unneeded: () => readonly UnneededAnswer[];
+}
+
+export interface UnneededAnswer {
+  readonly option: 'backfill' | 'using';
+  readonly text: string;
 }
 
 /** Looks up what the answers name in `to`: a name that is not there is most likely a misspelt one. */
@@ -14,39 +21,67 @@ export function resolveDecisions(answers: Answers, to: Schema, defaultSchema: st
   const columns = new Set(
     to.tables.flatMap((table) => table.columns.map(({ name }) => columnKey(table, name))),
   );
-  const types = new Map(to.enums.map((type) => [nameKey(type), type]));
   const problems: string[] = [];
-  const full = (path: NamePath): NamePath => (path.length < 3 ? [defaultSchema, ...path] : path);
+  const needed = new Set<string>();
+  const given: (UnneededAnswer & { readonly key: string })[] = [];
 
-  const expressions = (option: string, given: readonly ExpressionAnswer[]): ReadonlyMap<string, string> =>
-    new Map(
-      given.map(({ text, path, expression }) => {
-        const key = JSON.stringify(full(path));
-        if (!columns.has(key)) problems.push(`${option} '${text}': the models have no such column`);
-        return [key, expression];
-      }),
-    );
-  const backfills = expressions('backfill', answers.backfills);
+  const expressions = (option: UnneededAnswer['option'], answered: readonly ExpressionAnswer[]) => {
+    const byColumn = new Map<string, ExpressionAnswer>();
+    for (const answer of answered) {
+      const key = JSON.stringify(full(answer.path, defaultSchema));
+      const other = byColumn.get(key);
+      if (!columns.has(key)) problems.push(`${option} '${answer.text}': the models have no such column`);
+      else if (other !== undefined && other.expression !== answer.expression)
+        problems.push(`${option} '${answer.text}': the column has another already: '${other.text}'`);
+      byColumn.set(key, answer);
+      given.push({ option, text: answer.text, key: `${option} ${key}` });
+    }
+    return (key: string) => {
+      const found = byColumn.get(key);
+      if (found !== undefined) needed.add(`${option} ${key}`);
+      return found?.expression ?? null;
+    };
+  };
+  const backfill = expressions('backfill', answers.backfills);
   const using = expressions('using', answers.using);
+  const labels = resolveLabels(answers, to, defaultSchema, problems);
+  return {
+    problems,
+    unneeded: () => given.filter(({ key }) => !needed.has(key)),
+    decisions: {
+      backfill: (table, column) => backfill(columnKey(table, column)),
+      using: (table, column) => using(columnKey(table, column)),
+      labels: (type) => labels.get(nameKey(type)) ?? [],
+    },
+  };
+}
 
+function full(path: NamePath, defaultSchema: string): NamePath {
+  return path.length < 3 ? [defaultSchema, ...path] : path;
+}
+
+function resolveLabels(
+  answers: Answers,
+  to: Schema,
+  defaultSchema: string,
+  problems: string[],
+): ReadonlyMap<string, readonly { readonly from: string; readonly to: string }[]> {
+  const types = new Map(to.enums.map((type) => [nameKey(type), type]));
   const labels = new Map<string, { from: string; to: string }[]>();
   for (const { text, path, to: label } of answers.labels) {
-    const [schema, name, from] = full(path) as [string, string, string];
-    const type = types.get(nameKey({ schema, name }));
+    const [schema, name, from] = full(path, defaultSchema) as [string, string, string];
+    const key = nameKey({ schema, name });
+    const known = labels.get(key) ?? [];
+    const type = types.get(key);
+    const other = known.find((mapping) => mapping.from === from);
     if (type === undefined) problems.push(`map '${text}': the models have no such enum`);
     else if (!type.labels.includes(label))
       problems.push(`map '${text}': the models have no label '${label}'`);
     else if (type.labels.includes(from))
       problems.push(`map '${text}': the models still have the label '${from}'`);
-    const key = nameKey({ schema, name });
-    labels.set(key, [...(labels.get(key) ?? []), { from, to: label }]);
+    else if (other !== undefined && other.to !== label)
+      problems.push(`map '${text}': its rows get '${other.to}' already`);
+    if (other === undefined) labels.set(key, [...known, { from, to: label }]);
   }
-  return {
-    problems,
-    decisions: {
-      backfill: (table, column) => backfills.get(columnKey(table, column)) ?? null,
-      using: (table, column) => using.get(columnKey(table, column)) ?? null,
-      labels: (type) => labels.get(nameKey(type)) ?? [],
-    },
-  };
+  return labels;
 }

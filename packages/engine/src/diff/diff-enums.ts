@@ -54,7 +54,7 @@ function diffEnum(context: DiffContext, planUndo: PlanUndo, from: EnumType, to: 
     case 'rebuilt': {
       const holders = typesOf(to, context);
       if (holders.length > 0) return [cannotRebuild(to, holders)];
-      const there = context.decisions.labels(to);
+      const there = context.decisions.labels(to).filter((mapping) => from.labels.includes(mapping.from));
       const back = there
         .filter((mapping) => !from.labels.includes(mapping.to))
         .map((mapping) => ({ from: mapping.to, to: mapping.from }));

@@ -1,12 +1,12 @@
 import type { Answers } from '../answers/answers';
 import { type ResolvedRename, resolveRename } from '../answers/resolved-rename';
 import type { Operation } from '../operations/operation';
-import type { Column } from '../schema/column';
 import { nameKey, nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { newNames } from './new-names';
 import { renameOperations } from './rename-operations';
+import { type AnsweredRename, renameProblems } from './rename-problems';
 
 export interface Renames {
   readonly operations: readonly Operation[];
@@ -20,18 +20,19 @@ export interface Renames {
 /** The renames that were answered, and those that follow from them: an enum goes with the columns that it is of. */
 export function planRenames(answers: Answers, from: Schema, to: Schema, defaultSchema: string): Renames {
   const problems: string[] = [];
-  const resolved = answers.renames.flatMap((rename) => {
-    const outcome = resolveRename(rename, from, defaultSchema);
+  const answered = answers.renames.flatMap((answer): readonly AnsweredRename[] => {
+    const outcome = resolveRename(answer, from, defaultSchema);
     if ('problem' in outcome) {
-      problems.push(`rename '${rename.text}': ${outcome.problem}`);
+      problems.push(`rename '${answer.text}': ${outcome.problem}`);
       return [];
     }
-    return [outcome];
+    return [{ answer, rename: outcome }];
   });
+  const resolved = answered.map(({ rename }) => rename);
   const { schemas, tableOf, columnOf } = newNames(resolved);
   const followed = followingTypes(from, to, schemas, resolved, { tableOf, columnOf });
   const all = [...resolved, ...followed];
-  problems.push(...targetProblems(all, to, schemas, { tableOf }));
+  problems.push(...renameProblems({ answered, all, from, to, schemas, tableOf }));
   return {
     operations: problems.length > 0 ? [] : renameOperations(all, from, schemas, tableOf),
     tableOf,
@@ -90,54 +91,4 @@ function followingTypes(
 
 function inSchema(name: QualifiedName, schemas: ReadonlyMap<string, string>): QualifiedName {
   return { schema: schemas.get(name.schema) ?? name.schema, name: name.name };
-}
-
-/** A rename must lead to something that the models have, and leave nothing behind that they have too. */
-function targetProblems(
-  renames: readonly ResolvedRename[],
-  to: Schema,
-  schemas: ReadonlyMap<string, string>,
-  { tableOf }: Pick<Names, 'tableOf'>,
-): readonly string[] {
-  const tables = new Map(to.tables.map((table) => [nameKey(table), table]));
-  const enums = new Map(to.enums.map((type) => [nameKey(type), type]));
-  const problemOf = (rename: ResolvedRename): string | null => {
-    switch (rename.kind) {
-      case 'table':
-        return tables.has(nameKey(rename.to)) ? null : `the models have no table ${rename.to.name}`;
-      case 'column': {
-        const { of } = rename;
-        const names = (tables.get(nameKey(tableOf(of)))?.columns ?? []).map(({ name }: Column) => name);
-        if (!names.includes(rename.to)) return `the models have no column ${of.name}.${rename.to}`;
-        return names.includes(rename.from) && !isTakenOver(renames, of, rename.from)
-          ? `the models still have the column ${of.name}.${rename.from}`
-          : null;
-      }
-      case 'label': {
-        const type = renames.find(
-          (other) => other.kind === 'type' && nameKey(other.from) === nameKey(rename.of),
-        );
-        const name = type?.kind === 'type' ? type.to : inSchema(rename.of, schemas);
-        return enums.get(nameKey(name))?.labels.includes(rename.to) === true
-          ? null
-          : `the models have no label '${rename.to}' of ${name.name}`;
-      }
-      case 'schema':
-        return to.namespaces.some(({ name }) => name === rename.to)
-          ? null
-          : `the models have no schema ${rename.to}`;
-      case 'type':
-      case 'view':
-      case 'sequence':
-        return null;
-    }
-  };
-  return renames.map(problemOf).filter((problem) => problem !== null);
-}
-
-/** `a` becomes `b` while `c` becomes `a`: then the models still have an `a`, which is another. */
-function isTakenOver(renames: readonly ResolvedRename[], of: QualifiedName, name: string): boolean {
-  return renames.some(
-    (other) => other.kind === 'column' && nameKey(other.of) === nameKey(of) && other.to === name,
-  );
 }

@@ -1,0 +1,45 @@
+import type { Operation } from '../operations/operation';
+import { nameKey } from '../schema/name-key';
+import type { Answers } from './answers';
+import type { Consents } from './consents';
+import type { ResolvedDecisions } from './resolve-decisions';
+
+export interface AnswersTaken {
+  readonly answers: Answers;
+  readonly consents: Consents;
+  readonly decided: ResolvedDecisions;
+  readonly defaultSchema: string;
+}
+
+/** What was answered and not asked, a line each: it may be misspelt. Told when everything was asked. */
+export function unneededAnswers(
+  { answers, consents, decided, defaultSchema }: AnswersTaken,
+  operations: readonly Operation[],
+): readonly string[] {
+  const lost = new Set(
+    operations.flatMap((operation) =>
+      operation.kind === 'rebuildEnum'
+        ? operation.map.there.map(({ from }) => JSON.stringify([nameKey(operation.type), from]))
+        : [],
+    ),
+  );
+  return [
+    ...consents
+      .unneeded()
+      .map((text) => `allow '${text}' was not needed: nothing of that kind and name asks for it.`),
+    ...decided
+      .unneeded()
+      .map(({ option, text }) =>
+        option === 'using'
+          ? `using '${text}' was not needed, and converts nothing: the column keeps its type, or is new.`
+          : `backfill '${text}' was not needed, and fills nothing: the column may be NULL, or had a value before.`,
+      ),
+    ...answers.labels.flatMap(({ text, path }) => {
+      const [schema, name, label] = path.length < 3 ? [defaultSchema, ...path] : path;
+      const type = { schema: schema as string, name: name as string };
+      return lost.has(JSON.stringify([nameKey(type), label]))
+        ? []
+        : [`map '${text}' was not needed, and changes no row: the enum loses no such label.`];
+    }),
+  ];
+}

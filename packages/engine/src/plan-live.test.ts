@@ -1,0 +1,51 @@
+import { createTestDatabase } from '@retort/services/testing';
+import { planWish as plan, runEach as run } from '../test/plan-wish';
+import { planMigration } from './plan-migration';
+
+describe('the database in use', () => {
+  test('keeps what is not ours, and it is named', async () => {
+    const planned = await plan({
+      before: 'CREATE TABLE t (a int)',
+      after: 'CREATE TABLE t (a int, b int)',
+      rows: 'CREATE TABLE theirs (a int)',
+    });
+    expect(planned.notes).toEqual([
+      "The table public.theirs is neither the models' nor the history's: left alone.",
+    ]);
+  });
+
+  test('has its say on a check', async () => {
+    expect(
+      await plan({
+        before: 'CREATE TABLE t (a int)',
+        after: 'CREATE TABLE t (a int CONSTRAINT positive CHECK (a > 0))',
+        rows: 'INSERT INTO t VALUES (-1)',
+      }),
+    ).toMatchObject({
+      kind: 'refused',
+      refusals: [
+        {
+          what: 'The rows of the database in use do not allow it: Add check positive to t: check constraint "positive" of relation "t" is violated by some row',
+        },
+      ],
+    });
+  });
+
+  test('that is not where the history is, is not tried', async () => {
+    const [from, live] = [await createTestDatabase(), await createTestDatabase()];
+    await run(from.url, 'CREATE TABLE t (a int)');
+    await run(live.url, 'CREATE TABLE t (z int)');
+    const to = { entities: [] };
+    const planned = await planMigration({
+      from: from.url,
+      live: live.url,
+      to,
+      sql: ['CREATE TABLE t (a int, b int)'],
+    });
+    expect(planned.notes).toEqual([
+      'Not tried on the database in use: it is not where the history is (make db-status, make db-check): tables public.t columns a: is gone.',
+    ]);
+    await from.drop();
+    await live.drop();
+  });
+});

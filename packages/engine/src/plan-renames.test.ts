@@ -1,0 +1,156 @@
+import { planWish as plan, sqlOf } from '../test/plan-wish';
+
+describe('a column that is gone while one like it is new', () => {
+  const before =
+    'CREATE TABLE widgets (id int CONSTRAINT pk PRIMARY KEY, widget_name text CONSTRAINT old_check CHECK (widget_name <> $$x$$)); CREATE INDEX old_index ON widgets (lower(widget_name)); CREATE VIEW v AS SELECT widget_name AS shown FROM widgets';
+  const after =
+    'CREATE TABLE widgets (id int CONSTRAINT pk PRIMARY KEY, name text CONSTRAINT new_check CHECK (name <> $$x$$)); CREATE INDEX new_index ON widgets (lower(name)); CREATE VIEW v AS SELECT name AS shown FROM widgets';
+
+  test('is asked for', async () => {
+    expect(await plan({ before, after })).toEqual({
+      kind: 'needsAnswers',
+      questions: [
+        {
+          text: 'Is widgets.name the old widgets.widget_name?',
+          choices: [
+            {
+              label: 'Yes: rename it',
+              option: 'renames',
+              value: 'widgets.widget_name=name',
+              isOpen: false,
+            },
+            {
+              label: 'No: widgets.widget_name is dropped',
+              option: 'allow',
+              value: 'drop-column:widgets.widget_name',
+              isOpen: false,
+            },
+          ],
+        },
+      ],
+      refusals: [],
+      notes: [],
+    });
+  });
+
+  test('is renamed, with what stands on it, where it is the same', async () => {
+    const planned = await plan({ before, after, renames: ['widgets.widget_name=name'] });
+    expect(sqlOf(planned)).toEqual([
+      'ALTER TABLE "public"."widgets" RENAME COLUMN "widget_name" TO "name"',
+      'ALTER TABLE "public"."widgets" RENAME CONSTRAINT "old_check" TO "new_check"',
+      'ALTER INDEX "public"."old_index" RENAME TO "new_index"',
+    ]);
+  });
+
+  test('is dropped where it is not', async () => {
+    const planned = await plan({ before, after, allow: ['drop-column:widgets.widget_name'] });
+    expect(sqlOf(planned).at(-1)).toBe('ALTER TABLE "public"."widgets" DROP COLUMN "widget_name"');
+    expect(planned.notes).toEqual(['The way back makes widgets.widget_name again without its values.']);
+  });
+
+  test('is still asked for when everything may be dropped', async () => {
+    expect(await plan({ before, after, allow: ['all'] })).toMatchObject({ kind: 'needsAnswers' });
+  });
+});
+
+test('a column that a function in SQL reads is renamed, on the way back too', async () => {
+  const planned = await plan({
+    before: `CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM t'`,
+    after: `CREATE TABLE t (b int); CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT b FROM t'`,
+    renames: ['t.a=b'],
+  });
+  if (planned.kind !== 'ready') throw new Error(planned.kind);
+  const firstLines = (statements: typeof planned.up) => statements.map(({ sql }) => sql.split('\n')[0]);
+  expect(firstLines(planned.down)).toEqual([
+    'SET LOCAL check_function_bodies = off',
+    'CREATE OR REPLACE FUNCTION public.f()',
+    'ALTER TABLE "public"."t" RENAME COLUMN "b" TO "a"',
+  ]);
+});
+
+test('a table is renamed with its sequence, keys and foreign keys, and columns in it too', async () => {
+  const table = (name: string, column: string) =>
+    `CREATE TABLE ${name} (id serial, ${column} int NOT NULL, parent_id int, PRIMARY KEY (id), FOREIGN KEY (parent_id) REFERENCES ${name})`;
+  const before = `${table('old_table', 'a')}; CREATE TABLE child (old_id int REFERENCES old_table)`;
+  const after = `${table('new_table', 'b')}; CREATE TABLE child (old_id int REFERENCES new_table)`;
+  expect(await plan({ before, after })).toMatchObject({
+    questions: [{ text: 'Is new_table the old old_table?' }],
+  });
+  const half = await plan({ before, after, renames: ['old_table=new_table'] });
+  expect(half).toMatchObject({
+    questions: [{ choices: [{ value: 'old_table.a=b' }, { value: 'drop-column:new_table.a' }] }],
+  });
+  const rows = 'INSERT INTO old_table (a, parent_id) VALUES (1, 1); INSERT INTO child VALUES (1)';
+  const planned = await plan({ before, after, rows, renames: ['old_table=new_table', 'old_table.a=b'] });
+  expect(sqlOf(planned)).toEqual([
+    'ALTER TABLE "public"."old_table" RENAME TO "new_table"',
+    'ALTER TABLE "public"."new_table" RENAME COLUMN "a" TO "b"',
+    'ALTER SEQUENCE "public"."old_table_id_seq" RENAME TO "new_table_id_seq"',
+    'ALTER TABLE "public"."new_table" RENAME CONSTRAINT "old_table_parent_id_fkey" TO "new_table_parent_id_fkey"',
+    'ALTER TABLE "public"."new_table" RENAME CONSTRAINT "old_table_pkey" TO "new_table_pkey"',
+  ]);
+});
+
+test('an enum follows its column to its new name', async () => {
+  const planned = await plan({
+    before: "CREATE TYPE t_old_enum AS ENUM ('a'); CREATE TABLE t (old t_old_enum DEFAULT 'a')",
+    after: "CREATE TYPE t_new_enum AS ENUM ('a', 'b'); CREATE TABLE t (new t_new_enum DEFAULT 'a')",
+    renames: ['t.old=new'],
+    rows: 'INSERT INTO t DEFAULT VALUES',
+  });
+  expect(sqlOf(planned)).toEqual([
+    'ALTER TYPE "public"."t_old_enum" RENAME TO "t_new_enum"',
+    'ALTER TABLE "public"."t" RENAME COLUMN "old" TO "new"',
+    `ALTER TYPE "public"."t_new_enum" ADD VALUE 'b'`,
+  ]);
+});
+
+test('names move on in a row, into another schema, and with their schema', async () => {
+  const planned = await plan({
+    before:
+      'CREATE SCHEMA s; CREATE TABLE s.a (x int, y int); CREATE TABLE b (x int); CREATE TABLE c (z int)',
+    after:
+      'CREATE SCHEMA r; CREATE SCHEMA n; CREATE TABLE r.a (y int, w int); CREATE TABLE n.c (x int); CREATE TABLE d (z int)',
+    renames: ['schema:s=r', 's.a.y=w', 's.a.x=y', 'b=n.c', 'c=d'],
+  });
+  expect(sqlOf(planned)).toEqual([
+    'ALTER SCHEMA "s" RENAME TO "r"',
+    'CREATE SCHEMA "n"',
+    'ALTER TABLE "public"."b" SET SCHEMA "n"',
+    'ALTER TABLE "n"."b" RENAME TO "c"',
+    'ALTER TABLE "public"."c" RENAME TO "d"',
+    'ALTER TABLE "r"."a" RENAME COLUMN "y" TO "w"',
+    'ALTER TABLE "r"."a" RENAME COLUMN "x" TO "y"',
+  ]);
+});
+
+describe('tables whose names, and what bears them, wait for each other', () => {
+  const table = (name: string, rest: string) =>
+    `CREATE TABLE ${name} (id serial CONSTRAINT pk_${name} PRIMARY KEY, n int CONSTRAINT uq_${name} UNIQUE, ${rest}, CONSTRAINT no_${name} EXCLUDE (n WITH =));
+     CREATE INDEX ix_${name} ON ${name} (n);`;
+  const rows = `INSERT INTO a (n, x) VALUES (1, 'a'); INSERT INTO b (n, y) VALUES (2, true)`;
+
+  test('exchange them', async () => {
+    const planned = await plan({
+      before: table('a', 'x text') + table('b', 'y boolean'),
+      after: table('b', 'x text') + table('a', 'y boolean'),
+      renames: ['a=b', 'b=a'],
+      rows,
+    });
+    expect(sqlOf(planned).filter((sql) => sql.includes('SEQUENCE'))).toEqual([
+      'ALTER SEQUENCE "public"."b_id_seq" RENAME TO "retort_aside"',
+      'ALTER SEQUENCE "public"."a_id_seq" RENAME TO "b_id_seq"',
+      'ALTER SEQUENCE "public"."retort_aside" RENAME TO "a_id_seq"',
+    ]);
+  });
+
+  test('take them over one after the other', async () => {
+    const planned = await plan({
+      before: table('a', 'x text') + table('b', 'y boolean'),
+      after: table('b', 'x text') + table('c', 'y boolean') + table('a', 'z int'),
+      renames: ['a=b', 'b=c'],
+      rows,
+    });
+    expect(planned.kind).toBe('ready');
+  });
+});

@@ -1,0 +1,92 @@
+import { planWish as plan, sqlOf } from '../test/plan-wish';
+
+describe('rows in the way of NOT NULL', () => {
+  const before = 'CREATE TABLE users (id int, name text)';
+  const after = 'CREATE TABLE users (id int, name text NOT NULL, email text NOT NULL)';
+
+  test('are asked for where nothing is known of them', async () => {
+    expect(await plan({ before, after })).toMatchObject({
+      kind: 'needsAnswers',
+      questions: [
+        {
+          text: 'users.email is new, may not be NULL and has no default. What do the rows get that are there?',
+          choices: [
+            { option: 'backfills', value: 'users.email=', isOpen: true },
+            { option: 'allow', value: 'not-null:users.email' },
+          ],
+        },
+        { choices: [{ value: 'users.name=' }, { value: 'not-null:users.name' }] },
+      ],
+    });
+  });
+
+  test('are counted, and can get a value', async () => {
+    const rows = "INSERT INTO users VALUES (1, NULL), (2, 'b')";
+    expect(await plan({ before, after, rows })).toMatchObject({
+      questions: [
+        { text: expect.stringMatching(/^2 rows of users have no email\. /) },
+        {
+          text: expect.stringMatching(/^1 row of users has no name\. /),
+          choices: [{ value: 'users.name=' }],
+        },
+      ],
+    });
+    const backfills = ["users.name='nobody'", "users.email=id || '@example.org'"];
+    expect((await plan({ before, after, rows, backfills })).kind).toBe('ready');
+  });
+
+  test('are no question where there are none', async () => {
+    expect((await plan({ before, after, rows: 'SELECT 1' })).kind).toBe('ready');
+  });
+});
+
+describe('a unique over rows', () => {
+  const before = 'CREATE TABLE t (a int, b text)';
+  const after =
+    'CREATE TABLE t (a int CONSTRAINT u UNIQUE, b text, c serial PRIMARY KEY, d text UNIQUE); CREATE UNIQUE INDEX i ON t (lower(b)) WHERE a > 0';
+
+  test('is asked for, but not where it cannot fail', async () => {
+    expect(await plan({ before, after })).toMatchObject({
+      questions: [{ choices: [{ value: 'unique:t.u' }] }, { choices: [{ value: 'unique:t.i' }] }],
+    });
+    expect((await plan({ before, after, allow: ['unique:t.u', 'unique:t.i'] })).kind).toBe('ready');
+  });
+
+  test('is refused over duplicates, and no question over none', async () => {
+    const rows = "INSERT INTO t VALUES (1, 'A'), (1, 'a'), (NULL, NULL), (NULL, NULL)";
+    expect(await plan({ before, after, rows })).toMatchObject({
+      kind: 'refused',
+      refusals: [
+        { what: '1 value of a is there more than once in t.', consent: null },
+        { what: '1 value of lower(b) is there more than once in t.' },
+      ],
+    });
+    expect((await plan({ before, after, rows: "INSERT INTO t VALUES (1, 'A'), (2, 'b')" })).kind).toBe(
+      'ready',
+    );
+  });
+});
+
+describe('a label that is gone', () => {
+  const before = "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TABLE t (a mood, b mood[])";
+  const after = "CREATE TYPE mood AS ENUM ('unhappy', 'ok'); CREATE TABLE t (a mood, b mood[])";
+  const rows = "INSERT INTO t VALUES ('sad', '{sad,ok}')";
+
+  test('is renamed, mapped, or not there: a person knows', async () => {
+    expect(await plan({ before, after, rows })).toMatchObject({
+      questions: [
+        {
+          text: expect.stringMatching(/^2 rows have the label 'sad' of mood\. /),
+          choices: [
+            { option: 'renames', value: 'label:mood.sad=unhappy' },
+            { option: 'labels', value: 'mood.sad=ok' },
+          ],
+        },
+      ],
+    });
+    const renamed = await plan({ before, after, rows, renames: ['label:mood.sad=unhappy'] });
+    expect(sqlOf(renamed)).toEqual([`ALTER TYPE "public"."mood" RENAME VALUE 'sad' TO 'unhappy'`]);
+    expect((await plan({ before, after, rows, labels: ['mood.sad=ok'] })).kind).toBe('ready');
+    expect((await plan({ before, after, allow: ['drop-label:mood.sad'] })).kind).toBe('ready');
+  });
+});

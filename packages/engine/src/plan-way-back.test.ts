@@ -1,0 +1,43 @@
+import { planWish as plan } from '../test/plan-wish';
+
+test('a column that may not be NULL is dropped and comes back over rows', async () => {
+  const planned = await plan({
+    before:
+      "CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (a int, b text NOT NULL, c e NOT NULL, d int[] NOT NULL, f timestamptz NOT NULL, g uuid NOT NULL)",
+    after: "CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (a int)",
+    rows: "INSERT INTO t VALUES (1, 'b', 'x', '{}', now(), gen_random_uuid())",
+    allow: ['all'],
+  });
+  expect(planned.notes[0]).toBe("The way back makes t.b again, with '' in every row.");
+});
+
+describe('the way back', () => {
+  test('gives no row a value that its keys do not allow, and says so', async () => {
+    const tables = (id: string, of: string) =>
+      `CREATE TABLE users (id ${id} CONSTRAINT pk PRIMARY KEY);
+       CREATE TABLE posts (of ${of} CONSTRAINT fk REFERENCES users)`;
+    const planned = await plan({
+      before: tables('int', 'int NOT NULL'),
+      after: tables('uuid', 'uuid'),
+      using: ['users.id=md5(id::text)::uuid', 'posts.of=md5(of::text)::uuid'],
+    });
+    expect(planned.notes).toEqual([
+      'posts.of, on the way back: The values cannot be turned back into integer: it fails where posts has rows.',
+      'users.id, on the way back: The values cannot be turned back into integer: it fails where users has rows.',
+    ]);
+    const dropped = await plan({
+      before: tables('int', 'int NOT NULL'),
+      after: 'CREATE TABLE users (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE posts ()',
+      allow: ['drop-column:posts.of'],
+    });
+    expect(dropped.notes).toEqual(['The way back makes posts.of again only where posts has no rows.']);
+  });
+
+  test('does not undo an expression, and says so', async () => {
+    const wish = { before: 'CREATE TABLE t (price int)', after: 'CREATE TABLE t (price bigint)' };
+    expect((await plan({ ...wish, using: ['t.price=price * 100'] })).notes).toEqual([
+      't.price, on the way back: The values are cast back as they are: what price * 100 made of them is not undone.',
+    ]);
+    expect((await plan({ ...wish, using: ['t.price="price"::numeric(9,0)::bigint'] })).notes).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { planWish as plan } from '../test/plan-wish';
+
+test.each([
+  ['backfills', 't.b=nope(1)', 'CREATE TABLE t (a text, b text NOT NULL)'],
+  ['using', 't.a=nope(1)', 'CREATE TABLE t (a int)'],
+] as const)('an expression that Postgres refuses is told as that: %s', async (option, given, after) => {
+  await expect(plan({ before: 'CREATE TABLE t (a text)', after, [option]: [given] })).rejects.toMatchObject({
+    message: expect.stringContaining('function nope(integer) does not exist'),
+    next: `Nothing was written. Correct the expression that was given for ${given.slice(0, 3)}: nope(1)`,
+    kind: 'settings',
+  });
+});
+
+test('answers that name nothing are told, all of them', async () => {
+  const error = await plan({
+    before: 'CREATE TABLE t (a int)',
+    after: 'CREATE TABLE t (a int)',
+    renames: ['t.b=c', 't.a=z'],
+    backfills: ['t.q=1'],
+    using: ['u.a=1'],
+    labels: ['mood.sad=ok'],
+  }).catch((caught: unknown) => caught);
+  expect(error).toMatchObject({
+    kind: 'settings',
+    at: [
+      "backfill 't.q=1': the models have no such column",
+      "using 'u.a=1': the models have no such column",
+      "map 'mood.sad=ok': the models have no such enum",
+      "rename 't.b=c': the history has no table or column t.b",
+      "rename 't.a=z': the models have no column t.z",
+    ].join('\n'),
+  });
+});
+
+describe('a rename that cannot be', () => {
+  test.each([
+    ['of what is renamed already', ['t.a=c', 't.a=d'], "rename 't.a=d': it is renamed already: 't.a=c'"],
+    [
+      'to what another is renamed to',
+      ['t.a=c', 't.b=c'],
+      "rename 't.b=c': another gets that name already: 't.a=c'",
+    ],
+    [
+      'to what is there',
+      ['t.a=b'],
+      "rename 't.a=b': the history has t.b already, which would have to go in a migration before",
+    ],
+    ['into another table', ['t.a=u.c'], "rename 't.a=u.c': a column stays in its table: say c alone"],
+    [
+      'of a table to one that is there',
+      ['t=v'],
+      "rename 't=v': the history has v already, which would have to go in a migration before",
+    ],
+    ['of a type to none', ['type:m=n'], "rename 'type:m=n': the models have no type n"],
+    ['of a view to none', ['view:w=x'], "rename 'view:w=x': the models have no view x"],
+    ['of a sequence to none', ['sequence:s=r'], "rename 'sequence:s=r': the models have no sequence r"],
+    [
+      'of a label that is still there',
+      ['label:m.a=b'],
+      "rename 'label:m.a=b': the models still have the label 'a' of m",
+    ],
+  ])('%s is told as that', async (_what, renames, at) => {
+    const rest = 'CREATE VIEW w AS SELECT 1 AS one; CREATE SEQUENCE s';
+    const wish = plan({
+      before: `CREATE TABLE t (a int, b int); CREATE TABLE v (); ${rest}; CREATE TYPE m AS ENUM ('a')`,
+      after: `CREATE TABLE t (b int, c int, d int); CREATE TABLE v (); ${rest}; CREATE TYPE m AS ENUM ('a', 'b')`,
+      renames,
+    });
+    await expect(wish).rejects.toMatchObject({ kind: 'settings', at });
+  });
+
+  test('is none where it is said twice', async () => {
+    const [before, after] = ['CREATE TABLE t (a int)', 'CREATE TABLE t (b int)'];
+    expect((await plan({ before, after, renames: ['t.a=b', 't.a=b'] })).kind).toBe('ready');
+  });
+});
+
+test('two answers to one question are told', async () => {
+  const wish = plan({
+    before: `CREATE TYPE m AS ENUM ('a', 'x', 'y'); CREATE TABLE t (a m, b int, c text)`,
+    after: `CREATE TYPE m AS ENUM ('x', 'y'); CREATE TABLE t (a m, b int NOT NULL, c int)`,
+    backfills: ['t.b=1', 't.b=2'],
+    using: ['t.c=1', 't.c=2'],
+    labels: ['m.a=x', 'm.a=y'],
+  });
+  await expect(wish).rejects.toMatchObject({
+    at: [
+      "backfill 't.b=2': the column has another already: 't.b=1'",
+      "using 't.c=2': the column has another already: 't.c=1'",
+      "map 'm.a=y': its rows get 'x' already",
+    ].join('\n'),
+  });
+});
+
+test('answers that nobody asked for are told, whatever comes of the plan', async () => {
+  const wish = {
+    before: `CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (a m, b int)`,
+    after: `CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (a m, c int)`,
+    allow: ['drop-column:t.d', 'drop-column:t.b'],
+    backfills: ['t.c=1'],
+    using: ["t.a='a'"],
+    labels: [],
+  };
+  const unneeded = [
+    "allow 'drop-column:t.d' was not needed: nothing of that kind and name asks for it.",
+    `using 't.a='a'' was not needed, and converts nothing: the column keeps its type, or is new.`,
+    "backfill 't.c=1' was not needed, and fills nothing: the column may be NULL, or had a value before.",
+  ];
+  const ready = await plan(wish);
+  expect(ready.kind).toBe('ready');
+  expect(ready.notes.slice(0, 3).sort()).toEqual([...unneeded].sort());
+  const refused = await plan({
+    ...wish,
+    after: wish.after.replace('c int', 'c text'),
+    allow: ['drop-column:t.d'],
+  });
+  expect(refused.kind).toBe('refused');
+  expect(refused.notes).toContain(unneeded[0]);
+  const mapped = {
+    before: `CREATE TYPE m AS ENUM ('a', 'b'); CREATE TABLE t (a m)`,
+    after: wish.after.replace(', c int', ''),
+  };
+  expect((await plan({ ...mapped, labels: ['m.c=a'], allow: ['drop-label:m.b'] })).notes).toEqual([
+    "map 'm.c=a' was not needed, and changes no row: the enum loses no such label.",
+  ]);
+});

@@ -1,0 +1,179 @@
+import type { Rename } from '../answers/answers';
+import type { ResolvedRename } from '../answers/resolved-rename';
+import { nameKey } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+
+export interface AnsweredRename {
+  readonly answer: Rename;
+  readonly rename: ResolvedRename;
+}
+
+export interface RenamesToCheck {
+  readonly answered: readonly AnsweredRename[];
+  /** With those that follow from them. */
+  readonly all: readonly ResolvedRename[];
+  readonly from: Schema;
+  readonly to: Schema;
+  readonly schemas: ReadonlyMap<string, string>;
+  readonly tableOf: (table: QualifiedName) => QualifiedName;
+}
+
+/** A rename must lead to something that the models have, to which no other leads, and leave nothing behind that they have too. */
+export function renameProblems(renames: RenamesToCheck): readonly string[] {
+  const sources = new Map<string, Rename>();
+  const targets = new Map<string, Rename>();
+  return renames.answered.flatMap(({ answer, rename }) => {
+    const [source, target] = [sourceKey(rename), targetKey(rename, renames)];
+    const [sameSource, sameTarget] = [sources.get(source), targets.get(target)];
+    sources.set(source, answer);
+    targets.set(target, answer);
+    const problem =
+      (sameSource === undefined ? null : `it is renamed already: '${sameSource.text}'`) ??
+      (sameTarget === undefined ? null : `another gets that name already: '${sameTarget.text}'`) ??
+      elsewhere(answer, rename, renames) ??
+      targetProblem(rename, renames) ??
+      takenProblem(rename, renames);
+    return problem === null ? [] : [`rename '${answer.text}': ${problem}`];
+  });
+}
+
+function sourceKey(rename: ResolvedRename): string {
+  const { kind } = rename;
+  return JSON.stringify('of' in rename ? [kind, nameKey(rename.of), rename.from] : [kind, rename.from]);
+}
+
+function targetKey(rename: ResolvedRename, { tableOf }: RenamesToCheck): string {
+  switch (rename.kind) {
+    case 'column':
+      return JSON.stringify(['column', nameKey(tableOf(rename.of)), rename.to]);
+    case 'label':
+      return JSON.stringify(['label', nameKey(rename.of), rename.to]);
+    case 'schema':
+      return JSON.stringify(['schema', rename.to]);
+    case 'type':
+      return `type ${nameKey(rename.to)}`;
+    case 'table':
+    case 'view':
+    case 'sequence':
+      return `relation ${nameKey(rename.to)}`;
+  }
+}
+
+/** A column stays in its table, and a label in its type. */
+function elsewhere(answer: Rename, rename: ResolvedRename, { tableOf }: RenamesToCheck): string | null {
+  if (!('of' in rename) || answer.to.length < 2) return null;
+  const { of, kind } = rename;
+  const owner = answer.to.at(-2);
+  const stays = owner === of.name || owner === tableOf(of).name;
+  return stays
+    ? null
+    : `a ${kind} stays in its ${kind === 'column' ? 'table' : 'type'}: say ${rename.to} alone`;
+}
+
+/** What the models lack, or have besides. */
+function targetProblem(rename: ResolvedRename, { all, to, schemas, tableOf }: RenamesToCheck): string | null {
+  const lacks = (known: readonly QualifiedName[], name: QualifiedName, what: string) =>
+    known.some((one) => nameKey(one) === nameKey(name)) ? null : `the models have no ${what} ${name.name}`;
+  switch (rename.kind) {
+    case 'table':
+      return lacks(to.tables, rename.to, 'table');
+    case 'view':
+      return lacks([...to.views, ...to.materializedViews], rename.to, 'view');
+    case 'sequence':
+      return lacks(to.sequences, rename.to, 'sequence');
+    case 'type':
+      return lacks([...to.enums, ...to.composites, ...to.ranges, ...to.domains], rename.to, 'type');
+    case 'schema':
+      return to.namespaces.some(({ name }) => name === rename.to)
+        ? null
+        : `the models have no schema ${rename.to}`;
+    case 'column': {
+      const { of } = rename;
+      const table = to.tables.find((one) => nameKey(one) === nameKey(tableOf(of)));
+      const names = (table?.columns ?? []).map(({ name }) => name);
+      if (!names.includes(rename.to)) return `the models have no column ${of.name}.${rename.to}`;
+      return names.includes(rename.from) && !isTakenOver(all, rename)
+        ? `the models still have the column ${of.name}.${rename.from}`
+        : null;
+    }
+    case 'label': {
+      const type = all.find((other) => other.kind === 'type' && nameKey(other.from) === nameKey(rename.of));
+      const name = type?.kind === 'type' ? type.to : inSchema(rename.of, schemas);
+      const labels = to.enums.find((one) => nameKey(one) === nameKey(name))?.labels ?? [];
+      if (!labels.includes(rename.to)) return `the models have no label '${rename.to}' of ${name.name}`;
+      return labels.includes(rename.from) && !isTakenOver(all, rename)
+        ? `the models still have the label '${rename.from}' of ${name.name}`
+        : null;
+    }
+  }
+}
+
+/** `a` becomes `b` while `c` becomes `a`: then the models still have an `a`, which is another. */
+function isTakenOver(
+  all: readonly ResolvedRename[],
+  { kind, of, from }: Extract<ResolvedRename, { readonly kind: 'column' | 'label' }>,
+): boolean {
+  return all.some((other) => other.kind === kind && nameKey(other.of) === nameKey(of) && other.to === from);
+}
+
+/** What bears the name in the history, and does not get another. */
+function takenProblem(rename: ResolvedRename, renames: RenamesToCheck): string | null {
+  const { all, from, schemas } = renames;
+  const moved = new Set(all.map(sourceKey));
+  const isThere = (
+    kinds: readonly ('table' | 'view' | 'sequence' | 'type')[],
+    names: readonly QualifiedName[],
+    to: QualifiedName,
+  ) =>
+    names.some(
+      (name) =>
+        nameKey(inSchema(name, schemas)) === nameKey(to) &&
+        !kinds.some((kind) => moved.has(JSON.stringify([kind, { schema: name.schema, name: name.name }]))),
+    );
+  const taken = (name: string) =>
+    `the history has ${name} already, which would have to go in a migration before`;
+  switch (rename.kind) {
+    case 'schema':
+      return from.namespaces.some(({ name }) => name === rename.to) &&
+        !moved.has(JSON.stringify(['schema', rename.to]))
+        ? taken(rename.to)
+        : null;
+    case 'table':
+    case 'view':
+    case 'sequence': {
+      const relations = [...from.tables, ...from.views, ...from.materializedViews, ...from.sequences];
+      return isThere(['table', 'view', 'sequence'], relations, rename.to) ? taken(rename.to.name) : null;
+    }
+    case 'type': {
+      const types = [...from.enums, ...from.composites, ...from.ranges, ...from.domains];
+      return isThere(['type'], types, rename.to) ? taken(rename.to.name) : null;
+    }
+    case 'column': {
+      const table = from.tables.find((one) => nameKey(one) === nameKey(rename.of));
+      return isHeld(
+        (table?.columns ?? []).map(({ name }) => name),
+        rename,
+        moved,
+      )
+        ? taken(`${rename.of.name}.${rename.to}`)
+        : null;
+    }
+    case 'label': {
+      const type = from.enums.find((one) => nameKey(one) === nameKey(rename.of));
+      return isHeld(type?.labels ?? [], rename, moved) ? taken(`the label '${rename.to}'`) : null;
+    }
+  }
+}
+
+function isHeld(
+  names: readonly string[],
+  { kind, of, to }: Extract<ResolvedRename, { readonly kind: 'column' | 'label' }>,
+  moved: ReadonlySet<string>,
+): boolean {
+  return names.includes(to) && !moved.has(JSON.stringify([kind, nameKey(of), to]));
+}
+
+function inSchema(name: QualifiedName, schemas: ReadonlyMap<string, string>): QualifiedName {
+  return { schema: schemas.get(name.schema) ?? name.schema, name: name.name };
+}
