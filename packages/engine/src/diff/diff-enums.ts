@@ -5,6 +5,7 @@ import type { DataType } from '../schema/data-type';
 import { columnKey, nameKey, nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
+import type { Table } from '../schema/table';
 import type { EnumType } from '../schema/user-type';
 import type { Change, DiffContext, Unsupported } from './change';
 import { diffComment } from './diff-comment';
@@ -79,11 +80,14 @@ export function enumChange(from: EnumType, to: EnumType): 'none' | 'labelsAdded'
   return same(kept, from.labels) ? 'labelsAdded' : 'rebuilt';
 }
 
-/** Domains, composite and range types stand on an enum and cannot be told to stand on another. */
+/** What stands on an enum and cannot be told to stand on another: domains, composite and range types, keys of partitions. */
 function typesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 'to'>): readonly QualifiedName[] {
   const wanted = nameKey(type);
   const isOf = ({ kind, base }: DataType) => kind === 'enum' && nameKey(base) === wanted;
-  const holders = ({ domains, composites, ranges }: Schema) => [
+  const isKey = ({ partition }: Table, { name }: Column) =>
+    partition.kind !== 'none' && partition.keyColumns.includes(name);
+  const holders = ({ tables, domains, composites, ranges }: Schema): readonly QualifiedName[] => [
+    ...tables.filter((table) => table.columns.some((column) => isOf(column.type) && isKey(table, column))),
     ...ranges.filter(({ subtype }) => isOf(subtype)),
     ...domains.filter((domain) => isOf(domain.type)),
     ...composites.filter(({ attributes }) => attributes.some((attribute) => isOf(attribute.type))),

@@ -28,7 +28,7 @@ export function diffTables(context: DiffContext): readonly Change[] {
         ? []
         : [
             ...diffInheritedParts(context, from, to),
-            ...marksOfRemade(from, to, diffTable(context, from, to)),
+            ...withoutKeyTypes(from, marksOfRemade(from, to, diffTable(context, from, to))),
           ]),
     ]),
   ];
@@ -137,6 +137,21 @@ function marksOfRemade(from: Table, to: Table, changes: readonly Change[]): read
         ),
       ]
     : changes;
+}
+
+/** Postgres never lets go of the type of what it partitions by. */
+function withoutKeyTypes(from: Table, changes: readonly Change[]): readonly Change[] {
+  if (from.partition.kind === 'none') return changes;
+  const key = new Set(from.partition.keyColumns);
+  return changes.map((change) =>
+    change.kind === 'changeType' && key.has(change.column)
+      ? byHand(
+          from,
+          `it is partitioned by ${change.column}, whose type changes`,
+          'create the new table, copy the rows, and rename it',
+        )
+      : change,
+  );
 }
 
 function diffParents(from: Table, to: Table): readonly Change[] {

@@ -115,6 +115,16 @@ test.each([
     after: `CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE p2 PARTITION OF p DEFAULT; CREATE INDEX i ON p (a)`,
   },
   {
+    said: 'it is partitioned by b, whose type changes',
+    before: 'CREATE TABLE p (a int, b int) PARTITION BY RANGE (a, abs(b))',
+    after: 'CREATE TABLE p (a int, b bigint) PARTITION BY RANGE (a, abs(b))',
+  },
+  ...["'b'", "'a', 'b'"].map((labels) => ({
+    said: `while these stand on it: p.`,
+    before: `CREATE TYPE e AS ENUM ('a'); CREATE TABLE p (x e) PARTITION BY LIST (x)`,
+    after: `CREATE TYPE e AS ENUM (${labels}); CREATE TABLE p (x e) PARTITION BY LIST (x)`,
+  })),
+  {
     said: `while these stand on it: r.`,
     before: `CREATE TYPE e AS ENUM ('a'); CREATE TYPE r AS RANGE (SUBTYPE = e); CREATE TABLE t (x e)`,
     after: `CREATE TYPE e AS ENUM ('b'); CREATE TYPE r AS RANGE (SUBTYPE = e); CREATE TABLE t (x e)`,

@@ -26,6 +26,7 @@ interface Row extends DataTypeRow {
   readonly compression: string;
   readonly statistics_target: number | null;
   readonly options: readonly string[] | null;
+  readonly has_parent: boolean;
   readonly inherited: boolean;
   readonly comment: string | null;
 }
@@ -44,7 +45,7 @@ export async function readColumns(
        a.attidentity AS identity, a.attgenerated AS generated,
        a.attstorage AS storage, declared.typstorage AS type_storage,
        a.attcompression AS compression, nullif(a.attstattarget, -1) AS statistics_target, a.attoptions AS options,
-       a.attinhcount > 0 AND NOT a.attislocal AS inherited, d.description AS comment
+       a.attinhcount > 0 AS has_parent, a.attinhcount > 0 AND NOT a.attislocal AS inherited, d.description AS comment
   FROM pg_attribute a
   ${dataTypeJoins('a.atttypid')}
   LEFT JOIN pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum
@@ -96,6 +97,8 @@ function toColumn(row: Row, owned: readonly CatalogSequence[]): Column {
 function columnValueOf(row: Row, owned: readonly CatalogSequence[]): ColumnValue {
   if (row.identity !== '') {
     const sequence = owned.find(({ owner }) => owner?.identity);
+    // From Postgres 17 on, a partition is numbered by the sequence of its parent.
+    if (sequence === undefined && row.has_parent) return { kind: 'none' };
     if (sequence === undefined) {
       throw new Error(`the identity column ${row.name} has no sequence`);
     }

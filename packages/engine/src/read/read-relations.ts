@@ -33,6 +33,7 @@ interface Row {
   readonly unlogged: boolean;
   readonly parents: readonly QualifiedName[] | null;
   readonly partition_key: string | null;
+  readonly key_columns: readonly string[] | null;
   readonly partition_bound: string | null;
   readonly row_security: boolean;
   readonly force_row_security: boolean;
@@ -54,6 +55,12 @@ export async function readRelations(catalog: Catalog): Promise<Relation[]> {
     `SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind, c.relpersistence = 'u' AS unlogged,
        parents.names AS parents,
        CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
+       CASE WHEN c.relkind = 'p' THEN ARRAY(
+         SELECT a.attname::text FROM pg_depend k
+           JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.objsubid
+          WHERE k.classid = 'pg_class'::regclass AND k.objid = c.oid AND k.deptype = 'i'
+            AND k.refclassid = 'pg_class'::regclass AND k.refobjid = c.oid AND k.refobjsubid = 0
+          ORDER BY a.attname) END AS key_columns,
        pg_get_expr(c.relpartbound, c.oid) AS partition_bound,
        c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security,
        c.relreplident AS replica_identity, replica.relname AS replica_index, clustered.relname AS clustered_on,
@@ -126,10 +133,13 @@ function kindOf(relkind: string): Relation['kind'] {
 
 function partitionOf(row: Row): Partition {
   const parent = row.parents?.[0];
+  const keyColumns = [...new Set(row.key_columns)];
   if (row.partition_bound !== null && parent !== undefined) {
-    return { kind: 'partition', of: parent, bound: row.partition_bound, key: row.partition_key };
+    return { kind: 'partition', of: parent, bound: row.partition_bound, key: row.partition_key, keyColumns };
   }
-  return row.partition_key === null ? { kind: 'none' } : { kind: 'partitioned', key: row.partition_key };
+  return row.partition_key === null
+    ? { kind: 'none' }
+    : { kind: 'partitioned', key: row.partition_key, keyColumns };
 }
 
 function replicaIdentityOf(row: Row): ReplicaIdentity {

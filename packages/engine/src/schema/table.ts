@@ -31,14 +31,15 @@ export interface Table extends QualifiedName {
 
 export type Partition =
   | { readonly kind: 'none' }
-  /** `key` is what `PARTITION BY` says. */
-  | { readonly kind: 'partitioned'; readonly key: string }
+  /** `key` is what `PARTITION BY` says; it reads these columns. */
+  | { readonly kind: 'partitioned'; readonly key: string; readonly keyColumns: readonly string[] }
   /** `bound` is what `PARTITION OF` says; `key` as above where it is partitioned in turn. */
   | {
       readonly kind: 'partition';
       readonly of: QualifiedName;
       readonly bound: string;
       readonly key: string | null;
+      readonly keyColumns: readonly string[];
     };
 
 export type ReplicaIdentity =
