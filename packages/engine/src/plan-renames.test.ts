@@ -124,6 +124,23 @@ test('names move on in a row, into another schema, and with their schema', async
   ]);
 });
 
+test('what gets another name in a schema that gets one is in that', async () => {
+  const planned = await plan({
+    before: `CREATE SCHEMA s; CREATE TYPE s.e AS ENUM ('a'); CREATE TABLE s.t (x s.e); CREATE VIEW s.v AS SELECT x FROM s.t`,
+    after: `CREATE SCHEMA r; CREATE TYPE r.f AS ENUM ('b'); CREATE TABLE r.u (y r.f); CREATE VIEW r.w AS SELECT y FROM r.u`,
+    renames: ['schema:s=r', 'type:s.e=f', 's.t=u', 's.t.x=y', 'label:s.e.a=b', 'view:s.v=w'],
+    rows: `INSERT INTO s.t VALUES ('a')`,
+  });
+  expect(sqlOf(planned).slice(0, 6)).toEqual([
+    'ALTER SCHEMA "s" RENAME TO "r"',
+    'ALTER TYPE "r"."e" RENAME TO "f"',
+    'ALTER TABLE "r"."t" RENAME TO "u"',
+    'ALTER VIEW "r"."v" RENAME TO "w"',
+    'ALTER TABLE "r"."u" RENAME COLUMN "x" TO "y"',
+    `ALTER TYPE "r"."f" RENAME VALUE 'a' TO 'b'`,
+  ]);
+});
+
 describe('tables whose names, and what bears them, wait for each other', () => {
   const table = (name: string, rest: string) =>
     `CREATE TABLE ${name} (id serial CONSTRAINT pk_${name} PRIMARY KEY, n int CONSTRAINT uq_${name} UNIQUE, ${rest}, CONSTRAINT no_${name} EXCLUDE (n WITH =));

@@ -1,5 +1,6 @@
 import type { Answers } from '../answers/answers';
-import { type ResolvedRename, resolveRename } from '../answers/resolved-rename';
+import { resolveRenames } from '../answers/resolve-renames';
+import type { ResolvedRename } from '../answers/resolved-rename';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
@@ -36,11 +37,8 @@ export function newNames(renames: readonly ResolvedRename[]): NewNames {
  * follows it. A rename that cannot be resolved is told when all is known.
  */
 export function tablesUnderNewNames(answers: Answers, from: Schema, defaultSchema: string): Schema {
-  const resolved = answers.renames.flatMap((rename) => {
-    const outcome = resolveRename(rename, from, defaultSchema);
-    return 'problem' in outcome ? [] : [outcome];
-  });
-  const { tableOf, columnOf } = newNames(resolved);
+  const { answered } = resolveRenames(answers, from, defaultSchema);
+  const { tableOf, columnOf } = newNames(answered.map(({ rename }) => rename));
   return {
     ...from,
     tables: from.tables.map((table) => ({

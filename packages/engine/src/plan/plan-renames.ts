@@ -1,12 +1,13 @@
 import type { Answers } from '../answers/answers';
-import { type ResolvedRename, resolveRename } from '../answers/resolved-rename';
+import { resolveRenames } from '../answers/resolve-renames';
+import type { ResolvedRename } from '../answers/resolved-rename';
 import type { Operation } from '../operations/operation';
 import { nameKey, nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { newNames } from './new-names';
 import { renameOperations } from './rename-operations';
-import { type AnsweredRename, renameProblems } from './rename-problems';
+import { renameProblems } from './rename-problems';
 
 export interface Renames {
   readonly operations: readonly Operation[];
@@ -19,20 +20,12 @@ export interface Renames {
 
 /** The renames that were answered, and those that follow from them: an enum goes with the columns that it is of. */
 export function planRenames(answers: Answers, from: Schema, to: Schema, defaultSchema: string): Renames {
-  const problems: string[] = [];
-  const answered = answers.renames.flatMap((answer): readonly AnsweredRename[] => {
-    const outcome = resolveRename(answer, from, defaultSchema);
-    if ('problem' in outcome) {
-      problems.push(`rename '${answer.text}': ${outcome.problem}`);
-      return [];
-    }
-    return [{ answer, rename: outcome }];
-  });
+  const { answered, problems: unresolved } = resolveRenames(answers, from, defaultSchema);
   const resolved = answered.map(({ rename }) => rename);
   const { schemas, tableOf, columnOf } = newNames(resolved);
   const followed = followingTypes(from, to, schemas, resolved, { tableOf, columnOf });
   const all = [...resolved, ...followed];
-  problems.push(...renameProblems({ answered, all, from, to, schemas, tableOf }));
+  const problems = [...unresolved, ...renameProblems({ answered, all, from, to, schemas, tableOf })];
   return {
     operations: problems.length > 0 ? [] : renameOperations(all, from, schemas, tableOf),
     tableOf,

@@ -1,13 +1,9 @@
 import type { Rename } from '../answers/answers';
+import type { AnsweredRename } from '../answers/resolve-renames';
 import type { ResolvedRename } from '../answers/resolved-rename';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
-
-export interface AnsweredRename {
-  readonly answer: Rename;
-  readonly rename: ResolvedRename;
-}
 
 export interface RenamesToCheck {
   readonly answered: readonly AnsweredRename[];
