@@ -15,8 +15,16 @@ interface Row {
 }
 
 export async function readAccess(catalog: Catalog, objects: CatalogObjects): Promise<Access[]> {
-  const rows = await catalog.query<Row>(accessSql, [catalog.namespaces]);
-  if (rows.length === 0) return [];
+  const columns = objects.columns.filter(({ hasPrivileges }) => hasPrivileges);
+  const parameters = [
+    catalog.namespaces,
+    columns.map(({ relation }) => relation),
+    columns.map(({ attribute }) => attribute),
+  ];
+  // Most databases have none, and to plan the whole query takes longer than to find that out.
+  const [found] = await catalog.query<{ any: boolean }>(anySql, parameters);
+  if (found?.any !== true) return [];
+  const rows = await catalog.query<Row>(accessSql, parameters);
   const book = new AddressBook(objects);
   return rows
     .flatMap((row): readonly Access[] => {
@@ -40,34 +48,45 @@ const privileges = (list: string, less: string) => `(
                                    WHEN grantee = reader.oid THEN 'CURRENT_USER'
                                    ELSE quote_ident(pg_get_userbyid(grantee)) END AS role) named)`;
 
-const accessSql = `SELECT class, t.oid, attribute,
+/** Where the owner or the privileges are other than Postgres has them by itself, still to be looked at closely. */
+const candidates = `
+  SELECT 'pg_class' AS class, oid, 0 AS attribute, relowner AS owner, relacl AS acl,
+         CASE WHEN relkind = 'S' THEN 's'::"char" ELSE 'r'::"char" END AS kind
+    FROM pg_class
+   WHERE relnamespace = ANY ($1::oid[]) AND relkind IN ('r', 'p', 'v', 'm', 'S')
+     AND (relacl IS NOT NULL OR relowner <> (SELECT oid FROM reader))
+  UNION ALL
+  SELECT 'pg_proc', oid, 0, proowner, proacl, 'f'::"char" FROM pg_proc
+   WHERE pronamespace = ANY ($1::oid[]) AND (proacl IS NOT NULL OR proowner <> (SELECT oid FROM reader))
+  UNION ALL
+  SELECT 'pg_type', t.oid, 0, typowner, typacl, 'T'::"char"
+    FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
+   WHERE typnamespace = ANY ($1::oid[]) AND (typacl IS NOT NULL OR typowner <> (SELECT oid FROM reader))
+     AND (typtype IN ('e', 'd', 'r') OR c.relkind = 'c')
+  UNION ALL
+  -- Nobody makes the schema public again: it is in every new database.
+  SELECT 'pg_namespace', oid, 0, nspowner, nspacl, 'n'::"char" FROM pg_namespace
+   WHERE oid = ANY ($1::oid[]) AND nspname <> 'public'
+     AND (nspacl IS NOT NULL OR nspowner <> (SELECT oid FROM reader))
+  UNION ALL
+  SELECT 'pg_class', c.oid, a.attnum, c.relowner, a.attacl, 'c'::"char"
+    FROM unnest($2::oid[], $3::int2[]) given (relation, attribute)
+    JOIN pg_class c ON c.oid = given.relation
+    JOIN pg_attribute a ON a.attrelid = given.relation AND a.attnum = given.attribute`;
+
+const reader = 'reader AS (SELECT oid FROM pg_roles WHERE rolname = current_user)';
+
+const anySql = `WITH ${reader} SELECT EXISTS (${candidates}) AS any`;
+
+const accessSql = `WITH ${reader}
+SELECT class, t.oid, attribute,
        CASE WHEN owner <> reader.oid AND NOT follows THEN quote_ident(pg_get_userbyid(owner)) END AS owner,
        ${privileges('acl', 'usual')} AS granted, ${privileges('usual', 'acl')} AS revoked
-  FROM (SELECT oid FROM pg_roles WHERE rolname = current_user) reader
+  FROM reader
  CROSS JOIN LATERAL (
    SELECT class, found.oid, attribute, owner, kind, coalesce(acl, usual) AS acl, usual,
           kind = 'c' OR kind = 's' AND EXISTS (
             SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = found.oid
                AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0) AS follows
-     FROM (SELECT 'pg_class' AS class, oid, 0 AS attribute, relowner AS owner, relacl AS acl,
-                  CASE WHEN relkind = 'S' THEN 's'::"char" ELSE 'r'::"char" END AS kind
-             FROM pg_class
-            WHERE relnamespace = ANY ($1::oid[]) AND relkind IN ('r', 'p', 'v', 'm', 'S')
-              AND (relacl IS NOT NULL OR relowner <> reader.oid)
-           UNION ALL
-           SELECT 'pg_proc', oid, 0, proowner, proacl, 'f'::"char" FROM pg_proc
-            WHERE pronamespace = ANY ($1::oid[]) AND (proacl IS NOT NULL OR proowner <> reader.oid)
-           UNION ALL
-           SELECT 'pg_type', t.oid, 0, typowner, typacl, 'T'::"char"
-             FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
-            WHERE typnamespace = ANY ($1::oid[]) AND (typacl IS NOT NULL OR typowner <> reader.oid)
-              AND (typtype IN ('e', 'd', 'r') OR c.relkind = 'c')
-           UNION ALL
-           -- Nobody makes the schema public again: it is in every new database.
-           SELECT 'pg_namespace', oid, 0, nspowner, nspacl, 'n'::"char" FROM pg_namespace
-            WHERE oid = ANY ($1::oid[]) AND nspname <> 'public' AND (nspacl IS NOT NULL OR nspowner <> reader.oid)
-           UNION ALL
-           SELECT 'pg_class', c.oid, a.attnum, c.relowner, a.attacl, 'c'::"char"
-             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-            WHERE a.attacl IS NOT NULL AND c.relnamespace = ANY ($1::oid[]) AND NOT a.attisdropped) found
+     FROM (${candidates}) found
     CROSS JOIN LATERAL (SELECT acldefault(kind, owner) AS usual) given) t`;

@@ -5,6 +5,8 @@ import type { CatalogSequence } from './read-sequences';
 import { settleArrayCasts } from './settle-array-casts';
 
 export interface CatalogColumn extends RelationPart<Column> {
+  /** Somebody was given some of its own. */
+  readonly hasPrivileges: boolean;
   readonly attribute: number;
   /** The oid in `pg_attrdef`. */
   readonly defaultOid: number | null;
@@ -26,6 +28,7 @@ interface Row extends DataTypeRow {
   readonly compression: string;
   readonly statistics_target: number | null;
   readonly options: readonly string[] | null;
+  readonly has_privileges: boolean;
   readonly has_parent: boolean;
   readonly inherited: boolean;
   readonly comment: string | null;
@@ -45,7 +48,7 @@ export async function readColumns(
        a.attidentity AS identity, a.attgenerated AS generated,
        a.attstorage AS storage, declared.typstorage AS type_storage,
        a.attcompression AS compression, nullif(a.attstattarget, -1) AS statistics_target, a.attoptions AS options,
-       a.attinhcount > 0 AS has_parent, a.attinhcount > 0 AND NOT a.attislocal AS inherited, d.description AS comment
+       a.attacl IS NOT NULL AS has_privileges, a.attinhcount > 0 AS has_parent, a.attinhcount > 0 AND NOT a.attislocal AS inherited, d.description AS comment
   FROM pg_attribute a
   ${dataTypeJoins('a.atttypid')}
   LEFT JOIN pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum
@@ -68,6 +71,7 @@ export async function readColumns(
     relation: row.relation,
     attribute: row.attribute,
     defaultOid: row.default_oid,
+    hasPrivileges: row.has_privileges,
     value: toColumn(row, owned.get(`${row.relation} ${row.attribute}`) ?? []),
   }));
 }
