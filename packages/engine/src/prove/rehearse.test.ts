@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { Client } from 'pg';
 import { planWish, runEach, sqlOf } from '../../test/plan-wish';
 import { queryRows } from '../../test/query-rows';
 import { planMigration } from '../plan-migration';
@@ -146,4 +147,36 @@ describe('a database in use whose role', () => {
       notes: ['Not tried on the database in use: it may only be read.'],
     });
   });
+});
+
+test('whoever waits for what is tried does not wait long, and that is told', async () => {
+  const [from, live] = [await createTestDatabase(), await createTestDatabase()];
+  const watcher = new Client({ connectionString: live.url });
+  await watcher.connect();
+  try {
+    await runEach(from.url, 'CREATE TABLE t (a int)');
+    await runEach(live.url, 'CREATE TABLE t (a int)', 'INSERT INTO t VALUES (1)');
+    const planning = planMigration({
+      from: from.url,
+      to: { entities: [] },
+      sql: ['CREATE TABLE t (a int, b int NOT NULL)'],
+      backfills: ['t.b=(SELECT 1 FROM pg_sleep(50))'],
+      live: live.url,
+    });
+    const held = `SELECT FROM pg_locks WHERE relation = 't'::regclass AND mode = 'AccessExclusiveLock' AND granted`;
+    while ((await watcher.query(held)).rowCount === 0) await watcher.query('SELECT pg_sleep(0.05)');
+    const begun = performance.now();
+    await watcher.query('SELECT a FROM t');
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(await planning).toMatchObject({
+      kind: 'ready',
+      notes: expect.arrayContaining([
+        'Not tried on the database in use: somebody waits for what it changes.',
+      ]),
+    });
+  } finally {
+    await watcher.end();
+    await from.drop();
+    await live.drop();
+  }
 });

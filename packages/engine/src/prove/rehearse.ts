@@ -4,6 +4,7 @@ import { errorMessage } from '../errors/error-message';
 import { type Statement, statement } from '../operations/statement';
 import { sql } from '../sql/sql';
 import { runEach, runTogether, StatementRefused } from './run-statements';
+import { type Holder, Yielded, yieldToOthers } from './yield-to-others';
 
 export type Rehearsal =
   | { readonly kind: 'passed' }
@@ -15,12 +16,28 @@ export type Rehearsal =
 const atTheEnd = statement('Look at what is deferred', sql`SET CONSTRAINTS ALL IMMEDIATE`);
 
 /** Runs a migration on the database in use, in a transaction that is rolled back. */
-export async function rehearse(client: ClientBase, statements: readonly Statement[]): Promise<Rehearsal> {
+export async function rehearse(holder: Holder, statements: readonly Statement[]): Promise<Rehearsal> {
   if (statements.some(({ transactional }) => !transactional)) {
     return { kind: 'skipped', because: 'a statement of it cannot run in a transaction' };
   }
   const begin = "BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '60s'";
+  const { client } = holder;
   await client.query(begin);
+  try {
+    return await yieldToOthers(holder, () => rehearseAll(client, statements, begin));
+  } catch (error) {
+    if (!(error instanceof Yielded)) throw error;
+    return { kind: 'skipped', because: 'somebody waits for what it changes' };
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+async function rehearseAll(
+  client: ClientBase,
+  statements: readonly Statement[],
+  begin: string,
+): Promise<Rehearsal> {
   try {
     await runTogether(client, [...statements, atTheEnd]);
     return { kind: 'passed' };
@@ -30,8 +47,6 @@ export async function rehearse(client: ClientBase, statements: readonly Statemen
     // Which of them it was, is found out one by one: it is refused there too.
     await client.query(`ROLLBACK; ${begin}`);
     return await rehearseEach(client, statements);
-  } finally {
-    await client.query('ROLLBACK');
   }
 }
 

@@ -3,6 +3,7 @@ import type { Statement } from '../operations/statement';
 import type { Doubt } from '../plan/doubt';
 import type { Sql } from '../sql/sql';
 import { runEach } from './run-statements';
+import { type Holder, yieldToOthers } from './yield-to-others';
 
 export interface Settled {
   readonly doubt: Doubt;
@@ -19,22 +20,26 @@ const settings =
 
 /** Asks the rows of the database in use, under the names that they will have; all of it is rolled back. */
 export async function settleDoubts(
-  client: ClientBase,
+  holder: Holder,
   doubts: readonly Doubt[],
   renames: readonly Statement[],
   signal: AbortSignal | undefined,
 ): Promise<readonly Settled[]> {
+  const { client } = holder;
   await client.query(`BEGIN; ${settings}`);
   try {
-    await runEach(client, renames);
-    const settled: Settled[] = [];
-    for (const doubt of doubts) {
-      signal?.throwIfAborted();
-      settled.push({ doubt, outcome: await settle(client, doubt) });
-    }
-    return settled;
+    return await yieldToOthers(holder, async (isWaitedFor) => {
+      await runEach(client, renames);
+      const settled: Settled[] = [];
+      for (const doubt of doubts) {
+        signal?.throwIfAborted();
+        isWaitedFor.throwIfAborted();
+        settled.push({ doubt, outcome: await settle(client, doubt) });
+      }
+      return settled;
+    });
   } catch {
-    // A database that has not what the renames name is not where the history is: it tells nothing.
+    // A database that has not what the renames name is not where the history is, and one that is waited for has no time.
     return doubts.map((doubt) => ({ doubt, outcome: { kind: 'unknown' } }));
   } finally {
     await client.query('ROLLBACK');

@@ -51,6 +51,7 @@ export async function withLive<T>(
   use: (live: Live) => Promise<T>,
 ): Promise<T> {
   if (database === undefined) return use(unknown);
+  const { url } = database;
   const ask = async (client: Client) => {
     const only = (relation: QualifiedName) => hasRelation(part, relation);
     const schema = leaveOutUnmanaged(await readSchema(client, { ...read, only }), unmanaged);
@@ -61,11 +62,11 @@ export async function withLive<T>(
     return use({
       settle: (doubts, renames) =>
         difference === undefined && doubts.length > 0
-          ? abortable(settleDoubts(client, doubts, renames, signal), signal)
+          ? abortable(settleDoubts({ url, client }, doubts, renames, signal), signal)
           : unknown.settle(doubts, renames),
       rehearse: async (up) =>
         difference === undefined
-          ? abortable(rehearse(client, up), signal)
+          ? abortable(rehearse({ url, client }, up), signal)
           : {
               kind: 'skipped',
               because: `it is not where the history is (make db-status, make db-check): ${difference}`,
@@ -87,6 +88,6 @@ export async function withLive<T>(
     }
   };
   return database.client === undefined
-    ? withConnection(database.url, askUntilAborted)
+    ? withConnection(url, askUntilAborted)
     : askUntilAborted(database.client);
 }
