@@ -98,3 +98,32 @@ test('what TypeORM keeps in its table of views and generated columns moves along
     'Add column people.length',
   ]);
 });
+
+test.each(['from', 'live', 'scratch'])(
+  'a URL that cannot be read is told by its option: %s',
+  async (option) => {
+    const plan = planMigration({ from: database.url, to: { entities: [] }, [option]: 'hello' });
+    await expect(plan).rejects.toMatchObject({
+      message: `${option} is not a Postgres URL: it does not begin with postgres://`,
+      at: option,
+    });
+  },
+);
+
+test('what another role made is planned from by one that may read it and make databases', async () => {
+  const role = `planner_${process.pid}`;
+  await run('CREATE TABLE t (a int)', `CREATE ROLE ${role} LOGIN CREATEDB PASSWORD 'planner'`);
+  const url = new URL(database.url);
+  url.username = role;
+  url.password = 'planner';
+  try {
+    const plan = await planMigration({
+      from: url.href,
+      to: { entities: [] },
+      sql: ['CREATE TABLE t (a bigint)'],
+    });
+    expect(plan).toMatchObject({ kind: 'ready', up: [{ transactional: true }] });
+  } finally {
+    await run(`DROP ROLE ${role}`);
+  }
+});

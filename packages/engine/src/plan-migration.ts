@@ -1,6 +1,7 @@
 import { type AnswerTexts, parseAnswers } from './answers/answers';
 import { readOptionsOf } from './compare/read-options-of';
 import { withConnection } from './connect/connect';
+import { parseDatabaseUrl } from './connect/parse-database-url';
 import { buildDesired } from './desired/build-desired';
 import type { DeclaredSql } from './desired/declared-sql';
 import type { EntityOptions } from './desired/entity-options';
@@ -43,6 +44,10 @@ export interface PlanOptions extends AnswerTexts {
 export async function planMigration(options: PlanOptions): Promise<Plan> {
   const answers = parseAnswers(options);
   const { to: entities, sql = [], scratch = options.from } = options;
+  for (const option of ['from', 'live', 'scratch'] as const) {
+    const url = options[option];
+    if (url !== undefined) parseDatabaseUrl(url, option);
+  }
   const defaultSchema = entities.schema ?? 'public';
   const { exclude } = options;
   const read: ReadOptions = { ...readOptionsOf(entities), ...(exclude === undefined ? {} : { exclude }) };

@@ -24,6 +24,8 @@ export interface ScratchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+const emptyTemplate = 'template0';
+
 /**
  * Makes a throw-away database on the server of `serverUrl`, hands it to `use`, and drops it however `use` ends.
  * Databases that a killed process left behind are swept: the name holds the time of its making.
@@ -33,7 +35,7 @@ export interface ScratchOptions {
 export async function withScratchDatabase<T>(
   serverUrl: string,
   use: (scratch: ScratchDatabase) => Promise<T>,
-  { template = 'template0', server: open, signal }: ScratchOptions = {},
+  { template = emptyTemplate, server: open, signal }: ScratchOptions = {},
 ): Promise<T> {
   const name = `retort_scratch_${Date.now()}_${randomBytes(4).toString('hex')}`;
   const create = async (server: Client, { shown }: Pick<DatabaseUrl, 'shown'>) => {
@@ -72,7 +74,8 @@ async function createScratchDatabase(
       `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`,
     );
   } catch (error) {
-    if (errorCode(error) !== '42501') throw error;
+    // To copy another's database takes more than to make one: that is for the caller to mend.
+    if (errorCode(error) !== '42501' || template !== emptyTemplate) throw error;
     const { rows } = await server.query<{ role: string }>('SELECT current_user AS role');
     const role = rows[0]?.role ?? '';
     throw new RetortError({
