@@ -1,9 +1,10 @@
 import { displayName } from '../operations/display-name';
-import type { Column } from '../schema/column';
+import { type Column, plainDefault } from '../schema/column';
+import { partAddress } from '../schema/dependency-edges';
 import { nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Table } from '../schema/table';
-import type { Change, DiffContext } from './change';
+import { type Change, type DiffContext, isDisplaced } from './change';
 import { diffColumnValue } from './diff-column-value';
 import { diffNotNull } from './diff-not-null';
 import { parentsOf } from './parents-of';
@@ -16,11 +17,12 @@ import { same } from './same';
  */
 export function diffInheritedValues(context: DiffContext, from: Table | null, to: Table): readonly Change[] {
   const inherited = to.columns.filter((column) => column.inherited);
-  if (inherited.length === 0) return [];
+  const gone = from === null ? [] : goneWithParent(context, from, to);
+  if (inherited.length === 0) return gone;
   const table = nameOnly(to);
   const before = from === null ? [] : parentsOf(from, context.from);
   const after = parentsOf(to, context.to);
-  return inherited.flatMap((column): readonly Change[] => {
+  const changes = inherited.flatMap((column): readonly Change[] => {
     const given = find(after, column.name);
     if (given === undefined || !isPlain(column) || !isPlain(given)) return [];
     const own = from?.columns.find(({ name }) => name === column.name);
@@ -29,12 +31,11 @@ export function diffInheritedValues(context: DiffContext, from: Table | null, to
     if (own === undefined || gave === undefined) return ownWays(context, table, given, column);
     if (!own.inherited || !isPlain(own) || !isPlain(gave)) return [];
     const was = like(column, own);
-    return (
-      both(notNullBeside(context, table, [was, column], [gave, given]), () =>
-        valueBeside(context, table, [was, column], [gave, given]),
-      ) ?? [cannotTell(table, column)]
-    );
+    const notNull = notNullBeside(context, table, [was, column], [gave, given]);
+    if (notNull === null) return [cannotTell(table, column)];
+    return [...notNull, ...valueBeside(context, table, [was, column], [gave, given])];
   });
+  return [...gone, ...changes];
 }
 
 /** Before and after. */
@@ -50,36 +51,57 @@ function notNullBeside(
   return own.notNull === gave.notNull && column.notNull === given.notNull ? [] : null;
 }
 
-/** Where the parent's changes, the table's own is taken off before it and set after it, both ways. */
+/** Where the parent's changes or is set anew, the table's own is taken off before it and set after it, both ways. */
 function valueBeside(
   context: DiffContext,
   table: QualifiedName,
   [own, column]: Pair,
   [gave, given]: Pair,
-): readonly Change[] | null {
-  const [had, has] = [!same(own.value, gave.value), !same(column.value, given.value)];
-  const isReset = !same(gave.value, given.value) || !same(gave.type.base, given.type.base);
-  // None of its own there cannot be set after the parent's, and taken off before it.
-  const isNone = (had && own.value.kind === 'none') || (has && column.value.kind === 'none');
-  if (isReset && isNone) return null;
-  if (same(gave.value, given.value)) return diffColumnValue(context, table, own, column);
+): readonly Change[] {
+  const isReset =
+    !same(gave.value, given.value) ||
+    !same(gave.type.base, given.type.base) ||
+    isDisplaced(context, partAddress('default', table, column.name));
+  if (!isReset) return diffColumnValue(context, table, own, column);
   return [
-    ...(had && own.value.kind === 'default'
-      ? [{ kind: 'dropDefault', table, column: column.name, from: own.value.expression, to: null } as const]
-      : []),
-    ...(has && column.value.kind === 'default'
-      ? [{ kind: 'setDefault', table, column: column.name, from: null, to: column.value.expression } as const]
-      : []),
+    ...takeOffOwn(table, own, gave),
+    ...(same(column.value, given.value)
+      ? []
+      : [
+          {
+            kind: 'setDefault',
+            table,
+            column: column.name,
+            from: null,
+            to: plainDefault(column.value) ?? 'NULL',
+          } as const,
+        ]),
   ];
 }
 
-function both(
-  one: readonly Change[] | null,
-  other: () => readonly Change[] | null,
-): readonly Change[] | null {
-  if (one === null) return null;
-  const second = other();
-  return second === null ? null : [...one, ...second];
+/** None of its own is a default of NULL: after the parent's, it can be set. */
+function takeOffOwn(table: QualifiedName, own: Column, gave: Column): readonly Change[] {
+  return same(own.value, gave.value)
+    ? []
+    : [
+        {
+          kind: 'dropDefault',
+          table,
+          column: own.name,
+          from: plainDefault(own.value) ?? 'NULL',
+          to: null,
+        },
+      ];
+}
+
+/** A column that goes with the parent's comes back with it, and has the parent's default then. */
+function goneWithParent(context: DiffContext, from: Table, to: Table): readonly Change[] {
+  const stays = new Set(to.columns.map(({ name }) => name));
+  const before = parentsOf(from, context.from);
+  return from.columns.flatMap((own) => {
+    const gave = own.inherited && !stays.has(own.name) ? find(before, own.name) : undefined;
+    return gave === undefined || !isPlain(own) || !isPlain(gave) ? [] : takeOffOwn(nameOnly(to), own, gave);
+  });
 }
 
 /** To drop a default would be to make room for the table's own; to say NULL leaves none just as well. */
@@ -119,7 +141,7 @@ function difference(context: DiffContext, table: QualifiedName, from: Column, to
 function cannotTell(table: QualifiedName, { name }: Column): Change {
   return {
     kind: 'unsupported',
-    what: `The column ${displayName(table)}.${name} has a default or NOT NULL other than its parent's, which changes for all children.`,
+    what: `The column ${displayName(table)}.${name} has a NOT NULL other than its parent's, which changes for all children.`,
     write: `Write by hand: change the parent's with ALTER TABLE, then that of ${displayName(table)}, and on the way back likewise.`,
   };
 }

@@ -50,3 +50,8 @@ export interface ColumnSequence extends QualifiedName {
   readonly options: SequenceOptions;
   readonly comment: string | null;
 }
+
+/** The expression of a plain default. */
+export function plainDefault(value: ColumnValue): string | null {
+  return value.kind === 'default' ? value.expression : null;
+}

@@ -1,3 +1,4 @@
+import { type ColumnValue, plainDefault } from './column';
 import type { Constraint, ForeignKey } from './constraint';
 import { nameKey } from './name-key';
 import { addressKey, type ObjectAddress } from './object-address';
@@ -85,14 +86,18 @@ function ownDefaultEdges(table: Table, parent: Table | undefined): readonly Depe
   const given = new Map(parent.columns.map(({ name, value }) => [name, value]));
   return table.columns.flatMap(({ name, inherited, value }): DependencyEdge[] => {
     const of = given.get(name);
-    if (!inherited || of === undefined || value.kind !== 'default') return [];
-    if (of.kind === 'default' && of.expression === value.expression) return [];
+    if (!inherited || of === undefined || !isPlain(of) || !isPlain(value)) return [];
+    if (plainDefault(of) === plainDefault(value)) return [];
     const dependent = partAddress('default', table, name);
     return [
       { dependent, on: columnAddress(parent, name) },
       { dependent, on: partAddress('default', parent, name) },
     ];
   });
+}
+
+function isPlain({ kind }: ColumnValue): boolean {
+  return kind === 'none' || kind === 'default';
 }
 
 function partsOf(table: Table, kind: 'trigger' | 'policy' | 'rule'): readonly { readonly name: string }[] {

@@ -42,6 +42,14 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE p (x int DEFAULT 1, y int, z int DEFAULT 1); CREATE TABLE a () INHERITS (p); ALTER TABLE a ALTER x SET DEFAULT 5, ALTER y SET DEFAULT 5; CREATE TABLE q () INHERITS (p); ALTER TABLE q ALTER x SET DEFAULT 3; CREATE TABLE b () INHERITS (a); ALTER TABLE b ALTER x SET DEFAULT 7`,
     after: `CREATE TABLE p (x int DEFAULT 2, y int DEFAULT 2, z int); CREATE TABLE a () INHERITS (p); ALTER TABLE a ALTER x SET DEFAULT 5, ALTER y SET DEFAULT 6, ALTER z SET DEFAULT 8; CREATE TABLE q () INHERITS (p); CREATE TABLE b () INHERITS (a); ALTER TABLE b ALTER x SET DEFAULT 7`,
   },
+  'the default of a parent changes or is set anew, and a child has none': {
+    before: `CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE p (x int DEFAULT 1, y int DEFAULT 1, z int DEFAULT f()); CREATE TABLE c () INHERITS (p); ALTER TABLE c ALTER x DROP DEFAULT, ALTER y DROP DEFAULT, ALTER z DROP DEFAULT`,
+    after: `CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'; CREATE TABLE p (x int DEFAULT 2, y text DEFAULT '1', z int DEFAULT f()); CREATE TABLE c () INHERITS (p); ALTER TABLE c ALTER x DROP DEFAULT, ALTER y DROP DEFAULT, ALTER z DROP DEFAULT`,
+  },
+  'columns go with those of a parent, and had defaults of their own or none': {
+    before: `CREATE TABLE p (a int, x int DEFAULT 1, y int DEFAULT 1, z int); CREATE TABLE c () INHERITS (p); ALTER TABLE c ALTER x DROP DEFAULT, ALTER y SET DEFAULT 2, ALTER z SET DEFAULT 3`,
+    after: `CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p)`,
+  },
   'an enum is rebuilt of which a partition has a default of its own': {
     before: `CREATE TYPE e AS ENUM ('a', 'b', 'c'); CREATE TABLE p (a int, x e DEFAULT 'a') PARTITION BY LIST (a); CREATE TABLE own PARTITION OF p (x DEFAULT 'b') FOR VALUES IN (1)`,
     after: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE p (a int, x e DEFAULT 'a') PARTITION BY LIST (a); CREATE TABLE own PARTITION OF p (x DEFAULT 'b') FOR VALUES IN (1)`,
