@@ -50,6 +50,7 @@ export function findDisplacementSeeds(from: Schema, to: Schema): readonly Displa
       same(pair.from, pair.to) ? [] : tableSeeds(pair.from, pair.to),
     ),
     ...changedParents(from, to),
+    ...indexesOfParentsAlone(from, to),
   ];
 }
 
@@ -88,6 +89,24 @@ function becameOther(from: Schema, to: Schema): readonly ObjectAddress[] {
   return relations(from).filter(
     (address) => !same.has(addressKey(address)) && 'schema' in address && names.has(nameKey(address)),
   );
+}
+
+/** A new partition gets every index of its parent: one that is of the parent alone is away meanwhile. */
+function indexesOfParentsAlone(from: Schema, to: Schema): readonly DisplacementSeed[] {
+  const partitionsOf = ({ tables }: Schema, whole: Table) =>
+    tables
+      .filter(({ partition }) => partition.kind === 'partition' && nameKey(partition.of) === nameKey(whole))
+      .map(nameKey);
+  return from.tables.flatMap((table) => {
+    const alone = table.indexes.filter(({ state }) => state === 'parentOnly');
+    if (alone.length === 0 || same(partitionsOf(from, table), partitionsOf(to, table))) return [];
+    return alone.map(
+      ({ name }): DisplacementSeed => ({
+        address: { kind: 'index', schema: table.schema, name },
+        disturbance: 'gone',
+      }),
+    );
+  });
 }
 
 function tableSeeds(from: Table, to: Table): readonly DisplacementSeed[] {

@@ -58,6 +58,10 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE p (a int, b text) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX kept ON ONLY p (a); CREATE INDEX wider ON ONLY p (b); CREATE INDEX gone ON ONLY p (a, b)`,
     after: `CREATE TABLE p (a int, b text) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX kept ON ONLY p (a); CREATE INDEX wider ON p (b); CREATE INDEX made ON ONLY p (b, a)`,
   },
+  'partitions come and go under an index of the partitioned table alone': {
+    before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2); CREATE INDEX alone ON ONLY p (b)`,
+    after: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE p3 PARTITION OF p FOR VALUES IN (3); CREATE INDEX alone ON ONLY p (b)`,
+  },
   'a column of an index of a partitioned table alone changes its type': {
     before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX alone ON ONLY p (b)`,
     after: `CREATE TABLE p (a int, b bigint) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE INDEX alone ON ONLY p (b)`,
