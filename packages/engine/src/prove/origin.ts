@@ -32,7 +32,10 @@ export async function tablesWithRows(
 ): Promise<readonly QualifiedName[]> {
   const found: QualifiedName[] = [];
   for (let from = 0; from < tables.length; from += tablesAQuery) {
-    found.push(...(await askForRows(client, tables.slice(from, from + tablesAQuery))));
+    // What the plan is tried on meanwhile may be the same database: it has its locks for as long as that takes.
+    let asked = await askForRows(client, tables.slice(from, from + tablesAQuery));
+    while (asked === 'again') asked = await askForRows(client, tables.slice(from, from + tablesAQuery));
+    found.push(...asked);
   }
   return found;
 }
@@ -43,7 +46,7 @@ const tablesAQuery = 400;
 async function askForRows(
   client: ClientBase,
   tables: readonly QualifiedName[],
-): Promise<readonly QualifiedName[]> {
+): Promise<readonly QualifiedName[] | 'again'> {
   const exists = tables.map(
     ({ schema, name }, at) =>
       `SELECT ${at} AS at WHERE EXISTS (SELECT FROM ONLY ${escapeIdentifier(schema)}.${escapeIdentifier(name)})`,
@@ -55,9 +58,12 @@ async function askForRows(
     const found = new Set(rows.map(({ at }) => at));
     return tables.filter((_table, at) => found.has(at));
   } catch (error) {
+    if (errorCode(error) === deadlock) return 'again';
     if (errorCode(error) !== '42501') throw error;
     return tables;
   } finally {
     await client.query('ROLLBACK');
   }
 }
+
+const deadlock = '40P01';
