@@ -10,6 +10,7 @@ import {
 import { type Project, readConfig } from './config/read-config';
 import { type Environment, readEnvironment } from './environment/read-environment';
 import { cacheFolderOf, loadModule } from './load/load-module';
+import { useTypeormOf } from './load/project-typeorm';
 import type { Reporter } from './output/reporter';
 import type { Terminal } from './questions/ask-questions';
 
@@ -33,6 +34,7 @@ export interface Context extends Invocation {
 
 export async function openProject(invocation: Invocation): Promise<Context> {
   const project = await readConfig(invocation.cwd, invocation.configPath);
+  useTypeormOf(project);
   return {
     ...invocation,
     project,

@@ -129,6 +129,7 @@ function meantBy(request: string, parent: unknown): readonly string[] {
   ]);
 }
 
-function isNotFound(error: unknown): boolean {
+/** Whether `require` did not find a module. */
+export function isNotFound(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
 }
