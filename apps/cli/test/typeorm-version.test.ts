@@ -118,7 +118,7 @@ test('models that have another version than the settings are refused, unless the
     stdout: '',
     stderr: `error  The models use TypeORM 0.3.20, and beside the settings is TypeORM ${version}.
 at     ${models} and ${settings}
-next   Have one version in both places, or name the folder of the models in retort.config.ts: models: 'src/models'
+next   Install that of the models beside retort.config.ts, or move that file to their package: npm install typeorm@0.3.20
 `,
   });
   project.write(

@@ -86,7 +86,7 @@ export function refuseOtherTypeorm({ configPath }: Project): void {
   throw new RetortError({
     what: `The models use TypeORM ${versionOf(other)}, and beside the settings is TypeORM ${versionOf(own)}.`,
     at: `${dirname(other)} and ${dirname(own)}`,
-    next: `Have one version in both places, or name the folder of the models in ${configPath}: models: 'src/models'`,
+    next: `Install that of the models beside ${configPath}, or move that file to their package: npm install typeorm@${versionOf(other)}`,
     kind: 'settings',
   });
 }
