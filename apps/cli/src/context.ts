@@ -9,7 +9,8 @@ import {
 } from '@retort/engine/state';
 import { type Project, readConfig } from './config/read-config';
 import { type Environment, readEnvironment } from './environment/read-environment';
-import { cacheFolderOf, loadModule } from './load/load-module';
+import { cacheFolderOf } from './load/cache-folder';
+import { loadModule } from './load/load-module';
 import { useTypeormOf } from './load/project-typeorm';
 import type { Reporter } from './output/reporter';
 import type { Terminal } from './questions/ask-questions';

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { countOf, RetortError } from '@retort/engine/state';
 import type { Project } from '../config/read-config';
-import { cacheFolderOf } from '../load/load-module';
+import { cacheFolderOf } from '../load/cache-folder';
 import { isNotFound } from '../load/typescript-hook';
 
 const mostLines = 10;
