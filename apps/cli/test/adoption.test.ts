@@ -123,6 +123,11 @@ describe('what a tsconfig.json names is found', () => {
   });
 });
 
+test('the settings find what is installed elsewhere', async () => {
+  project.remove('node_modules/retort');
+  expect(await project.run(['status'])).toMatchObject({ exitCode: 0, stderr: '' });
+});
+
 test('types cannot be checked without TypeScript; it may be where the models are', async () => {
   mkdirSync(join(project.root, 'src/node_modules'));
   renameSync(

@@ -119,6 +119,8 @@ function resolveAsTypescript(): void {
 }
 
 function meantBy(request: string, parent: unknown): readonly string[] {
+  // The settings import `defineConfig`, and the command line may be installed elsewhere than the project.
+  if (request === 'retort') return [join(__dirname, 'index.js')];
   const importer =
     typeof parent === 'object' && parent !== null ? Reflect.get(parent, 'filename') : undefined;
   const found =
