@@ -97,7 +97,7 @@ asRoot('as root', () => {
       await expect(setupServices(project.options)).rejects.toMatchObject({
         message: 'A folder of ours has been put there by somebody else.',
         at: place,
-        next: `look who made it (ls -ld ${place}), remove it and try again`,
+        next: `Look who made it (ls -ld ${place}), remove it and try again`,
       });
       await stopServices(project.options);
       expect(await pathExists(place)).toBe(true);
@@ -134,7 +134,7 @@ asRoot('as another user', () => {
     expect(JSON.parse(await built.run(script, nobody))).toEqual({
       message: 'The services of this project were set up by another user.',
       at: join(project.root, '.retort', 'state.json'),
-      next: 'run the command as that user, or remove the services with: sudo make teardown',
+      next: 'Run the command as that user, or remove the services with: sudo make teardown',
     });
     await stopServices(project.options);
   });

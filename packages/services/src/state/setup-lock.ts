@@ -40,7 +40,7 @@ export async function withSetupLock<T>(
     throw new ServiceError({
       what: `Another setup or teardown of this project has not ended within ${deadlineMs / 60_000} minutes.`,
       at: lock,
-      next: 'wait for it, or end it and try again',
+      next: 'Wait for it, or end it and try again',
       kind: 'locked',
     });
   }
