@@ -11,8 +11,11 @@ export interface ExplainedError {
   readonly stack?: string;
 }
 
-/** Every package's errors bear the same fields; what bears none of them is a defect of ours, and is shown with its stack. */
-export function explainError(error: unknown): ExplainedError {
+/**
+ * Every package's errors bear the same fields; what bears none of them is a defect of ours, and is shown with its stack,
+ * unless the command was interrupted: then it is what became of a connection that was given up.
+ */
+export function explainError(error: unknown, isInterrupted = false): ExplainedError {
   if (error instanceof Error && 'at' in error && 'next' in error) {
     const kind = 'kind' in error ? error.kind : undefined;
     return {
@@ -22,6 +25,8 @@ export function explainError(error: unknown): ExplainedError {
       kind: isKind(kind) ? kind : 'failed',
     };
   }
+  if (isInterrupted)
+    return { what: 'Interrupted.', at: 'Ctrl-C', next: 'Run the command again.', kind: 'interrupted' };
   const cause = error instanceof Error ? error : new Error(String(error));
   return {
     what: cause.message === '' ? cause.name : cause.message,
