@@ -22,3 +22,15 @@ test('what was expected says for itself what became of it', () => {
     kind: 'failed',
   });
 });
+
+test('a full disk of the server is no defect', () => {
+  const full = Object.assign(new Error('could not extend file "base/1/2": No space left on device'), {
+    code: '53100',
+  });
+  expect(explainError(full)).toEqual({
+    what: 'The disk of the Postgres server is full: could not extend file "base/1/2": No space left on device.',
+    at: 'the server of POSTGRES_URL, or of RETORT_SCRATCH_URL',
+    next: 'Free some space there and run the command again.',
+    kind: 'failed',
+  });
+});

@@ -27,6 +27,8 @@ export function explainError(error: unknown, isInterrupted = false): ExplainedEr
   }
   if (isInterrupted)
     return { what: 'Interrupted.', at: 'Ctrl-C', next: 'Run the command again.', kind: 'interrupted' };
+  const refused = explainServer(error);
+  if (refused !== undefined) return refused;
   const cause = error instanceof Error ? error : new Error(String(error));
   return {
     what: cause.message === '' ? cause.name : cause.message,
@@ -34,6 +36,17 @@ export function explainError(error: unknown, isInterrupted = false): ExplainedEr
     next: 'Report it with the lines below. Is everything else in order? retort doctor',
     kind: 'failed',
     ...(cause.stack === undefined ? {} : { stack: cause.stack }),
+  };
+}
+
+/** What keeps a server from doing anything. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function explainServer(error: unknown): ExplainedError | undefined {
+  if (!(error instanceof Error && 'code' in error) || error.code !== '53100') return undefined;
+  return {
+    what: `The disk of the Postgres server is full: ${error.message}.`,
+    at: 'the server of POSTGRES_URL, or of RETORT_SCRATCH_URL',
+    next: 'Free some space there and run the command again.',
+    kind: 'failed',
   };
 }
 
