@@ -92,8 +92,12 @@ export function answersFolder({ project }: Pick<Context, 'project'>): string {
   return join(cacheFolderOf(join(project.root, 'package.json')), 'postgres');
 }
 
-export async function loadHistory({ project }: Context): Promise<History> {
+export async function loadHistory(
+  { project }: Context,
+  registry: 'checked' | 'ignored' = 'checked',
+): Promise<History> {
   return readHistory(project.migrationsFolder, loadModule, {
+    registry,
     knownModules: join(cacheFolderOf(join(project.root, 'package.json')), 'migrations.txt'),
   });
 }
