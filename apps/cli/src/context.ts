@@ -33,6 +33,7 @@ export interface Context extends Invocation {
   readonly environment: Environment;
 }
 
+/** The nearest project, or that of `--config`, with its environment. From here on TypeORM is the project's. */
 export async function openProject(invocation: Invocation): Promise<Context> {
   const project = await readConfig(invocation.cwd, invocation.configPath);
   useTypeormOf(project);
@@ -92,6 +93,7 @@ export function answersFolder({ project }: Pick<Context, 'project'>): string {
   return join(cacheFolderOf(join(project.root, 'package.json')), 'postgres');
 }
 
+/** The migrations of the project; `registry` says whether they have to be what their registry lists. */
 export async function loadHistory(
   { project }: Context,
   registry: 'checked' | 'ignored' = 'checked',

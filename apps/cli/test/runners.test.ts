@@ -65,7 +65,7 @@ describe('many runners at once', () => {
     );
     const skipped = await project.run(['migrate', '--on-locked', 'skip']);
     expect(skipped.exitCode).toBe(0);
-    for (const command of ['migrate', 'downgrade']) {
+    for (const command of ['migrate', 'downgrade', 'stamp']) {
       const told = await project.run([command, '--on-locked', 'skip', '--json']);
       expect(JSON.parse(told.stdout)).toMatchObject({ command, outcome: 'skipped' });
     }

@@ -5,7 +5,7 @@ import { type PatienceFlags, readOnLocked } from './read-patience';
 
 /** With `--on-locked skip`, a runner that finds another one at work leaves the work to it, and that is no failure. */
 export async function whenLocked(
-  command: 'migrate' | 'downgrade',
+  command: 'migrate' | 'downgrade' | 'stamp',
   { reporter }: Pick<Context, 'reporter'>,
   flags: PatienceFlags,
   run: () => Promise<ExitCode>,
