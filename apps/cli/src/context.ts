@@ -9,7 +9,9 @@ import {
 } from '@retort/engine/state';
 import { type Project, readConfig } from './config/read-config';
 import { type Environment, readEnvironment } from './environment/read-environment';
-import { cacheFolderOf, loadModule } from './load/load-module';
+import { cacheFolderOf } from './load/cache-folder';
+import { loadModule } from './load/load-module';
+import { useTypeormOf } from './load/project-typeorm';
 import type { Reporter } from './output/reporter';
 import type { Terminal } from './questions/ask-questions';
 
@@ -31,8 +33,10 @@ export interface Context extends Invocation {
   readonly environment: Environment;
 }
 
+/** The nearest project, or that of `--config`, with its environment. From here on TypeORM is the project's. */
 export async function openProject(invocation: Invocation): Promise<Context> {
   const project = await readConfig(invocation.cwd, invocation.configPath);
+  useTypeormOf(project);
   return {
     ...invocation,
     project,
@@ -89,8 +93,13 @@ export function answersFolder({ project }: Pick<Context, 'project'>): string {
   return join(cacheFolderOf(join(project.root, 'package.json')), 'postgres');
 }
 
-export async function loadHistory({ project }: Context): Promise<History> {
+/** The migrations of the project; `registry` says whether they have to be what their registry lists. */
+export async function loadHistory(
+  { project }: Context,
+  registry: 'checked' | 'ignored' = 'checked',
+): Promise<History> {
   return readHistory(project.migrationsFolder, loadModule, {
+    registry,
     knownModules: join(cacheFolderOf(join(project.root, 'package.json')), 'migrations.txt'),
   });
 }

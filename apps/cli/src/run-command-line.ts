@@ -47,7 +47,7 @@ export async function runCommandLine(): Promise<ExitCode> {
         : undefined,
     });
   } catch (error) {
-    const explained = explainError(error);
+    const explained = explainError(error, interrupt.signal.aborted);
     const exitCode = exitCodes[explained.kind];
     reporter.error(explained);
     reporter.document({ error: { what: explained.what, at: explained.at, next: explained.next, exitCode } });

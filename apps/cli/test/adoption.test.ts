@@ -1,3 +1,5 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { createProject, type Project } from './project';
 import { queryRows } from './query-rows';
 
@@ -119,6 +121,33 @@ describe('what a tsconfig.json names is found', () => {
       ),
     });
   });
+});
+
+test('the settings find what is installed elsewhere', async () => {
+  project.remove('node_modules/retort');
+  expect(await project.run(['status'])).toMatchObject({ exitCode: 0, stderr: '' });
+});
+
+test('types cannot be checked without TypeScript; it may be where the models are', async () => {
+  mkdirSync(join(project.root, 'src/node_modules'));
+  renameSync(
+    join(project.root, 'node_modules/typescript'),
+    join(project.root, 'src/node_modules/typescript'),
+  );
+  expect(await prepare()).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: `error  This project has no TypeScript, with which typecheck of its settings could be done.
+at     retort.config.ts
+next   Install it there, or take typecheck out of the settings: npm install --save-dev typescript
+`,
+  });
+  project.write('src/tsconfig.json', '{ "extends": "../tsconfig.json", "include": ["models"] }');
+  project.write(
+    'retort.config.ts',
+    project.read('retort.config.ts').replace("'tsconfig.json'", "'src/tsconfig.json'"),
+  );
+  expect(await prepare()).toMatchObject({ exitCode: 0, stderr: '' });
 });
 
 test('doctor tells what is listed from what a glob finds', async () => {

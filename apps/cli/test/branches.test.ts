@@ -228,6 +228,9 @@ test('a migration that was deleted to be written again stands in no way, unless 
     stderr: expect.stringContaining('delete its file, and repeat this command.\n'),
   });
   project.remove(`src/versions/${first}`);
+  const listed = project.read('src/versions/index.ts');
+  expect((await project.run(['prepare', '--message', '!?'])).exitCode).toBe(2);
+  expect(project.read('src/versions/index.ts')).toBe(listed);
   const { stdout, exitCode } = await prepare();
   expect(stdout).toContain(
     `note   ${first.replace('.ts', '')} is taken out of src/versions/index.ts: its file is gone, no commit has it, and it has not run.\n`,
@@ -235,6 +238,15 @@ test('a migration that was deleted to be written again stands in no way, unless 
   expect(exitCode).toBe(0);
   expect(newest()).not.toBe(first);
   expect(project.read('src/versions/index.ts')).not.toContain(first.slice(0, 13));
+
+  const model = project.read('src/models/user.ts');
+  project.write('src/models/user.ts', model.replace(/^.*name!.*$/m, ''));
+  project.remove(`src/versions/${newest()}`);
+  expect((await prepare()).stdout).toContain('Nothing to do');
+  expect(project.read('src/versions/index.ts')).toContain('Migration1700000000000');
+  expect(project.read('src/versions/index.ts')).not.toContain('AddName');
+  project.write('src/models/user.ts', model);
+  expect((await prepare()).exitCode).toBe(0);
 
   const second = `src/versions/${newest()}`;
   const text = project.read(second);

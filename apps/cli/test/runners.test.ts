@@ -65,6 +65,10 @@ describe('many runners at once', () => {
     );
     const skipped = await project.run(['migrate', '--on-locked', 'skip']);
     expect(skipped.exitCode).toBe(0);
+    for (const command of ['migrate', 'downgrade', 'stamp']) {
+      const told = await project.run([command, '--on-locked', 'skip', '--json']);
+      expect(JSON.parse(told.stdout)).toMatchObject({ command, outcome: 'skipped' });
+    }
     expect(skipped.stdout).toContain('Skipped. Another runner is migrating this database: ');
     expect(await project.run(['migrate', '--lock-timeout', '300ms'])).toMatchObject({
       exitCode: 7,

@@ -137,7 +137,7 @@ describe('a day with retort', () => {
     await execute(project, 'CREATE TABLE theirs ()', 'ALTER TABLE users ADD COLUMN by_hand text');
     const { exitCode, stdout } = await project.run(['check']);
     expect(exitCode).toBe(5);
-    expect(stdout).toContain('tables public.users columns by_hand');
+    expect(stdout).toContain('  column public.users.by_hand is in the database, and in no migration\n');
     expect(stdout).not.toContain('theirs');
     await execute(project, 'DROP TABLE theirs', 'ALTER TABLE users DROP COLUMN by_hand');
     expect(await check()).toBe(0);

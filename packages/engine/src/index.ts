@@ -9,7 +9,7 @@ export type { Statement } from './operations/statement';
 export type { Choice, Plan, PlannedFile, Question, ReadyPlan, Refusal } from './plan/plan';
 export { renderSchema } from './plan/render-schema';
 export { type PlanOptions, planMigration } from './plan-migration';
-export { type ForgetOptions, forgetAbandoned } from './prepare/forget-abandoned';
+export { type Abandoned, type AbandonedOptions, findAbandoned } from './prepare/find-abandoned';
 export {
   type Prepared,
   type PrepareOptions,

@@ -43,7 +43,7 @@ describe('the database in use', () => {
       sql: ['CREATE TABLE t (a int, b int)'],
     });
     expect(planned.notes).toEqual([
-      'Not tried on the database in use: it is not where the history is (make db-status, make db-check): tables public.t columns a: is gone.',
+      'Not tried on the database in use: it is not where the history is (make db-status, make db-check): column public.t.a is gone.',
     ]);
     await from.drop();
     await live.drop();

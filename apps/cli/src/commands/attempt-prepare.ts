@@ -3,7 +3,7 @@ import { answersFolder, type Context, loadHistory } from '../context';
 import { createFormat } from '../format/format-source';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
-import { forgetDeleted } from './forget-deleted';
+import { findDeleted, reportForgotten } from './find-deleted';
 
 /** Prepares with these answers, on what is open already, if anything is. */
 export type Attempt = (
@@ -28,11 +28,12 @@ export async function createAttempt(
 ): Promise<Attempt> {
   const { project, signal } = context;
   const format = createFormat(project);
-  await forgetDeleted(context, format);
-  const base = { history: await loadHistory(context), message, format, nowMs: Date.now() };
+  const deleted = await findDeleted(context, format);
+  const history = await loadHistory(context, deleted === undefined ? 'checked' : 'ignored');
+  const base = { history, message, format, nowMs: Date.now() };
   const entities = await loadEntities(context);
-  return (answers, workbench) =>
-    prepareMigration({
+  return async (answers, workbench) => {
+    const prepared = await prepareMigration({
       ...base,
       ...{ entities, server, live, answers, workbench, online, signal },
       sql: readDeclaredSql(project),
@@ -40,4 +41,8 @@ export async function createAttempt(
       schemaFile: project.schemaFile,
       check: () => types,
     });
+    if (prepared.kind === 'empty') await deleted?.forget();
+    if (prepared.kind === 'empty' || prepared.kind === 'ready') reportForgotten(context, deleted);
+    return prepared;
+  };
 }

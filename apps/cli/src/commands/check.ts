@@ -99,7 +99,7 @@ async function checkDatabaseInUse(context: Context): Promise<ExitCode> {
     return exitCodes.pending;
   }
   if (drift.length > 0) {
-    reporter.line('The database is not what its migrations made (from: the migrations, to: the database):');
+    reporter.line('The database is not what its migrations made:');
     for (const difference of drift) reporter.line(`  ${difference}`);
     reporter.line('Next: undo by hand what was changed by hand, or write it into a model and a migration.');
     reporter.document({ command: 'check', outcome: 'drifted', differences: drift });

@@ -1,19 +1,16 @@
 import type { CommandLine } from './command-line';
 import type { TargetFlags } from './migrate';
-import { runOptions } from './run-options';
+import { addPatience, runOptions } from './run-options';
 
 export const migrateLine: CommandLine = {
   declare(command) {
-    command
-      .option('--to <target>', 'head, +N, a name, or a unique prefix of one', 'head')
-      .addOption(runOptions.plan())
-      .addOption(runOptions.script())
-      .addOption(runOptions.rehearse())
-      .addOption(runOptions.lockTimeout())
-      .addOption(runOptions.onLocked())
-      .addOption(runOptions.statementLockTimeout())
-      .addOption(runOptions.statementTimeout())
-      .addOption(runOptions.lockRetries());
+    addPatience(
+      command
+        .option('--to <target>', 'head, +N, a name, or a unique prefix of one', 'head')
+        .addOption(runOptions.plan())
+        .addOption(runOptions.script())
+        .addOption(runOptions.rehearse()),
+    );
   },
   run(context, flags) {
     const { migrate }: typeof import('./migrate.js') = require('./migrate');

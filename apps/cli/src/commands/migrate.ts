@@ -23,7 +23,7 @@ export async function migrate(context: Context, flags: TargetFlags): Promise<Exi
   const patience = readPatience(context, flags);
   const history = await loadHistory(context);
   await refuseOldPostgres(context, database);
-  return whenLocked(context, flags, async () => {
+  return whenLocked('migrate', context, flags, async () => {
     const done = await runMigrate({
       ...{ database, history, target: flags.to, ...patience },
       ...{ signal: context.signal, onEvent: reportRun(context.reporter), hooks: runHooks(context, 'up') },
@@ -44,7 +44,7 @@ export async function downgrade(context: Context, flags: DowngradeFlags): Promis
   const database = await resolveDatabase(context);
   const patience = readPatience(context, flags);
   const history = await loadHistory(context);
-  return whenLocked(context, flags, async () => {
+  return whenLocked('downgrade', context, flags, async () => {
     const done = await runDowngrade({
       ...{ database, history, target: flags.to, ...patience, fromJournal: flags.fromJournal === true },
       ...{ signal: context.signal, onEvent: reportRun(context.reporter), hooks: runHooks(context, 'down') },

@@ -36,6 +36,7 @@ export function readPatience(
   };
 }
 
+/** @throws RetortError of kind `settings` where it is none of the three. */
 export function readOnLocked({ onLocked = 'wait' }: PatienceFlags): OnLocked {
   if (onLocked === 'wait' || onLocked === 'fail' || onLocked === 'skip') return onLocked;
   throw new RetortError({

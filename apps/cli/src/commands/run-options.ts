@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 
 /** The options that several commands have. */
 export const runOptions = {
@@ -18,18 +18,22 @@ export const runOptions = {
     new Option('--on-locked <what>', 'while another runner works: wait, fail (7) or skip (0)').default(
       'wait',
     ),
-  statementLockTimeout: () =>
-    new Option('--statement-lock-timeout <duration>', 'how long a statement waits for a lock (default: 3s)'),
-  statementTimeout: () =>
-    new Option('--statement-timeout <duration>', 'how long a statement may run (default: no limit)'),
-  lockRetries: () =>
-    new Option(
-      '--lock-retries <number>',
-      'how often a migration that gets no lock is tried again (default: 10)',
-    ),
   confirm: () =>
     new Option(
       '--confirm <database>',
       'the name of the database, typed: needed where it is protected or not local',
     ),
 } as const;
+
+/** Adds to a command that runs migrations how long it waits, and for what. */
+export function addPatience(command: Command): Command {
+  return command
+    .addOption(runOptions.lockTimeout())
+    .addOption(runOptions.onLocked())
+    .option('--statement-lock-timeout <duration>', 'how long a statement waits for a lock (default: 3s)')
+    .option('--statement-timeout <duration>', 'how long a statement may run (default: no limit)')
+    .option(
+      '--lock-retries <number>',
+      'how often a migration that gets no lock is tried again (default: 10)',
+    );
+}

@@ -3,6 +3,7 @@ import { setupServices } from '@retort/services';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { reportDone } from '../output/report-done';
+import { explainInterruption } from './explain-interruption';
 import { refuseOldPostgres } from './refuse-old-postgres';
 import { reportSeeds, runSeeds } from './seed';
 
@@ -10,11 +11,10 @@ import { reportSeeds, runSeeds } from './seed';
 export async function setup(context: Context): Promise<ExitCode> {
   const { project, environment, reporter, signal } = context;
   await createYourDatabase(context);
-  const services = await setupServices({
-    root: project.root,
-    environment,
-    report: (line) => reporter.line(line),
-  });
+  const report = (line: string) => reporter.line(line);
+  const services = await explainInterruption(signal, 'the start of Postgres and Redis', () =>
+    setupServices({ root: project.root, environment, report }),
+  );
   const database = await resolveDatabase(context);
   await refuseOldPostgres(context, database);
   const history = await loadHistory(context);

@@ -3,6 +3,7 @@ import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { type PatienceFlags, readPatience } from './read-patience';
 import { refuseProtected } from './refuse-protected';
+import { whenLocked } from './when-locked';
 
 export interface StampFlags extends PatienceFlags {
   readonly target: string;
@@ -18,14 +19,16 @@ export async function stamp(context: Context, flags: StampFlags): Promise<ExitCo
   await refuseProtected(database, 'changes what counts as applied', flags.confirm);
   const { target, purge } = flags;
   const patience = readPatience(context, flags);
-  const { applied, forgotten } = await runStamp({
-    ...{ database, history, target, purge, signal },
-    ...patience,
+  return whenLocked('stamp', context, flags, async () => {
+    const { applied, forgotten } = await runStamp({
+      ...{ database, history, target, purge, signal },
+      ...patience,
+    });
+    reporter.line(
+      `stamped  ${applied.at(-1)?.stem ?? 'base'}  (${countOf(applied.length, 'counts', 'count')} as applied)`,
+    );
+    for (const name of forgotten) reporter.line(`forgot   ${name}`);
+    reporter.document({ command: 'stamp', applied: applied.map(({ stem }) => stem), forgotten });
+    return exitCodes.done;
   });
-  reporter.line(
-    `stamped  ${applied.at(-1)?.stem ?? 'base'}  (${countOf(applied.length, 'counts', 'count')} as applied)`,
-  );
-  for (const name of forgotten) reporter.line(`forgot   ${name}`);
-  reporter.document({ command: 'stamp', applied: applied.map(({ stem }) => stem), forgotten });
-  return exitCodes.done;
 }

@@ -75,6 +75,7 @@ function digestOf(bytes: Buffer): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
+/** Where files are in archives, as Yarn has them, an error has its code alone, and no `syscall`. */
 function isFileError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
+  return error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
 }

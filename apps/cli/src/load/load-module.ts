@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { RetortError } from '@retort/engine/state';
+import { cacheFolderOf } from './cache-folder';
 import { CompileError } from './compile-error';
 import { installTypescriptHook } from './typescript-hook';
 
@@ -65,12 +65,4 @@ function placeOf(error: unknown): string | undefined {
     )
     ?.trim()
     .replace(/^at /, '');
-}
-
-/** Beside the nearest `node_modules`: where tools keep what can be made again. */
-export function cacheFolderOf(path: string): string {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const found = join(folder, 'node_modules');
-    if (existsSync(found) || folder === dirname(folder)) return join(found, '.cache', 'retort');
-  }
 }

@@ -119,6 +119,8 @@ function resolveAsTypescript(): void {
 }
 
 function meantBy(request: string, parent: unknown): readonly string[] {
+  // The settings import `defineConfig`, and the command line may be installed elsewhere than the project.
+  if (request === 'retort') return [join(__dirname, 'index.js')];
   const importer =
     typeof parent === 'object' && parent !== null ? Reflect.get(parent, 'filename') : undefined;
   const found =
@@ -129,6 +131,7 @@ function meantBy(request: string, parent: unknown): readonly string[] {
   ]);
 }
 
-function isNotFound(error: unknown): boolean {
+/** Whether `require` did not find a module. */
+export function isNotFound(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
 }

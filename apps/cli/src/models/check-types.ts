@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { countOf, RetortError } from '@retort/engine/state';
 import type { Project } from '../config/read-config';
-import { cacheFolderOf } from '../load/load-module';
+import { cacheFolderOf } from '../load/cache-folder';
+import { isNotFound } from '../load/typescript-hook';
 
 const mostLines = 10;
 
@@ -16,7 +17,7 @@ const flags = ['--noEmit', '--pretty', 'false', '--noUnusedLocals', 'false', '--
 export async function checkTypes({ root, config, configPath }: Project): Promise<void> {
   if (config.typecheck === undefined) return;
   const tsconfig = resolve(root, config.typecheck);
-  const [program, ...parameters] = compilerOf(configPath);
+  const [program, ...parameters] = compilerOf(tsconfig, configPath);
   // What the compiler found before is kept by itself, and only what an edit reaches is checked again.
   const kept = join(
     cacheFolderOf(configPath),
@@ -45,15 +46,41 @@ export async function checkTypes({ root, config, configPath }: Project): Promise
 }
 
 /** What runs the project's own TypeScript. Since version 7 it is a program; what starts that for it would start another Node. */
-function compilerOf(configPath: string): readonly [program: string, ...parameters: string[]] {
-  const manifest = createRequire(configPath).resolve('typescript/package.json');
+function compilerOf(
+  tsconfig: string,
+  configPath: string,
+): readonly [program: string, ...parameters: string[]] {
+  const manifest = findManifest('typescript', tsconfig) ?? findManifest('typescript', configPath);
+  if (manifest === undefined) {
+    throw new RetortError({
+      what: 'This project has no TypeScript, with which typecheck of its settings could be done.',
+      at: configPath,
+      next: 'Install it there, or take typecheck out of the settings: npm install --save-dev typescript',
+      kind: 'settings',
+    });
+  }
+  const native = findManifest(`@typescript/typescript-${process.platform}-${process.arch}`, manifest);
+  const program = native === undefined ? undefined : join(dirname(native), 'lib', 'tsc');
+  if (program !== undefined && isExecutable(program)) return [program];
+  return [process.execPath, join(dirname(manifest), 'bin', 'tsc')];
+}
+
+function findManifest(name: string, importer: string): string | undefined {
   try {
-    const native = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
-    const program = join(dirname(createRequire(manifest).resolve(native)), 'lib', 'tsc');
-    accessSync(program, constants.X_OK);
-    return [program];
-  } catch {
-    return [process.execPath, join(dirname(manifest), 'bin', 'tsc')];
+    return createRequire(importer).resolve(`${name}/package.json`);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return false;
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { type EntityOptions, RetortError } from '@retort/engine';
 import type { Context } from '../context';
 import { explainLoading } from '../load/load-module';
+import { refuseOtherTypeorm } from '../load/project-typeorm';
 import { checkDataSource } from './check-data-source';
 import { refuseUnregisteredModels } from './refuse-unregistered-models';
 
@@ -12,6 +13,7 @@ import { refuseUnregisteredModels } from './refuse-unregistered-models';
 export async function loadEntities({ project }: Context): Promise<EntityOptions> {
   const { config, configPath } = project;
   const given = await explainLoading(configPath, config.dataSource);
+  refuseOtherTypeorm(project);
   const options = checkDataSource(given, configPath);
   refuseOtherTable(
     project.configPath,

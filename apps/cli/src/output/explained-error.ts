@@ -11,8 +11,11 @@ export interface ExplainedError {
   readonly stack?: string;
 }
 
-/** Every package's errors bear the same fields; what bears none of them is a defect of ours, and is shown with its stack. */
-export function explainError(error: unknown): ExplainedError {
+/**
+ * Every package's errors bear the same fields; what bears none of them is a defect of ours, and is shown with its stack,
+ * unless the command was interrupted: then it is what became of a connection that was given up.
+ */
+export function explainError(error: unknown, isInterrupted = false): ExplainedError {
   if (error instanceof Error && 'at' in error && 'next' in error) {
     const kind = 'kind' in error ? error.kind : undefined;
     return {
@@ -22,6 +25,10 @@ export function explainError(error: unknown): ExplainedError {
       kind: isKind(kind) ? kind : 'failed',
     };
   }
+  if (isInterrupted)
+    return { what: 'Interrupted.', at: 'Ctrl-C', next: 'Run the command again.', kind: 'interrupted' };
+  const refused = explainServer(error);
+  if (refused !== undefined) return refused;
   const cause = error instanceof Error ? error : new Error(String(error));
   return {
     what: cause.message === '' ? cause.name : cause.message,
@@ -29,6 +36,17 @@ export function explainError(error: unknown): ExplainedError {
     next: 'Report it with the lines below. Is everything else in order? retort doctor',
     kind: 'failed',
     ...(cause.stack === undefined ? {} : { stack: cause.stack }),
+  };
+}
+
+/** What keeps a server from doing anything. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function explainServer(error: unknown): ExplainedError | undefined {
+  if (!(error instanceof Error && 'code' in error) || error.code !== '53100') return undefined;
+  return {
+    what: `The disk of the Postgres server is full: ${error.message}.`,
+    at: 'the server of POSTGRES_URL, or of RETORT_SCRATCH_URL',
+    next: 'Free some space there and run the command again.',
+    kind: 'failed',
   };
 }
 

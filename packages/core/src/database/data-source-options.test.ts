@@ -98,7 +98,7 @@ describe('is refused', () => {
       { POSTGRES_URL: 'postgres://localhost/db', REDIS_URL: 'http://:secret@localhost' },
       'REDIS_URL is not the URL of a Redis.',
       'REDIS_URL in the environment',
-      'write it as redis://localhost:6379, or remove it to do without the query cache',
+      'Write it as redis://localhost:6379, or remove it to do without the query cache',
     ],
     [
       'several things, all at once',

@@ -1,7 +1,7 @@
 import { withConnection } from '../connect/connect';
 import { historyPart } from '../plan/live-schema';
 import { type ReadOptions, readSchema } from '../read/read-schema';
-import { listDifferences } from '../schema/list-differences';
+import { listDifferences, migrationsAndDatabase } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
 
 export interface DriftOptions {
@@ -13,9 +13,9 @@ export interface DriftOptions {
 }
 
 /**
- * In what the database in use is not what its history made, a line each. What no migration made is another's, and no drift.
+ * In what the database in use is not what its history made, a sentence each. What no migration made is another's, and no drift.
  */
 export async function findDrift({ from, live, read = {} }: DriftOptions): Promise<readonly string[]> {
   const found = await withConnection(live, (client) => readSchema(client, read));
-  return listDifferences(from, historyPart(found, from));
+  return listDifferences(from, historyPart(found, from), migrationsAndDatabase);
 }

@@ -53,6 +53,13 @@ export function explainConnectionError(
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
     case 'ETIMEDOUT':
+      if (target.isLocal) {
+        return explained(
+          `Postgres says nothing at ${listener(target)}: it is suspended, or has too much to do.`,
+          `Let it go on, or unset ${setting} to use the services of: make setup`,
+          true,
+        );
+      }
       return explained(
         `The host ${target.host} cannot be reached.`,
         `Correct the host in ${setting}, or start its network.`,

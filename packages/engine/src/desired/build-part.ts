@@ -8,7 +8,7 @@ import { unitValues } from '../part/unit-values';
 import { renderSchemaStatements } from '../plan/render-schema';
 import { type ReadOptions, readSchemaInTransaction } from '../read/read-schema';
 import { emptySchema } from '../schema/empty-schema';
-import { areSame } from '../schema/list-differences';
+import { areSame } from '../schema/find-differences';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { type DeclaredSql, declaredText } from './declared-sql';

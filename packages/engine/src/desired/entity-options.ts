@@ -1,4 +1,4 @@
-import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import type { DataSourceOptions } from 'typeorm';
 
 type Connection =
   | 'type'
@@ -17,4 +17,4 @@ type Connection =
  * TypeORM's options of a Postgres data source, less those of the connection. What would touch a database by itself
  * (`synchronize`, `dropSchema`, `migrationsRun`, subscribers) may be there and is not heeded.
  */
-export type EntityOptions = Omit<PostgresDataSourceOptions, Connection>;
+export type EntityOptions = Omit<Extract<DataSourceOptions, { readonly type: 'postgres' }>, Connection>;

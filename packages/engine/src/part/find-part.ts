@@ -1,4 +1,4 @@
-import { areSame } from '../schema/list-differences';
+import { areSame } from '../schema/find-differences';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import type { TypeormMetadataRow } from '../schema/typeorm-metadata';

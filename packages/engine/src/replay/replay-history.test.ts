@@ -46,7 +46,7 @@ describe('replayHistory', () => {
       message:
         'The up of 1700000000000_add_users failed: syntax error at or near "TABL". Nothing of it stays: its transaction was rolled back.',
       at: '/history/1700000000000_add_users.ts\nCREATE TABL users ()\n       ^',
-      next: 'Correct its up in that file, then: run the command again.',
+      next: 'Correct its up in that file, then: the same command again.',
     });
     expect(await queryRows(database.url, tables)).toEqual([]);
   });

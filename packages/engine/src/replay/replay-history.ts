@@ -25,7 +25,7 @@ export async function replayHistory(
         migration,
         direction: 'up',
         settings: unhurried(migration),
-        rerun: 'run the command again.',
+        rerun: 'the same command again.',
       });
     }
   });

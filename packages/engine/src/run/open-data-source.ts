@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { type Client, defaults, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { connectTimeoutMs, keepAliveDelayMs, withConnection } from '../connect/connect';
 import { explainConnectionError } from '../connect/explain-connection-error';
@@ -36,6 +36,8 @@ export async function openDataSource(
   const dataSource = new DataSource({
     type: 'postgres',
     ...(schema === undefined ? {} : { schema }),
+    // The project's `pg` may be one that cannot say whether a transaction is open, or tells nobody that it has connected.
+    driver: { Pool, defaults },
     applicationName,
     installExtensions: false,
     logging: false,

@@ -1,6 +1,6 @@
 import type { Column } from './column';
 import { emptySchema } from './empty-schema';
-import { listDifferences } from './list-differences';
+import { listDifferences, migrationsAndDatabase } from './list-differences';
 import type { Schema } from './schema';
 import type { Table } from './table';
 
@@ -75,18 +75,31 @@ describe('listDifferences', () => {
       column('c'),
     );
     expect(listDifferences(from, to)).toEqual([
-      'tables public.users columns a notNull: false, to true',
-      'tables public.users columns a value kind: "none", to "default"',
-      'tables public.users columns a value expression: undefined, to "1"',
-      'tables public.users columns b: is gone',
-      'tables public.users columns c: is new',
+      'column public.users.a: not null was false, and is true',
+      'column public.users.a: value kind was "none", and is "default"',
+      'column public.users.a: value expression was not set, and is "1"',
+      'column public.users.b is gone',
+      'column public.users.c is new',
+    ]);
+  });
+
+  it('says of the database in use what is there, and what should be', () => {
+    const index = { name: 'ix_a' } as Table['indexes'][number];
+    const from = withTable(column('a'), column('b'));
+    const to = withTable(column('a', { notNull: true }), column('c'));
+    const indexed = { ...to, tables: to.tables.map((table) => ({ ...table, indexes: [index] })) };
+    expect(listDifferences(from, indexed, migrationsAndDatabase)).toEqual([
+      'column public.users.a: not null is true in the database, and false by the migrations',
+      'column public.users.b is made by a migration, and is not in the database',
+      'column public.users.c is in the database, and in no migration',
+      'index ix_a of table public.users is in the database, and in no migration',
     ]);
   });
 
   it('minds the order of labels', () => {
     expect(listDifferences(color('red', 'blue'), color('blue', 'red'))).toEqual([
-      'enums public.color labels 1: "red", to "blue"',
-      'enums public.color labels 2: "blue", to "red"',
+      'enum public.color: labels 1 was "red", and is "blue"',
+      'enum public.color: labels 2 was "blue", and is "red"',
     ]);
   });
 

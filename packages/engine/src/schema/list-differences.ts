@@ -1,111 +1,83 @@
+import { type Difference, findDifferences, type Step } from './find-differences';
 import type { Schema } from './schema';
 
+/** What is said of a difference, by what the two schemas are to each other. */
+export interface Wording {
+  readonly gone: string;
+  readonly new: string;
+  readonly changed: (from: string, to: string) => string;
+}
+
+const beforeAndAfter: Wording = {
+  gone: 'is gone',
+  new: 'is new',
+  changed: (from, to) => `was ${from}, and is ${to}`,
+};
+
+/** The migrations, and the database in use. */
+export const migrationsAndDatabase: Wording = {
+  gone: 'is made by a migration, and is not in the database',
+  new: 'is in the database, and in no migration',
+  changed: (from, to) => `is ${to} in the database, and ${from} by the migrations`,
+};
+
 /**
- * In what two schemas differ, a line each; nothing when they are the same. It knows nothing of operations: it is what a
- * proof compares by and what drift is told in.
+ * In what two schemas differ, a sentence each; nothing when they are the same.
  *
- * @example listDifferences(from, to) // ['tables public.users columns name notNull: false, to true']
+ * @example listDifferences(from, to) // ['column public.users.name: not null was false, and is true']
  */
-export function listDifferences(from: Schema, to: Schema): readonly string[] {
-  const fromRest = compared(from);
-  const toRest = compared(to);
-  return [...differences([], fromRest, toRest)];
+export function listDifferences(from: Schema, to: Schema, wording = beforeAndAfter): readonly string[] {
+  return [...findDifferences(from, to)].map((difference) => describe(difference, wording));
 }
 
-function compared({
-  dependencies: _dependencies,
-  access: _access,
-  unmodelledNeeds: _needs,
-  ...rest
-}: Schema): Omit<Schema, 'dependencies' | 'access' | 'unmodelledNeeds'> {
-  return rest;
-}
-
-/** Whether two values that a schema has under the same key and name are equal, as above. */
-export function areSame(key: string, from: unknown, to: unknown): boolean {
-  return differences([key], from, to).next().done === true;
-}
-
-type Path = readonly string[];
-
-function* differences(path: Path, from: unknown, to: unknown): Generator<string> {
-  if (from === to) return;
-  if (Array.isArray(from) && Array.isArray(to)) {
-    yield* isSetOfNamed(from) && isSetOfNamed(to)
-      ? differencesOfSets(path, from, to)
-      : differencesOfLists(path, from, to);
-  } else if (isRecord(from) && isRecord(to)) {
-    for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-      yield* differences([...path, key], from[key], to[key]);
-    }
-  } else {
-    yield `${path.join(' ')}: ${show(from)}, to ${show(to)}`;
-  }
-}
-
-function* differencesOfLists(
-  path: Path,
-  from: readonly unknown[],
-  to: readonly unknown[],
-): Generator<string> {
-  if (from.length !== to.length) {
-    yield `${path.join(' ')}: ${show(from)}, to ${show(to)}`;
-    return;
-  }
-  for (const [at, value] of from.entries()) {
-    yield* differences([...path, String(at + 1)], value, to[at]);
-  }
-}
-
-type Named = Readonly<Record<string, unknown>>;
-
-function* differencesOfSets(path: Path, from: readonly Named[], to: readonly Named[]): Generator<string> {
-  const toByName = new Map(to.map((value) => [nameOf(value), value]));
-  const fromNames = new Set(from.map(nameOf));
-  for (const value of from) {
-    const other = toByName.get(nameOf(value));
-    if (other === undefined) {
-      yield `${[...path, nameOf(value)].join(' ')}: is gone`;
-    } else {
-      yield* differences([...path, nameOf(value)], value, other);
+function describe(difference: Difference, wording: Wording): string {
+  const last = difference.path.findLastIndex((step) => typeof step !== 'string');
+  const place = placeOf(difference.path.slice(0, last + 1));
+  switch (difference.kind) {
+    case 'gone':
+    case 'new':
+      return `${place} ${wording[difference.kind]}`;
+    case 'changed': {
+      const property = difference.path
+        .slice(last + 1)
+        .map(textOf)
+        .join(' ');
+      const said = wording.changed(show(difference.from), show(difference.to));
+      return `${[place, property].filter((part) => part !== '').join(': ')} ${said}`;
     }
   }
-  for (const name of toByName.keys()) {
-    if (!fromNames.has(name)) {
-      yield `${[...path, name].join(' ')}: is new`;
-    }
-  }
-  const isTableColumns = path[0] === 'tables' && path.at(-1) === 'columns';
-  const orderOf = (values: readonly Named[], others: ReadonlySet<string>) =>
-    values.map(nameOf).filter((name) => others.has(name));
-  const fromOrder = orderOf(from, new Set(toByName.keys()));
-  const toOrder = orderOf(to, fromNames);
-  // Postgres cannot reorder the columns of a table.
-  if (!isTableColumns && fromOrder.join('\n') !== toOrder.join('\n')) {
-    yield `${path.join(' ')}: in the order ${show(fromOrder)}, to ${show(toOrder)}`;
-  }
 }
 
-function isRecord(value: unknown): value is Named {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+const nouns: Readonly<Record<string, string>> = {
+  namespaces: 'schema',
+  composites: 'composite type',
+  ranges: 'range type',
+  indexes: 'index',
+  policies: 'policy',
+  statistics: 'statistics',
+};
+
+/** Such as `column public.users.name`, `index ix_name of table public.users`. */
+function placeOf(path: readonly Step[]): string {
+  const named = path.at(-1);
+  const key = path.at(-2);
+  if (named === undefined || key === undefined) return '';
+  const noun = typeof key === 'string' ? (nouns[key] ?? textOf(key).replace(/s$/, '')) : '';
+  const owner = path.slice(0, -2);
+  const name = textOf(named);
+  if (owner.length === 0) return `${noun} ${name}`;
+  const inOwner = owner.at(-1);
+  if (key === 'columns' && inOwner !== undefined) return `${noun} ${textOf(inOwner)}.${name}`;
+  return `${noun} ${name} of ${placeOf(owner)}`;
 }
 
-function isSetOfNamed(values: readonly unknown[]): values is readonly Named[] {
-  return values.every((value) => isRecord(value) && 'name' in value);
-}
-
-/** Overloads of a routine, and rows of TypeORM's table, are told apart by more than their names. */
-function nameOf({ schema, table, name, identityArguments, type }: Named): string {
-  const owner = [schema, typeof table === 'string' ? table : undefined].filter(
-    (part) => typeof part === 'string',
-  );
-  const qualified = [...owner, name].join('.');
-  if (typeof identityArguments === 'string') {
-    return `${qualified}(${identityArguments})`;
-  }
-  return typeof type === 'string' ? `${type} ${qualified}` : qualified;
+/** A key in words, a name as it is. */
+function textOf(step: Step): string {
+  return typeof step === 'string'
+    ? step.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
+    : step.named;
 }
 
 function show(value: unknown): string {
-  return JSON.stringify(value);
+  return value === undefined || value === null ? 'not set' : JSON.stringify(value);
 }

@@ -45,6 +45,6 @@ async function runDocker(command: readonly string[], environment: Environment): 
   throw new ServiceError({
     what: `Docker failed: ${logTail(outcomeText(outcome))}`,
     at: `docker ${command.slice(0, 2).join(' ')}`,
-    next: 'set right what Docker names and run the command again',
+    next: 'Set right what Docker names and run the command again',
   });
 }

@@ -54,7 +54,7 @@ describe('without a Docker engine', () => {
     ).rejects.toMatchObject({
       message: 'Docker Compose cannot be used: no Docker engine answers.',
       at: 'RETORT_SERVICES=compose',
-      next: 'start Docker, or unset RETORT_SERVICES to use the embedded servers',
+      next: 'Start Docker, or unset RETORT_SERVICES to use the embedded servers',
       kind: 'settings',
     });
   });
@@ -66,7 +66,7 @@ describe('without a Docker engine', () => {
       await expect(startTestServer()).rejects.toMatchObject({
         message: 'No Docker engine answers, and the test database was to be a container.',
         at: 'TEST_DATABASE=testcontainers',
-        next: 'start Docker, or unset TEST_DATABASE to use the embedded Postgres',
+        next: 'Start Docker, or unset TEST_DATABASE to use the embedded Postgres',
       });
     } finally {
       delete process.env.TEST_DATABASE;
@@ -187,7 +187,7 @@ withDocker('with a Docker engine', () => {
     await expect(stopServices(withEnvironment(withoutDocker))).rejects.toMatchObject({
       message: `No Docker engine answers, so the containers and the data of the Compose project ${name} are still there.`,
       at: composeFile,
-      next: 'start Docker and run make teardown again',
+      next: 'Start Docker and run make teardown again',
     });
     expect((await remains()).containers).toHaveLength(2);
   });
@@ -203,7 +203,7 @@ withDocker('with a Docker engine', () => {
     const forced = { ...withEnvironment({ RETORT_SERVICES: 'compose' }), composeFile: broken };
     await expect(setupServices(forced)).rejects.toMatchObject({
       message: expect.stringMatching(/^Docker Compose could not start the services: /),
-      next: 'set right what Docker names and run make setup again, or use the embedded servers: RETORT_SERVICES=embedded make setup',
+      next: 'Set right what Docker names and run make setup again, or use the embedded servers: RETORT_SERVICES=embedded make setup',
     });
     name = (await project.readState()).composeProject ?? '';
     await stopServices(options);

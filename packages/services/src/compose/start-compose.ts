@@ -79,7 +79,7 @@ async function bringUp(
       throw new ServiceError({
         what: `Docker Compose could not start the services: ${logTail(text)}`,
         at: `${project.file} (project ${project.name})`,
-        next: 'set right what Docker names and run make setup again, or use the embedded servers: RETORT_SERVICES=embedded make setup',
+        next: 'Set right what Docker names and run make setup again, or use the embedded servers: RETORT_SERVICES=embedded make setup',
       });
     }
     settings = { ...settings, postgresPort: await findFreePort(), redisPort: await findFreePort() };
@@ -142,7 +142,7 @@ async function explainSilence(
   return new ServiceError({
     what: `The container of ${service} did not answer within ${deadlineMs / 1000} seconds. Its log ends:\n${logTail(outcomeText(log))}`,
     at: `${project.file} (project ${project.name})`,
-    next: 'set right what the log names and run make setup again, or use the embedded servers: RETORT_SERVICES=embedded make setup',
+    next: 'Set right what the log names and run make setup again, or use the embedded servers: RETORT_SERVICES=embedded make setup',
   });
 }
 

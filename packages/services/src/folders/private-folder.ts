@@ -15,7 +15,7 @@ export async function makePrivateFolder(path: string): Promise<void> {
     throw new ServiceError({
       what: 'A folder of ours has been put there by somebody else.',
       at: path,
-      next: `look who made it (ls -ld ${path}), remove it and try again`,
+      next: `Look who made it (ls -ld ${path}), remove it and try again`,
     });
   }
   await chmod(path, (await findServerUser()) === undefined ? 0o700 : 0o711);

@@ -17,6 +17,6 @@ export async function startOnFreePort(
   throw new ServiceError({
     what: `Other programs took each of ${attempts} ports before our server could.`,
     at: '127.0.0.1',
-    next: 'try again',
+    next: 'Try again',
   });
 }

@@ -23,7 +23,7 @@ test.each(['"', '$', '`', '\\'])(
     ).rejects.toMatchObject({
       message: `Postgres cannot make a database where a folder's name has a ${character} in it.`,
       at: programs,
-      next: `move the project to a folder without ${character}, or set POSTGRES_URL to a Postgres of yours`,
+      next: `Move the project to a folder without ${character}, or set POSTGRES_URL to a Postgres of yours`,
     });
     expect(await readdir(folder)).toEqual([]);
   },

@@ -99,7 +99,7 @@ async function runInitdb({ binaries, superuser, user, flags = [] }: DataFolderOp
   throw new ServiceError({
     what: `initdb could not make a data folder: ${outcome.kind === 'notRun' ? outcome.code : outcome.stderr.trim()}`,
     at: initdb,
-    next: 'free some disk space if it is full, or set POSTGRES_URL to a Postgres of yours',
+    next: 'Free some disk space if it is full, or set POSTGRES_URL to a Postgres of yours',
   });
 }
 
@@ -110,7 +110,7 @@ function refuseUnquotable(folder: string): void {
   throw new ServiceError({
     what: `Postgres cannot make a database where a folder's name has a ${character} in it.`,
     at: folder,
-    next: `move the project to a folder without ${character}, or set POSTGRES_URL to a Postgres of yours`,
+    next: `Move the project to a folder without ${character}, or set POSTGRES_URL to a Postgres of yours`,
   });
 }
 

@@ -66,7 +66,7 @@ it('says what to do where the folder has no Postgres that runs', async () => {
   ).rejects.toMatchObject({
     message: expect.stringMatching(/^The Postgres binaries do not run here: /),
     at: empty,
-    next: 'set POSTGRES_URL to a Postgres of yours (in .env or the environment), or start Docker',
+    next: 'Set POSTGRES_URL to a Postgres of yours (in .env or the environment), or start Docker',
   });
 });
 

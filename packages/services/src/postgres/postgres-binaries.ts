@@ -39,7 +39,7 @@ export async function preparePostgresBinaries(options: BinariesOptions): Promise
   throw new ServiceError({
     what: `The Postgres binaries do not run here: ${copied.because}`,
     at: folder,
-    next: 'set POSTGRES_URL to a Postgres of yours (in .env or the environment), or start Docker',
+    next: 'Set POSTGRES_URL to a Postgres of yours (in .env or the environment), or start Docker',
   });
 }
 
@@ -66,7 +66,7 @@ async function findEmbeddedFolder(): Promise<string> {
       at: name ?? 'the optional dependencies of @retort/services',
       next:
         name === undefined
-          ? 'set POSTGRES_URL to a Postgres of yours (in .env or the environment), or start Docker'
+          ? 'Set POSTGRES_URL to a Postgres of yours (in .env or the environment), or start Docker'
           : 'pnpm install (without --no-optional), or set POSTGRES_URL to a Postgres of yours',
       cause,
     });

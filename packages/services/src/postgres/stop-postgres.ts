@@ -15,6 +15,6 @@ export async function stopPostgres(dataFolder: string): Promise<'stopped' | 'not
   throw new ServiceError({
     what: `Postgres (process ${postmaster.process.pid}) does not stop.`,
     at: dataFolder,
-    next: `look what it does (ps -p ${postmaster.process.pid}), end it and try again`,
+    next: `Look what it does (ps -p ${postmaster.process.pid}), end it and try again`,
   });
 }

@@ -44,7 +44,7 @@ export async function spawnServer(program: ServerProgram): Promise<RunningProces
     throw new ServiceError({
       what: `A server could not be started: ${errorCode(cause) ?? cause}`,
       at: file,
-      next: 'look whether the file is there and may be executed, then try again',
+      next: 'Look whether the file is there and may be executed, then try again',
       cause,
     });
   } finally {

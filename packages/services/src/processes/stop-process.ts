@@ -12,6 +12,8 @@ export async function stopProcess(running: RunningProcess, steps: readonly StopS
   for (const { signal, waitMs } of steps) {
     if (await isGone(running)) return true;
     sendSignal(running.pid, signal);
+    // One that is suspended (Ctrl-Z, a debugger) hears nothing before it goes on.
+    if (signal !== 'SIGKILL') sendSignal(running.pid, 'SIGCONT');
     const gone = await pollUntil(async () => ((await isGone(running)) ? true : undefined), {
       deadlineMs: waitMs,
     });

@@ -37,6 +37,6 @@ export async function waitForServer(server: AwaitedServer): Promise<StartOutcome
   throw new ServiceError({
     what: `${name} ${how}. Its log ends:\n${logTail(log)}`,
     at: logFile,
-    next: 'set right what the log names and run make setup again; make teardown removes the server and its data',
+    next: 'Set right what the log names and run make setup again; make teardown removes the server and its data',
   });
 }

@@ -15,6 +15,6 @@ export async function stopRedis(folder: string): Promise<'stopped' | 'notRunning
   throw new ServiceError({
     what: `Redis (process ${owner.process.pid}) does not stop.`,
     at: folder,
-    next: `look what it does (ps -p ${owner.process.pid}), end it and try again`,
+    next: `Look what it does (ps -p ${owner.process.pid}), end it and try again`,
   });
 }

@@ -16,7 +16,7 @@ export async function checkPostgres(resolved: ResolvedUrl): Promise<string> {
 const malformed = new ServiceError({
   what: 'POSTGRES_URL is not the URL of a Postgres.',
   at: 'POSTGRES_URL',
-  next: 'write it as postgres://user:password@host:5432/database; in the password, write @ : / ? # % as %40 %3A %2F %3F %23 %25',
+  next: 'Write it as postgres://user:password@host:5432/database; in the password, write @ : / ? # % as %40 %3A %2F %3F %23 %25',
   kind: 'settings',
 });
 
@@ -56,7 +56,7 @@ export function explainPostgresFailure(
         what: `Postgres does not answer: ${because}`,
         at,
         next: yours
-          ? 'start that server or correct POSTGRES_URL; without POSTGRES_URL, make setup starts a Postgres'
+          ? 'Start that server or correct POSTGRES_URL; without POSTGRES_URL, make setup starts a Postgres'
           : 'make setup',
       });
   }

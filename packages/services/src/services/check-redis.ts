@@ -7,7 +7,7 @@ export async function checkRedis(url: string): Promise<void> {
     throw new ServiceError({
       what: 'REDIS_URL is not the URL of a Redis.',
       at: 'REDIS_URL',
-      next: 'write it as redis://:password@host:6379/0, or unset it: without it the cache is off or our own',
+      next: 'Write it as redis://:password@host:6379/0, or unset it: without it the cache is off or our own',
       kind: 'settings',
     });
   }
@@ -16,7 +16,7 @@ export async function checkRedis(url: string): Promise<void> {
   throw new ServiceError({
     what: `Redis does not answer: ${answer.because}`,
     at: `REDIS_URL (${describeRedis(url)})`,
-    next: 'start that server or correct REDIS_URL; without REDIS_URL, make setup starts a Redis where it can',
+    next: 'Start that server or correct REDIS_URL; without REDIS_URL, make setup starts a Redis where it can',
   });
 }
 

@@ -27,7 +27,7 @@ export async function chooseKind(project: ServicesProject, state: ServicesState)
     throw new ServiceError({
       what: `Docker Compose cannot be used: ${compose.because}.`,
       at: 'RETORT_SERVICES=compose',
-      next: 'start Docker, or unset RETORT_SERVICES to use the embedded servers',
+      next: 'Start Docker, or unset RETORT_SERVICES to use the embedded servers',
       kind: 'settings',
     });
   }
@@ -45,7 +45,7 @@ export function readForcedKind({ environment }: ServicesProject): ServiceKind | 
   throw new ServiceError({
     what: `There are no services of the kind ${value}.`,
     at: 'RETORT_SERVICES',
-    next: 'set it to compose or embedded, or unset it',
+    next: 'Set it to compose or embedded, or unset it',
     kind: 'settings',
   });
 }

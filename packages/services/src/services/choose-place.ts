@@ -28,7 +28,7 @@ async function choose(
     throw new ServiceError({
       what: `The user that Postgres runs as (uid ${user?.uid}) can no longer get to its data.`,
       at: postgresData(folder),
-      next: `let it pass (chmod o+x the folders above ${folder}), or start over: make teardown, make setup`,
+      next: `Let it pass (chmod o+x the folders above ${folder}), or start over: make teardown, make setup`,
     });
   }
   if (await pathExists(postgresData(outsideFolder))) return 'outside';

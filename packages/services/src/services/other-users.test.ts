@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, chown, mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuiltPackage, buildPackage } from '../../test/built-package';
@@ -66,6 +67,17 @@ asRoot('as root', () => {
     expect(await readdir(project.root)).toEqual([]);
   });
 
+  it('a volume may be mounted where the services are', async () => {
+    project = await makeProjectFolder();
+    const folder = join(project.root, '.retort');
+    await mkdir(folder);
+    await mounted(folder, async () => {
+      await setupServices(project.options);
+      await stopServices(project.options);
+      expect(await readdir(folder)).toEqual([]);
+    });
+  });
+
   it('data that its user can no longer get to is not made anew elsewhere', async () => {
     project = await makeProjectFolder();
     await setupServices(project.options);
@@ -97,7 +109,7 @@ asRoot('as root', () => {
       await expect(setupServices(project.options)).rejects.toMatchObject({
         message: 'A folder of ours has been put there by somebody else.',
         at: place,
-        next: `look who made it (ls -ld ${place}), remove it and try again`,
+        next: `Look who made it (ls -ld ${place}), remove it and try again`,
       });
       await stopServices(project.options);
       expect(await pathExists(place)).toBe(true);
@@ -134,7 +146,7 @@ asRoot('as another user', () => {
     expect(JSON.parse(await built.run(script, nobody))).toEqual({
       message: 'The services of this project were set up by another user.',
       at: join(project.root, '.retort', 'state.json'),
-      next: 'run the command as that user, or remove the services with: sudo make teardown',
+      next: 'Run the command as that user, or remove the services with: sudo make teardown',
     });
     await stopServices(project.options);
   });
@@ -146,7 +158,7 @@ asRoot('as another user', () => {
     expect(JSON.parse(await built.run(script, nobody))).toEqual({
       message: 'The folder of the services cannot be made: no write permission.',
       at: join(project.root, '.retort'),
-      next: `make it writable for you (ls -ld ${project.root}), or set POSTGRES_URL to a Postgres of yours`,
+      next: `Make it writable for you (ls -ld ${project.root}), or set POSTGRES_URL to a Postgres of yours`,
     });
   });
 
@@ -168,4 +180,15 @@ it('resolves nothing where nothing was set up', async () => {
 
 async function stopServersOf(folder: string): Promise<void> {
   for (const { pid } of await findServersIn(folder)) process.kill(pid, 'SIGKILL');
+}
+
+/** A volume of its own is mounted on the folder meanwhile; where that may not be, as in a container, none is. */
+async function mounted(folder: string, use: () => Promise<void>): Promise<void> {
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', folder]);
+  if (status !== 0) return console.log(`nothing can be mounted here: ${folder} is a plain folder`);
+  try {
+    await use();
+  } finally {
+    spawnSync('umount', ['--lazy', folder]);
+  }
 }

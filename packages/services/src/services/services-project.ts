@@ -47,7 +47,7 @@ async function resolveRoot(root: string): Promise<string> {
     throw new ServiceError({
       what: 'There is no such folder.',
       at: root,
-      next: 'run the command in the folder of the project',
+      next: 'Run the command in the folder of the project',
       kind: 'settings',
       cause,
     });

@@ -285,7 +285,7 @@ it('tells the log of a server that does not start', async () => {
       /^Postgres ended at its start. Its log ends:\n.*could not access file "nonsense"/s,
     ),
     at: join(project.root, '.retort', 'postgres', 'postgres.log'),
-    next: 'set right what the log names and run make setup again; make teardown removes the server and its data',
+    next: 'Set right what the log names and run make setup again; make teardown removes the server and its data',
   });
 });
 
@@ -296,7 +296,7 @@ it('remembers the embedded kind, and refuses one that there is not', async () =>
   await expect(setupServices({ ...project.options, environment })).rejects.toMatchObject({
     message: 'There are no services of the kind podman.',
     at: 'RETORT_SERVICES',
-    next: 'set it to compose or embedded, or unset it',
+    next: 'Set it to compose or embedded, or unset it',
     kind: 'settings',
   });
 });

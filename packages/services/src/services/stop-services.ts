@@ -45,7 +45,7 @@ export async function stopServices(options: ServicesOptions): Promise<StoppedSer
       throw new ServiceError({
         what: `No Docker engine answers, so the containers and the data of the Compose project ${composeLeft} are still there.`,
         at: project.composeFile,
-        next: 'start Docker and run make teardown again',
+        next: 'Start Docker and run make teardown again',
       });
     }
     if (await emptyFolder(project.folder)) remove(project.folder);

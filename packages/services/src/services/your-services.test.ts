@@ -73,7 +73,7 @@ describe('a wrong POSTGRES_URL', () => {
       await expect(setupServices(withUrls({ POSTGRES_URL: url }))).rejects.toMatchObject({
         message: 'POSTGRES_URL is not the URL of a Postgres.',
         at: 'POSTGRES_URL',
-        next: 'write it as postgres://user:password@host:5432/database; in the password, write @ : / ? # % as %40 %3A %2F %3F %23 %25',
+        next: 'Write it as postgres://user:password@host:5432/database; in the password, write @ : / ? # % as %40 %3A %2F %3F %23 %25',
         kind: 'settings',
       });
     },
@@ -85,7 +85,7 @@ describe('a wrong POSTGRES_URL', () => {
     await expect(setupServices(withUrls({ POSTGRES_URL: url }))).rejects.toMatchObject({
       message: `Postgres does not answer: connect ECONNREFUSED 127.0.0.1:${port}`,
       at: `POSTGRES_URL (127.0.0.1:${port}/app)`,
-      next: 'start that server or correct POSTGRES_URL; without POSTGRES_URL, make setup starts a Postgres',
+      next: 'Start that server or correct POSTGRES_URL; without POSTGRES_URL, make setup starts a Postgres',
       kind: 'failed',
     });
   });
@@ -120,7 +120,7 @@ describe('a wrong REDIS_URL', () => {
     await expect(withRedis('127.0.0.1:6379')).rejects.toMatchObject({
       message: 'REDIS_URL is not the URL of a Redis.',
       at: 'REDIS_URL',
-      next: 'write it as redis://:password@host:6379/0, or unset it: without it the cache is off or our own',
+      next: 'Write it as redis://:password@host:6379/0, or unset it: without it the cache is off or our own',
     });
   });
 
@@ -129,7 +129,7 @@ describe('a wrong REDIS_URL', () => {
     await expect(withRedis(`redis://:secret@127.0.0.1:${port}`)).rejects.toMatchObject({
       message: `Redis does not answer: connect ECONNREFUSED 127.0.0.1:${port}`,
       at: `REDIS_URL (127.0.0.1:${port})`,
-      next: 'start that server or correct REDIS_URL; without REDIS_URL, make setup starts a Redis where it can',
+      next: 'Start that server or correct REDIS_URL; without REDIS_URL, make setup starts a Redis where it can',
     });
   });
 

@@ -40,7 +40,7 @@ export async function withSetupLock<T>(
     throw new ServiceError({
       what: `Another setup or teardown of this project has not ended within ${deadlineMs / 60_000} minutes.`,
       at: lock,
-      next: 'wait for it, or end it and try again',
+      next: 'Wait for it, or end it and try again',
       kind: 'locked',
     });
   }
@@ -101,17 +101,19 @@ async function makeFolder(folder: string): Promise<void> {
     throw new ServiceError({
       what: 'The folder of the services cannot be made: no write permission.',
       at: folder,
-      next: `make it writable for you (ls -ld ${join(folder, '..')}), or set POSTGRES_URL to a Postgres of yours`,
+      next: `Make it writable for you (ls -ld ${join(folder, '..')}), or set POSTGRES_URL to a Postgres of yours`,
       cause,
     });
   }
 }
 
+const stays = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY']);
+
 async function removeIfEmpty(folder: string): Promise<void> {
   try {
     await rmdir(folder);
   } catch (error) {
-    const code = errorCode(error);
-    if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOENT') throw error;
+    // A volume that is mounted there is busy: it stays, empty.
+    if (!stays.has(errorCode(error) ?? '')) throw error;
   }
 }

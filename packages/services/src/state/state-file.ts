@@ -45,7 +45,7 @@ async function readText(file: string): Promise<string | undefined> {
     throw new ServiceError({
       what: 'The services of this project were set up by another user.',
       at: file,
-      next: 'run the command as that user, or remove the services with: sudo make teardown',
+      next: 'Run the command as that user, or remove the services with: sudo make teardown',
       cause,
     });
   }

@@ -33,7 +33,7 @@ export async function startContainerServer(): Promise<TestServer> {
         ? 'No Docker engine answers, and the test database was to be a container.'
         : `The test database's container (${image}) did not start: ${errorMessage(cause)}`,
       at: 'TEST_DATABASE=testcontainers',
-      next: 'start Docker, or unset TEST_DATABASE to use the embedded Postgres',
+      next: 'Start Docker, or unset TEST_DATABASE to use the embedded Postgres',
       cause,
     });
   }

@@ -40,7 +40,7 @@ describe('createTestDatabase', () => {
       await expect(createTestDatabase()).rejects.toMatchObject({
         message: 'There is no test server.',
         at: 'RETORT_TEST_SERVER',
-        next: 'call startTestServer() in the globalSetup of jest.config.cjs',
+        next: 'Call startTestServer() in the globalSetup of jest.config.cjs',
       });
     } finally {
       process.env.RETORT_TEST_SERVER = url;

@@ -23,7 +23,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
     throw new ServiceError({
       what: 'There is no test server.',
       at: 'RETORT_TEST_SERVER',
-      next: 'call startTestServer() in the globalSetup of jest.config.cjs',
+      next: 'Call startTestServer() in the globalSetup of jest.config.cjs',
       kind: 'settings',
     });
   }

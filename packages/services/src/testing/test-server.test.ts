@@ -60,7 +60,7 @@ describe('startTestServer', () => {
       await expect(startTestServer()).rejects.toMatchObject({
         message: 'There is no test database of the kind sqlite.',
         at: 'TEST_DATABASE',
-        next: 'unset it, or set it to embedded or testcontainers',
+        next: 'Unset it, or set it to embedded or testcontainers',
         kind: 'settings',
       });
     } finally {

@@ -46,7 +46,7 @@ function start({ binaries }: TestServerOptions): Promise<TestServer> {
       throw new ServiceError({
         what: `There is no test database of the kind ${where}.`,
         at: 'TEST_DATABASE',
-        next: 'unset it, or set it to embedded or testcontainers',
+        next: 'Unset it, or set it to embedded or testcontainers',
         kind: 'settings',
       });
   }

@@ -27,7 +27,7 @@ function refuseStrangeUrl({ value, where }: Setting): void {
   throw new ExplainedError({
     what: 'REDIS_URL is not the URL of a Redis.',
     at: `REDIS_URL in ${where}`,
-    next: 'write it as redis://localhost:6379, or remove it to do without the query cache',
+    next: 'Write it as redis://localhost:6379, or remove it to do without the query cache',
     kind: 'settings',
   });
 }
