@@ -91,7 +91,7 @@ export async function crashProxy(url: string, point: CrashPoint): Promise<CrashP
 }
 
 /**
- * Splits a stream of the protocol where one side has said all of it: a client with a query or a Sync, a server with
+ * Splits a stream of the protocol where one side has said all of it: a client with a query, a Flush or a Sync, a server with
  * ReadyForQuery. @see https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
 function splitMessages(
@@ -113,7 +113,7 @@ function splitMessages(
       const type = isStarted ? String.fromCharCode(message[0] ?? 0) : 'start';
       isStarted = true;
       held.push(Buffer.from(message));
-      const isWhole = isClient ? type === 'Q' || type === 'S' : type === 'Z';
+      const isWhole = isClient ? type === 'Q' || type === 'H' || type === 'S' : type === 'Z';
       if (isClient && !isWhole && type !== 'start' && type !== 'p' && type !== 'X') continue;
       const bytes = Buffer.concat(held);
       held = [];

@@ -16,12 +16,14 @@ import type { OneOptions, Running } from './running';
 import { watchStatements } from './watch-statements';
 import { journalWriteOf } from './write-record-of';
 
-/**
- * Runs one migration on the database in use, and keeps the journal.
- *
- * @returns `lost` where its connection was lost, and the migration turned out to be done.
- */
-export async function runOne(options: OneOptions): Promise<'kept' | 'lost'> {
+/** A migration is done. */
+export type Ran =
+  | { readonly connection: 'kept' }
+  /** And so are as many of those that were sent behind it. */
+  | { readonly connection: 'lost'; readonly doneBehind: number };
+
+/** Runs one migration on the database in use, and keeps the journal. */
+export async function runOne(options: OneOptions): Promise<Ran> {
   const { queryRunner, migration, direction, limits, onEvent, lock, signal } = options;
   const client: Client & { readonly processID?: number } = await queryRunner.connect();
   const watch = watchStatements({
@@ -45,12 +47,13 @@ export async function runOne(options: OneOptions): Promise<'kept' | 'lost'> {
     await (migration.instance.transaction === false
       ? runBySteps(write)
       : retryLocks(retries, () => runWhole(write)));
-    return 'kept';
+    return { connection: 'kept' };
   } catch (error) {
     // Where the lock is lost it was not begun.
     if (signal?.aborted || !(await isConfirmed(options))) throw error;
-    const failure = error instanceof OutcomeUnknown ? await lookAfter(write, error) : error;
-    if (failure === 'done') return 'lost';
+    const outcome = error instanceof OutcomeUnknown ? await lookAfter(write, error) : { failure: error };
+    if ('connection' in outcome) return outcome;
+    const { failure } = outcome;
     await writeFailure(write, failure);
     throw isLockNotObtained(failure) ? lockNotObtained(write, failure) : failure;
   } finally {
@@ -65,17 +68,19 @@ function isConfirmed({ confirmed }: OneOptions): Promise<boolean> {
   );
 }
 
-async function lookAfter(running: Running, error: OutcomeUnknown): Promise<'done' | RetortError> {
-  const { migration, onEvent } = running;
+async function lookAfter(running: Running, error: OutcomeUnknown): Promise<Ran | { failure: RetortError }> {
+  const { migration, onEvent, ahead } = running;
   onEvent({ kind: 'connectionLost', migration });
-  const outcome = await findOutcome(running);
-  switch (outcome) {
+  const outcome = await findOutcome({ ...running, behind: [...ahead.sent.keys()] });
+  switch (outcome.kind) {
     case 'done':
-      return 'done';
+      return { connection: 'lost', doneBehind: outcome.behind };
     case 'notDone':
-      return error.explain(migration.instance.transaction === false ? 'partNoTransaction' : 'lost');
+      return {
+        failure: error.explain(migration.instance.transaction === false ? 'partNoTransaction' : 'lost'),
+      };
     case 'notKnown':
-      return error.explain('unknown');
+      return { failure: error.explain('unknown') };
   }
 }
 
