@@ -190,6 +190,26 @@ All of it was rolled back.
     ]);
   });
 
+  test('what the server says is told under its migration, and kept for programs', async () => {
+    write(3, 'clean', ['DROP TABLE IF EXISTS cache'], ['DROP TABLE IF EXISTS cache']);
+    const says = 'table "cache" does not exist, skipping';
+    const { stdout } = await project.run(['migrate']);
+    expect(stdout).toMatch(
+      /applied {2}1700000000002_add_age {2}.*\nnotice {3}1700000000003_clean {2}table "cache" does not exist, skipping\napplied {2}1700000000003_clean/,
+    );
+    const undone = await project.run(['downgrade', '--json']);
+    expect(JSON.parse(undone.stdout).migrations).toEqual([
+      expect.objectContaining({ notices: [{ severity: 'NOTICE', message: says }], noticesLeftOut: 0 }),
+    ]);
+    const { stdout: lines } = await project.run(['migrate', '--json-lines']);
+    expect(
+      lines
+        .split('\n')
+        .slice(2, 3)
+        .map((line) => JSON.parse(line)),
+    ).toEqual([{ event: 'notice', migration: '1700000000003_clean', severity: 'NOTICE', message: says }]);
+  });
+
   test('--json prints nothing else on stdout, whatever a migration and a hook print', async () => {
     const config = project.read('retort.config.ts');
     project.write('retort.config.ts', config.replace('});', "afterEach: () => console.log('a hook') });"));

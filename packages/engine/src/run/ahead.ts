@@ -14,6 +14,8 @@ export interface Ahead {
   /** Made while the server was at work. */
   readonly ready: Map<Migration, Promise<Car>>;
   train: Train | undefined;
+  /** Of the train. */
+  migrations: readonly Migration[];
   leftAtMs: number;
   /** How many may be sent behind the next one: more and more, as long as they are quick. */
   behind: number;
@@ -22,16 +24,30 @@ export interface Ahead {
 }
 
 export function createAhead(): Ahead {
-  return { sent: new Map(), ready: new Map(), train: undefined, leftAtMs: 0, behind: 0, prepared: 'no' };
+  return {
+    sent: new Map(),
+    ready: new Map(),
+    train: undefined,
+    migrations: [],
+    leftAtMs: 0,
+    behind: 0,
+    prepared: 'no',
+  };
 }
 
 export function leave(ahead: Ahead, train: Train, migrations: readonly Migration[]): void {
   ahead.train = train;
+  ahead.migrations = migrations;
   ahead.leftAtMs = performance.now();
   migrations.forEach((migration, index) => {
     const sent = train.sent[index];
     if (sent !== undefined) ahead.sent.set(migration, sent);
   });
+}
+
+/** Of which migration the server speaks, where something was sent. */
+export function speakingOf({ train, migrations }: Ahead): Migration | undefined {
+  return train === undefined ? undefined : migrations[train.endedCount()];
 }
 
 export function arrive(ahead: Ahead, migration: Migration): void {

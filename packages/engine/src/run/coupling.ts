@@ -8,6 +8,8 @@ export interface CouplingOptions {
   readonly ending: Messages | undefined;
   /** Of the next one: what opens its transaction, and its first statement. Undefined where there is none. */
   readonly next: { readonly beginning: Messages; readonly sql: string } | undefined;
+  /** Called when the one before is committed, before the server is heard on. */
+  readonly onEnded: () => void;
   /** Called when one of our own statements failed, so that the server skips all that it reads up to a Sync. */
   readonly onSkip: () => void;
 }
@@ -48,7 +50,10 @@ export class Coupling extends Query {
 
   handleCommandComplete(): void {
     this.completed++;
-    if (this.completed === this.endingCount) this.ended.resolve();
+    if (this.completed === this.endingCount) {
+      this.options.onEnded();
+      this.ended.resolve();
+    }
     if (this.completed === this.ownCount) this.begun.resolve();
   }
 

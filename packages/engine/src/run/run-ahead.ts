@@ -31,6 +31,7 @@ export async function runAhead(running: Running, statements: readonly string[]):
   } catch (error) {
     watch.end();
     await ahead.train?.atRest();
+    ahead.train = undefined;
     await rollBack(client);
     ahead.sent.delete(migration);
     ahead.behind = 0;

@@ -1,7 +1,7 @@
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import type { Runner } from '../journal/read-runner';
-import { createAhead, mostBehind } from './ahead';
+import { createAhead, mostBehind, speakingOf } from './ahead';
 import { cancelOnAbort } from './cancel-on-abort';
 import type { Journal } from './compare-history';
 import type { Database } from './database';
@@ -9,6 +9,7 @@ import { endBackendsOnAbort } from './end-backends-on-abort';
 import { countDone } from './find-outcome';
 import { interruptedBefore, interruptedIn } from './interruption';
 import type { MigrationsTable, RunQuery } from './migrations-table';
+import { Notices } from './notices';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
 import { type Ran, runOne } from './run-one';
@@ -51,6 +52,7 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
   const done: DoneMigration[] = [];
   const confirm = confirmLock(lock);
   const ahead = createAhead();
+  const notices = new Notices(onEvent, () => speakingOf(ahead));
   const finish = async (migration: Migration, durationMs: number) => {
     const entry = { migration, direction, durationMs };
     done.push(entry);
@@ -76,7 +78,7 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
           signal,
           runOne({
             ...options,
-            ...{ migration, confirmed, ahead, entry: journal.get(migration.recordedName) },
+            ...{ migration, confirmed, ahead, notices, entry: journal.get(migration.recordedName) },
             queryRunner: await session.runnerFor(migration),
             behind: afterEach === undefined ? migrations.slice(index + 1, index + 1 + mostBehind) : [],
           }),

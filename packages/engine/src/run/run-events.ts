@@ -1,4 +1,5 @@
 import type { Migration } from '../history/history';
+import type { Notice } from './notices';
 import type { Direction } from './run-migration';
 
 /** A session of the server that another one waits for. */
@@ -39,6 +40,9 @@ export type RunEvent =
       readonly delayMs: number;
       readonly blockers: readonly Blocker[];
     }
+  | ({ readonly kind: 'notice'; readonly migration: Migration } & Notice)
+  /** After its last: there were as many more. */
+  | { readonly kind: 'noticesLeftOut'; readonly migration: Migration; readonly count: number }
   | { readonly kind: 'connectionLost'; readonly migration: Migration }
   | {
       readonly kind: 'done';

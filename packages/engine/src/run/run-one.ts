@@ -24,7 +24,7 @@ export type Ran =
 
 /** Runs one migration on the database in use, and keeps the journal. */
 export async function runOne(options: OneOptions): Promise<Ran> {
-  const { queryRunner, migration, direction, limits, onEvent, lock, signal } = options;
+  const { queryRunner, migration, direction, limits, onEvent, notices, lock, signal } = options;
   const client: Client & { readonly processID?: number } = await queryRunner.connect();
   const watch = watchStatements({
     pid: lock.isPooled ? undefined : client.processID,
@@ -42,7 +42,9 @@ export async function runOne(options: OneOptions): Promise<Ran> {
   };
   const started = { startedAtMs: Date.now(), startedTickMs: performance.now() };
   const write = { ...options, client, watch, retries, ...started };
+  notices.listenTo(client);
   onEvent({ kind: 'started', migration, direction });
+  notices.begin(migration);
   try {
     await (migration.instance.transaction === false
       ? runBySteps(write)
@@ -57,6 +59,7 @@ export async function runOne(options: OneOptions): Promise<Ran> {
     await writeFailure(write, failure);
     throw isLockNotObtained(failure) ? lockNotObtained(write, failure) : failure;
   } finally {
+    notices.end(migration);
     watch.stop();
   }
 }

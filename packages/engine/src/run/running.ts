@@ -6,6 +6,7 @@ import type { Runner } from '../journal/read-runner';
 import type { Ahead } from './ahead';
 import type { Database } from './database';
 import type { MigrationsTable } from './migrations-table';
+import type { Notices } from './notices';
 import type { Retries } from './retry-locks';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
@@ -30,6 +31,7 @@ export interface OneOptions {
   /** Those that follow, as far as nothing is to be done in between: they may be sent behind it. */
   readonly behind: readonly Migration[];
   readonly ahead: Ahead;
+  readonly notices: Notices;
   readonly signal: AbortSignal | undefined;
 }
 

@@ -28,6 +28,8 @@ export interface TrainOptions {
 export interface Train {
   /** Of each car. */
   readonly sent: readonly Sent[];
+  /** How many are committed, as far as the server was heard. */
+  readonly endedCount: () => number;
   /** Settles when all that was sent is answered, also after a failure: then anything else can be sent. */
   readonly atRest: () => Promise<void>;
 }
@@ -40,10 +42,14 @@ export function sendTrain({ client, prepare, beginning, cars }: TrainOptions): T
   const { connection } = client as unknown as { readonly connection: { sync(): void } };
   const answers: Promise<unknown>[] = [];
   let messages = 0;
-  const couple = (options: Omit<CouplingOptions, 'onSkip'>) => {
+  let endedCount = 0;
+  const couple = (options: Omit<CouplingOptions, 'onSkip' | 'onEnded'>) => {
     const number = ++messages;
     const coupling = new Coupling({
       ...options,
+      onEnded: () => {
+        endedCount++;
+      },
       // The server answers none of what it skips, up to the Sync at the end: `pg` counts on an answer to each.
       onSkip: () => {
         for (let unanswered = messages - number; unanswered > 0; unanswered--) connection.sync();
@@ -80,5 +86,5 @@ export function sendTrain({ client, prepare, beginning, cars }: TrainOptions): T
       committed: behind.ended.promise,
     };
   });
-  return { sent, atRest: async () => void (await Promise.allSettled(answers)) };
+  return { sent, endedCount: () => endedCount, atRest: async () => void (await Promise.allSettled(answers)) };
 }
