@@ -1,6 +1,7 @@
 import type { Migration } from '../history/history';
 import { readRunner } from '../journal/read-runner';
 import { adoptApplied } from './adopt-applied';
+import { keepsSession, refuseSharedSession } from './keeps-session';
 import { layGround } from './lay-ground';
 import { createMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
 import { refuseReadOnly } from './refuse-read-only';
@@ -8,7 +9,7 @@ import { type DoneMigration, type EachOptions, runEach } from './run-each';
 import type { RunHooks } from './run-pending';
 import { withSession } from './with-session';
 
-export interface ApplyOptions extends Omit<EachOptions, 'session' | 'runner' | 'afterEach'> {
+export interface ApplyOptions extends Omit<EachOptions, 'session' | 'runner' | 'isKept' | 'afterEach'> {
   /** They are applied, and the journal does not know of it. */
   readonly unjournaled: readonly Migration[];
   /** Statements that make what the migrations count on, where it is not there. */
@@ -24,8 +25,15 @@ export interface ApplyOptions extends Omit<EachOptions, 'session' | 'runner' | '
 export async function applyMigrations(options: ApplyOptions): Promise<readonly DoneMigration[]> {
   const { database, lock, location, migrations, unjournaled, direction, onEvent, hooks } = options;
   const [runner] = await Promise.all([readRunner(options.folder), refuseReadOnly(lock.query, database.url)]);
+  const isKept =
+    lock.isPooled &&
+    migrations.some(({ instance }) => instance.transaction === false) &&
+    (await keepsSession(database));
+  // Of a runner that died statement by statement.
+  if (isKept) await lock.endOrphans();
   const claim = async (query: RunQuery) => {
-    if (!lock.isPooled) await lock.claimWorker(query);
+    if (isKept) await refuseSharedSession(query, database);
+    if (isKept || !lock.isPooled) await lock.claimWorker(query);
   };
   const done: DoneMigration[] = [];
   let made: MigrationsTable | undefined;
@@ -45,7 +53,7 @@ export async function applyMigrations(options: ApplyOptions): Promise<readonly D
       }
       return runEach({
         ...options,
-        ...{ session, runner, location: made, afterEach: hooks?.afterEach },
+        ...{ session, runner, isKept, location: made, afterEach: hooks?.afterEach },
         migrations: migrations.slice(done.length),
       });
     });

@@ -27,6 +27,8 @@ export interface EachOptions {
   readonly database: Database;
   readonly session: Session;
   readonly lock: MigrationLock;
+  /** The server is reached through a pooler that keeps the session of a client. */
+  readonly isKept: boolean;
   readonly location: MigrationsTable;
   readonly journal: Journal;
   readonly runner: Runner;

@@ -25,6 +25,8 @@ export interface OneOptions {
   readonly limits: SessionLimits;
   /** Also to look, on its connection, at what the migration waits for. */
   readonly lock: MigrationLock;
+  /** The server is reached through a pooler that keeps the session of a client. */
+  readonly isKept: boolean;
   /** Settles when it is known that the lock is still held. */
   readonly confirmed: Promise<void>;
   readonly onEvent: OnEvent;

@@ -40,6 +40,8 @@ export interface MigrationLock {
   readonly claimWorker: (query: RunQuery) => Promise<void>;
   /** Ends what connections that migrated, and are lost, left at work in the server. */
   readonly endWorkers: () => Promise<void>;
+  /** Ends what a runner that died left at work; asked for where that was not done with the lock: behind a pooler. */
+  readonly endOrphans: () => Promise<void>;
 }
 
 /** Between two tries. Waiting in the server would hold a snapshot, and CREATE INDEX CONCURRENTLY waits for those: a deadlock. */
@@ -86,6 +88,7 @@ export async function withMigrationLock<T>(
           if (isPooled) await untilPoolerEnds(query);
           else await endOrphans(query, await findOrphans(query, workerKey), undefined);
         },
+        endOrphans: async () => endOrphans(query, await findOrphans(query, workerKey), options.onEvent),
         claimWorker: async (worker) => {
           await worker('SELECT pg_catalog.pg_advisory_lock_shared(pg_catalog.hashtextextended($1, 0))', [
             workerKey,
