@@ -3,6 +3,7 @@ import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import { failedStatement } from '../errors/statement-error';
 import { notWritten } from '../write/render-migration';
+import { explainPsqlOnly } from './explain-psql-only';
 import { hidePasswords } from './hide-passwords';
 import type { MigrationRun } from './run-migration';
 import { showPosition } from './show-position';
@@ -23,6 +24,15 @@ export function explainMigrationError(
       what: `The ${direction} of ${migration.stem} is not written yet.`,
       at: migration.path,
       next: `Write its ${direction} in that file, then: ${rerun}`,
+      cause: error,
+    });
+  }
+  const ofPsql = explainPsqlOnly(error);
+  if (ofPsql !== undefined) {
+    return new RetortError({
+      what: `The ${direction} of ${migration.stem} failed: ${ofPsql.what}. ${describe(remains)}`,
+      at: [migration.path, ...statementOf(error)].join('\n'),
+      next: `${ofPsql.next}, then: ${rerun}`,
       cause: error,
     });
   }
