@@ -23,7 +23,10 @@ export async function migrate(context: Context, flags: TargetFlags): Promise<Exi
   const database = await resolveDatabase(context);
   const patience = readPatience(context, flags);
   const history = await loadHistory(context);
-  await refuseOldPostgres(context, database);
+  await refuseOldPostgres(context, database, {
+    ...{ timeoutMs: patience.lockTimeoutMs, signal: context.signal },
+    onWait: (because) => reportRun(context.reporter)({ kind: 'waitingForServer', because }),
+  });
   return whenLocked(context, flags, async () => {
     const heard = keepNotices(reportRun(context.reporter));
     const done = await runMigrate({

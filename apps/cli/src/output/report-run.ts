@@ -41,6 +41,8 @@ export function reportRun(reporter: Reporter): OnEvent {
         );
       case 'waitingForRunner':
         return reporter.line(`waiting  for another runner: ${event.holder}`);
+      case 'waitingForServer':
+        return reporter.line(`waiting  for the server: ${event.because}`);
       case 'retrying':
         return reporter.line(
           `retrying ${event.migration.stem}  in ${formatDuration(event.delayMs)} (${event.attempt} of ${event.retries}): it did not get a lock${waits(event.blockers)}`,

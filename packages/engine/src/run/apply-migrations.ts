@@ -1,6 +1,7 @@
 import type { Migration } from '../history/history';
 import { readRunner } from '../journal/read-runner';
 import { adoptApplied } from './adopt-applied';
+import { reconnectTimeoutMs } from './find-outcome';
 import { keepsSession, refuseSharedSession } from './keeps-session';
 import { layGround } from './lay-ground';
 import { createMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
@@ -35,11 +36,15 @@ export async function applyMigrations(options: ApplyOptions): Promise<readonly D
     if (isKept) await refuseSharedSession(query, database);
     if (isKept || !lock.isPooled) await lock.claimWorker(query);
   };
+  const wait = {
+    ...{ timeoutMs: reconnectTimeoutMs, signal: options.signal },
+    onWait: (because: string) => onEvent({ kind: 'waitingForServer', because }),
+  };
   const done: DoneMigration[] = [];
   let made: MigrationsTable | undefined;
   // Again where the connection was lost with one of them that turned out to be done.
   do {
-    const more = await withSession(database, options.name, claim, async (session) => {
+    const more = await withSession(database, options.name, claim, wait, async (session) => {
       if (made === undefined) {
         made = await createMigrationsTable(session.query, location);
         if (unjournaled.length > 0) {

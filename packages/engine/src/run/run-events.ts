@@ -15,6 +15,8 @@ export interface Blocker {
 export type RunEvent =
   | { readonly kind: 'planned'; readonly direction: Direction; readonly migrations: readonly Migration[] }
   | { readonly kind: 'waitingForRunner'; readonly holder: string }
+  /** It starts, or has no connection left. */
+  | { readonly kind: 'waitingForServer'; readonly because: string }
   | { readonly kind: 'endedOrphan'; readonly pid: number; readonly query: string }
   | { readonly kind: 'adopted'; readonly migrations: readonly Migration[] }
   | { readonly kind: 'started'; readonly migration: Migration; readonly direction: Direction }

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { withConnection } from '../connect/connect';
+import { withConnectionWhenReady } from '../connect/when-ready';
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
@@ -60,7 +60,13 @@ export async function withMigrationLock<T>(
   options: LockOptions,
   use: (lock: MigrationLock) => Promise<T>,
 ): Promise<T> {
-  return withConnection(
+  const { lockTimeoutMs, onEvent, signal } = options;
+  const wait = {
+    ...{ timeoutMs: lockTimeoutMs, signal },
+    onWait: (because: string) => onEvent?.({ kind: 'waitingForServer', because }),
+  };
+  return withConnectionWhenReady(
+    wait,
     database.url,
     async (client, { shown }) => {
       const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
