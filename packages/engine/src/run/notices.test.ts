@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { type MigrationSketch, makeHistory } from '../../test/make-history';
+import { queryRows } from '../../test/query-rows';
 import { mostNotices } from './notices';
 import { downgrade, migrate } from './run-pending';
 
@@ -78,6 +79,12 @@ describe('what the server says beside its answers', () => {
         `done say_${index}`,
       ]),
     );
+  });
+
+  it('is not told where it is for debugging the server', async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    await queryRows(database.url, `ALTER DATABASE ${name} SET client_min_messages = debug5`);
+    expect(await told(migrate, { slug: 'quiet' })).toEqual(['started quiet', 'done quiet']);
   });
 
   it('is cut short where there is too much of it', async () => {

@@ -12,6 +12,9 @@ export interface Notice {
   readonly hint?: string;
 }
 
+/** Where client_min_messages asks for it, it is said of our own statements too. */
+const isForDebugging = /^(?:DEBUG\d?|LOG)$/;
+
 type NoticeMessage = { readonly [Key in keyof Notice]?: Notice[Key] | undefined };
 
 /** A statement may say something of each row. */
@@ -49,7 +52,7 @@ export class Notices {
 
   private hear({ severity = 'NOTICE', message = '', detail, hint }: NoticeMessage): void {
     const migration = this.whose() ?? this.current;
-    if (migration === undefined) return;
+    if (migration === undefined || isForDebugging.test(severity)) return;
     const told = this.of(migration);
     if (told.notices.length === mostNotices) {
       told.leftOut++;
