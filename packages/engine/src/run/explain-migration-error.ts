@@ -51,11 +51,23 @@ function nextStep(
 ): string {
   if (remains === 'lost') return `Run it again: ${rerun}`;
   if (remains === 'unknown') return 'See whether it is applied: retort status';
+  if (isOfMoment(error)) return `Run it again: ${rerun}`;
+  if (isOfServer(error)) return `See to that on the server, then: ${rerun}`;
   const correction =
     isOutsideOnly(error) && migration.instance.transaction !== false
       ? 'Let that migration say transaction = false, and hold nothing else'
       : `Correct its ${direction} in that file`;
   return `${correction}, then: ${rerun}`;
+}
+
+/** serialization_failure; admin_shutdown, crash_shutdown: the migration is not to blame. */
+function isOfMoment(error: unknown): boolean {
+  return ['40001', '57P01', '57P02'].includes(errorCode(error) ?? '');
+}
+
+/** Insufficient resources, such as a full disk; a system error. */
+function isOfServer(error: unknown): boolean {
+  return /^(?:53|58)/.test(errorCode(error) ?? '');
 }
 
 /** active_sql_transaction; invalid_transaction_termination: a procedure that commits. */

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { RetortError } from '../errors/retort-error';
 import type { Orphan } from './end-orphans';
+import { interruptedBeforeAny } from './interruption';
 import { describeHolder } from './lock-holders';
 import type { LockOptions } from './with-migration-lock';
 
@@ -30,7 +31,7 @@ export async function obtainLock(
   const { lockTimeoutMs = 30_000, onWait, onEvent, signal } = options;
   const startedAtMs = performance.now();
   for (let tries = 0; ; tries++) {
-    if (signal?.aborted) throw interruptedWhileWaiting(wanted.shown);
+    if (signal?.aborted) throw interruptedBeforeAny(wanted.shown);
     const obtained = tryLock(client, wanted);
     // A pooler's lock is a transaction, which a question that fails would end.
     const asked = wanted.isPooled
@@ -72,14 +73,5 @@ function locked(holder: string, lockTimeoutMs: number, shown: string): RetortErr
     at: shown,
     next: 'Wait until it is done and run the command again. See what has been applied: retort status',
     kind: 'locked',
-  });
-}
-
-function interruptedWhileWaiting(shown: string): RetortError {
-  return new RetortError({
-    what: 'Interrupted before any migration was run.',
-    at: shown,
-    next: 'Run the command again.',
-    kind: 'interrupted',
   });
 }

@@ -2,10 +2,9 @@ import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import type { Runner } from '../journal/read-runner';
 import { createAhead, mostBehind, speakingOf } from './ahead';
-import { cancelOnAbort } from './cancel-on-abort';
 import type { Journal } from './compare-history';
 import type { Database } from './database';
-import { endBackendsOnAbort } from './end-backends-on-abort';
+import { endSessionOnAbort } from './end-session-on-abort';
 import { countDone } from './find-outcome';
 import { interruptedBefore, interruptedIn } from './interruption';
 import type { MigrationsTable, RunQuery } from './migrations-table';
@@ -48,9 +47,7 @@ export interface EachOptions {
  */
 export async function runEach(options: EachOptions): Promise<readonly DoneMigration[]> {
   const { session, lock, direction, migrations, onEvent, afterEach, journal, signal } = options;
-  const backends = lock.isPooled
-    ? cancelOnAbort(signal, session.client)
-    : endBackendsOnAbort(signal, lock.query, session.backendPids);
+  const backends = endSessionOnAbort({ signal, lock, session });
   const done: DoneMigration[] = [];
   const confirm = confirmLock(lock);
   const ahead = createAhead();

@@ -87,6 +87,9 @@ async function lookAfter(running: Running, error: OutcomeUnknown): Promise<Ran |
   }
 }
 
+/** A server may wait for ever for a standby before it has committed. */
+const writeTimeoutMs = 10_000;
+
 /** On a connection of its own: the one that failed may be gone. */
 async function writeFailure(running: Running, error: unknown): Promise<void> {
   const { database, location, runner } = running;
@@ -94,7 +97,10 @@ async function writeFailure(running: Running, error: unknown): Promise<void> {
   const entry = { ...journalWriteOf(running, 'failed', described), error: errorMessage(error) };
   try {
     await withConnection(database.url, (client) => {
-      const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      const query: RunQuery = async (text, values = []) => {
+        const question = { text, values, query_timeout: writeTimeoutMs };
+        return (await client.query(question)).rows;
+      };
       return writeJournal(query, [entry], { location, runner, row: 'keep', clearSteps: false });
     });
   } catch {

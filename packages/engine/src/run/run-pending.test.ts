@@ -181,6 +181,22 @@ describe('migrate and downgrade', () => {
     expect(await recorded()).toHaveLength(1);
   });
 
+  it.each([
+    ['53100', 'See to that on the server, then: make db-migrate'],
+    ['40001', 'Run it again: make db-migrate'],
+    ['57P01', 'Run it again: make db-migrate'],
+    ['P0001', 'Correct its up in that file, then: make db-migrate'],
+  ])('says what to do after %s', async (code, next) => {
+    const up = `DO 'BEGIN RAISE EXCEPTION USING ERRCODE = ''${code}'', MESSAGE = ''no''; END'`;
+    await expect(
+      migrate({ database, history: makeHistory({ slug: 'fails', up }), target: 'head' }),
+    ).rejects.toMatchObject({
+      message:
+        'The up of 1700000000000_fails failed: no. Nothing of it stays: its transaction was rolled back.',
+      next,
+    });
+  });
+
   it('shows what a migration throws that is not of Postgres', async () => {
     const throwing = makeHistory({
       slug: 'add_users',
