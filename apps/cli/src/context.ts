@@ -61,7 +61,20 @@ export async function resolveDatabase({ project, environment }: Context): Promis
     url: await settleSslMode(url),
     ...(migrationsTable === undefined ? {} : { migrationsTable }),
     ...(schema === undefined ? {} : { schema }),
+    ...readPooler(environment),
   };
+}
+
+function readPooler({ POSTGRES_POOLER: given = '' }: Environment): Pick<Database, 'pooler'> {
+  const pooler = given.trim();
+  if (pooler === '') return {};
+  if (pooler === 'session' || pooler === 'transaction') return { pooler };
+  throw new RetortError({
+    what: `POSTGRES_POOLER is ${pooler}, and says either session or transaction: for how long the pooler of POSTGRES_URL keeps a session for a client.`,
+    at: 'POSTGRES_POOLER',
+    next: 'Set it to the pool_mode of the pooler, or remove it.',
+    kind: 'settings',
+  });
 }
 
 /** A deploy job has a URL, and starts no services. */

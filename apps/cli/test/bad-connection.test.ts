@@ -43,6 +43,17 @@ next   Start Postgres and Redis here: npx retort setup — or set POSTGRES_URL t
     });
   });
 
+  test('POSTGRES_POOLER is neither', async () => {
+    expect(await project.run(['status'], { POSTGRES_POOLER: 'statement' })).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `error  POSTGRES_POOLER is statement, and says either session or transaction: for how long the pooler of POSTGRES_URL keeps a session for a client.
+at     POSTGRES_POOLER
+next   Set it to the pool_mode of the pooler, or remove it.
+`,
+    });
+  });
+
   test.each([
     ['mysql://root@localhost/x', 'POSTGRES_URL is not a Postgres URL: it does not begin with postgres://'],
     ['postgres://user:hush@host:notaport/x', 'POSTGRES_URL is malformed.'],

@@ -9,6 +9,7 @@ export { type LintedMigration, lintMigrations } from './lint/lint-migration';
 export { refuseBaseChanges } from './rebase/list-base-changes';
 export { listStemsOn } from './rebase/list-stems-on';
 export { hidePasswords } from './run/hide-passwords';
+export type { Notice } from './run/notices';
 export { type PlannedRun, planRun } from './run/plan-run';
 export { refuseConflictsIn } from './run/refuse-conflicts';
 export { refuseMissing } from './run/refuse-missing';

@@ -3,6 +3,7 @@ export { withConnection } from './connect/connect';
 export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
 export { settleSslMode } from './connect/settle-ssl-mode';
+export { type ServerWait, withConnectionWhenReady } from './connect/when-ready';
 export { withDatabase } from './connect/with-database';
 export { countOf } from './errors/count-of';
 export { type Explanation, type FailureKind, RetortError } from './errors/retort-error';

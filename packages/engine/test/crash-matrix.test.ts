@@ -55,6 +55,15 @@ const byStatements = makeHistory({
   },
 });
 
+/** The first is sent by itself, then two, then four: those that follow are begun before anybody has heard of the ones before. */
+const sentTogether = makeHistory(
+  ...Array.from({ length: 8 }, (_, index) => ({
+    slug: `together_${index}`,
+    up: `INSERT INTO log VALUES ('up ${index}')`,
+    down: `INSERT INTO log VALUES ('down ${index}')`,
+  })),
+);
+
 interface World {
   readonly database: TestDatabase;
   readonly history: typeof byStatements;
@@ -62,7 +71,9 @@ interface World {
 }
 
 /** What the database must be in the end, however often a runner died on the way. */
-async function expectFinished({ database, history, direction }: World): Promise<void> {
+async function expectFinished(world: World): Promise<void> {
+  if (world.history === sentTogether) return expectTogether(world);
+  const { database, history, direction } = world;
   const [found = {}] = await queryRows(
     database.url,
     `SELECT (SELECT array_agg(what ORDER BY what) FROM log) AS log, to_regclass('users') IS NOT NULL AS users,
@@ -80,6 +91,20 @@ async function expectFinished({ database, history, direction }: World): Promise<
   if (isUp) expect(await queryRows(database.url, 'SELECT id FROM users')).toEqual([{ id: 1 }]);
   const { statuses } = await readHistoryState(database, history);
   expect(statuses.map(({ kind }) => kind)).toEqual([isUp ? 'applied' : 'pending']);
+}
+
+/** Each ran once, in its order, and is recorded. */
+async function expectTogether({ database, history, direction }: World): Promise<void> {
+  const logged = (way: string) => history.migrations.map((_, index) => `${way} ${index}`);
+  const log = await queryRows(database.url, 'SELECT what FROM log ORDER BY ctid');
+  const isUp = direction === 'up';
+  expect(log.map(({ what }) => what)).toEqual([...logged('up'), ...(isUp ? [] : logged('down').reverse())]);
+  const recorded = await queryRows(database.url, 'SELECT name FROM migrations ORDER BY id');
+  expect(recorded.map(({ name }) => name)).toEqual(
+    isUp ? history.migrations.map(({ recordedName }) => recordedName) : [],
+  );
+  const { statuses } = await readHistoryState(database, history);
+  expect(new Set(statuses.map(({ kind }) => kind))).toEqual(new Set([isUp ? 'applied' : 'pending']));
 }
 
 async function run(
@@ -151,6 +176,7 @@ const isWhole = process.env.RETORT_TEST_CRASHES === 'all';
 describe.each([
   ['in one transaction', inTransaction, 6],
   ['in one transaction, sent ahead', sentAhead, 3],
+  ['in one transaction, sent with others', sentTogether, 12],
   ['statement by statement', byStatements, 6],
 ] as const)('a migration that runs %s', (_how, history, messages) => {
   describe.each(['up', 'down'] as const)('on its way %s', (direction) => {

@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { splitMessages } from './split-messages';
 
 /** When the crash comes: before the server gets a message, or when it has answered and the client has not heard of it. */
 export type Moment = 'before' | 'after';
@@ -87,37 +88,5 @@ export async function crashProxy(url: string, point: CrashPoint): Promise<CrashP
       for (const socket of sockets) socket.destroy();
       server.close();
     },
-  };
-}
-
-/**
- * Splits a stream of the protocol where one side has said all of it: a client with a query or a Sync, a server with
- * ReadyForQuery. @see https://www.postgresql.org/docs/current/protocol-message-formats.html
- */
-function splitMessages(
-  isClient: boolean,
-  pass: (bytes: Buffer, isWhole: boolean) => void,
-): (chunk: Buffer) => void {
-  let waiting = Buffer.alloc(0);
-  let held: Buffer[] = [];
-  let isStarted = !isClient;
-  return (chunk) => {
-    waiting = Buffer.concat([waiting, chunk]);
-    for (;;) {
-      const typed = isStarted ? 1 : 0;
-      if (waiting.length < typed + 4) return;
-      const length = typed + waiting.readInt32BE(typed);
-      if (waiting.length < length) return;
-      const message = waiting.subarray(0, length);
-      waiting = waiting.subarray(length);
-      const type = isStarted ? String.fromCharCode(message[0] ?? 0) : 'start';
-      isStarted = true;
-      held.push(Buffer.from(message));
-      const isWhole = isClient ? type === 'Q' || type === 'S' : type === 'Z';
-      if (isClient && !isWhole && type !== 'start' && type !== 'p' && type !== 'X') continue;
-      const bytes = Buffer.concat(held);
-      held = [];
-      pass(bytes, isWhole);
-    }
   };
 }

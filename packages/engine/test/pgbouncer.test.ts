@@ -2,11 +2,18 @@ import { createTestDatabase, type TestDatabase } from '@retort/services/testing'
 import { Client } from 'pg';
 import { withConnection } from '../src/connect/connect';
 import { settleSslMode } from '../src/connect/settle-ssl-mode';
+import type { Database } from '../src/run/database';
 import { migrate } from '../src/run/run-pending';
 import { loseCommit } from './lose-commit';
 import { makeHistory } from './make-history';
 import { queryRows, untilFound } from './query-rows';
-import { type PgBouncer, pgbouncerBinary, runsHere, startPgBouncer } from './start-pgbouncer';
+import {
+  type PgBouncer,
+  type PgBouncerOptions,
+  pgbouncerBinary,
+  runsHere,
+  startPgBouncer,
+} from './start-pgbouncer';
 
 /** Where it is not installed, there is nothing to test: apt-get install pgbouncer. */
 const here = pgbouncerBinary !== undefined && runsHere(pgbouncerBinary) ? describe : describe.skip;
@@ -100,7 +107,7 @@ here('through PgBouncer in transaction mode', () => {
     await expect(migrate({ database: { url }, history, target: 'head' })).rejects.toMatchObject({
       message:
         '1700000000000_index runs without a transaction, and the connection goes through a pooler: between two statements a pooler may change the session, so that neither its timeouts nor its steps could be relied on.',
-      next: 'Set POSTGRES_URL to the server itself instead of the pooler.',
+      next: 'Set POSTGRES_URL to the server itself instead of the pooler. Where the pooler keeps the session of a client until that leaves (pool_mode = session), say so: POSTGRES_POOLER=session',
       kind: 'refused',
     });
     expect(await queryRows(database.url, 'SELECT FROM migrations')).toEqual([]);
@@ -150,6 +157,108 @@ here('through PgBouncer in transaction mode', () => {
       current_setting('idle_in_transaction_session_timeout') AS transaction, current_setting('statement_timeout') AS statement`;
     const direct = await queryRows(database.url, settings);
     for (let session = 0; session < 10; session++) expect(await queryRows(url, settings)).toEqual(direct);
+  });
+});
+
+here('through PgBouncer, migrations without a transaction', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+  });
+  afterEach(() => database.drop());
+
+  const history = makeHistory(
+    { slug: 'add_users', up: 'CREATE TABLE users (id int)' },
+    {
+      slug: 'index',
+      transaction: false,
+      up: async (queryRunner) => {
+        await queryRunner.query('SET work_mem = 77777');
+        await queryRunner.query('CREATE INDEX CONCURRENTLY ix_users ON users (id)');
+        await queryRunner.query(`CREATE TABLE seen AS SELECT current_setting('work_mem') AS work_mem`);
+      },
+    },
+    { slug: 'add_widgets', up: 'CREATE TABLE widgets ()' },
+  );
+
+  /** Runs it through such a PgBouncer, then tells how it ended. */
+  async function through(
+    options: PgBouncerOptions,
+    use: (url: string) => Promise<unknown>,
+  ): Promise<unknown> {
+    const bouncer = await startPgBouncer(pgbouncerBinary ?? '', database.url, options);
+    try {
+      const url = bouncer.url(database.url);
+      await untilListening(url);
+      return await use(url).catch((error: unknown) => error);
+    } finally {
+      bouncer.stop();
+    }
+  }
+
+  const refused = { kind: 'refused', message: expect.stringContaining('goes through a pooler') };
+  const done = [
+    { migration: { slug: 'add_users' } },
+    { migration: { slug: 'index' } },
+    { migration: { slug: 'add_widgets' } },
+  ];
+  const lies = { kind: 'settings', message: expect.stringContaining('gave that session to another one') };
+
+  it.each<[string, PgBouncerOptions, Database['pooler'], unknown]>([
+    ['run where it may be asked, and keeps sessions', { mode: 'session', mayAsk: true }, undefined, done],
+    ['are refused where it may not be asked', { mode: 'session' }, undefined, refused],
+    ['run where the settings say that it keeps sessions', { mode: 'session' }, 'session', done],
+    ['run where there is no session left to try it with', { mode: 'session', size: 3 }, 'session', done],
+    ['are refused where it says that it does not', { mode: 'transaction', mayAsk: true }, undefined, refused],
+    ['are refused where the settings say so', { mode: 'session', mayAsk: true }, 'transaction', refused],
+    ['are refused where the settings say so, and it does not', { mode: 'transaction' }, 'session', lies],
+  ])('%s', async (_how, options, pooler, outcome) => {
+    const said = pooler === undefined ? {} : { pooler };
+    expect(
+      await through(options, (url) => migrate({ database: { url, ...said }, history, target: 'head' })),
+    ).toMatchObject(outcome as object);
+    if (outcome !== done) return;
+    expect(await queryRows(database.url, 'SELECT work_mem FROM seen')).toEqual([{ work_mem: '77777kB' }]);
+  });
+
+  it('are gone on with where a runner died, whose statement is ended first', async () => {
+    const slow = makeHistory({
+      slug: 'slow',
+      transaction: false,
+      up: async (queryRunner) => {
+        await queryRunner.query('CREATE TABLE users (id int)');
+        await queryRunner.query(
+          `DO 'BEGIN IF (SELECT count(*) FROM users) = 0 THEN PERFORM pg_sleep(300); END IF; END'`,
+        );
+      },
+    });
+    const asleep = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`;
+    const kinds: string[] = [];
+    await through({ mode: 'session', mayAsk: true }, async (url) => {
+      const proxy = await loseCommit(url, (cutOff) => void untilFound(database.url, asleep).then(cutOff), {
+        text: 'pg_sleep(300)',
+      });
+      const abort = new AbortController();
+      const dead = migrate({ database: proxy, history: slow, target: 'head', signal: abort.signal }).catch(
+        () => undefined,
+      );
+      await untilFound(database.url, asleep);
+      proxy.close();
+      abort.abort();
+      await dead;
+      await queryRows(database.url, 'INSERT INTO users VALUES (1)');
+      await migrate({
+        database: { url },
+        history: slow,
+        target: 'head',
+        onEvent: ({ kind }) => kinds.push(kind),
+      });
+    });
+    expect(kinds).toContain('resumed');
+    expect(await queryRows(database.url, asleep)).toEqual([]);
+    expect(await queryRows(database.url, 'SELECT name, state FROM retort_journal')).toEqual([
+      { name: 'Slow1700000000000', state: 'applied' },
+    ]);
   });
 });
 

@@ -69,7 +69,7 @@ here('a hot standby', () => {
     const location = { schema: 'public', table: 'migrations', exists: true, journalExists: true };
     let isTold = false;
     const asked = findOutcome({
-      ...{ database: database(), lock, location, migration, direction: 'up', signal: undefined },
+      ...{ database: database(), lock, location, migration, behind: [], direction: 'up', signal: undefined },
     }).finally(() => {
       isTold = true;
     });
@@ -83,6 +83,6 @@ here('a hot standby', () => {
     }
     expect(isTold).toBe(false);
     await queryRows(standby.url, 'SELECT pg_promote()');
-    expect(await asked).toBe('done');
+    expect(await asked).toEqual({ kind: 'done', behind: 0 });
   });
 });

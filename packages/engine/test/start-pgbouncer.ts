@@ -17,16 +17,21 @@ export const pgbouncerBinary = [process.env.PGBOUNCER, '/usr/sbin/pgbouncer', '/
   (path) => path !== undefined && existsSync(path),
 );
 
-/** TLS between it and its clients; its certificate says `localhost`, and is its own authority. */
 export interface PgBouncerOptions {
+  /** TLS between it and its clients; its certificate says `localhost`, and is its own authority. */
   readonly tls?: boolean;
+  readonly mode?: 'session' | 'transaction';
+  /** The role of the URL may ask it for its pools. */
+  readonly mayAsk?: boolean;
+  /** How many sessions of the server it has for a database and role. */
+  readonly size?: number;
 }
 
-/** Starts PgBouncer in transaction mode before the server of `url`. It refuses root, and runs as nobody then. */
+/** Starts PgBouncer (by default in transaction mode) before the server of `url`. It refuses root, and runs as nobody then. */
 export async function startPgBouncer(
   binary: string,
   url: string,
-  { tls = false }: PgBouncerOptions = {},
+  { tls = false, mode = 'transaction', mayAsk = false, size = 10 }: PgBouncerOptions = {},
 ): Promise<PgBouncer> {
   const { hostname, port, username, password } = new URL(url);
   const folder = mkdtempSync(join(tmpdir(), 'retort-pgbouncer-'));
@@ -35,8 +40,8 @@ export async function startPgBouncer(
   writeFileSync(join(folder, 'users.txt'), `"${username}" "${decodeURIComponent(password)}"\n`);
   writeFileSync(
     join(folder, 'pgbouncer.ini'),
-    `[databases]\n* = ${login}\n[pgbouncer]\npool_mode = transaction\nlisten_addr = 127.0.0.1\nlisten_port = ${listening}
-auth_type = plain\nauth_file = ${folder}/users.txt\ndefault_pool_size = 10\nunix_socket_dir =\n${
+    `[databases]\n* = ${login}\n[pgbouncer]\npool_mode = ${mode}\n${mayAsk ? `stats_users = ${username}\n` : ''}listen_addr = 127.0.0.1\nlisten_port = ${listening}
+auth_type = plain\nauth_file = ${folder}/users.txt\ndefault_pool_size = ${size}\nunix_socket_dir =\n${
       tls
         ? `client_tls_sslmode = require\nclient_tls_key_file = ${folder}/key.pem\nclient_tls_cert_file = ${folder}/certificate.pem\n`
         : ''

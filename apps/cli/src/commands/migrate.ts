@@ -2,6 +2,7 @@ import { type DoneMigration, downgrade as runDowngrade, migrate as runMigrate } 
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { reportRun } from '../output/report-run';
+import { type KeptNotices, keepNotices } from './keep-notices';
 import { type PatienceFlags, readPatience } from './read-patience';
 import { refuseOldPostgres } from './refuse-old-postgres';
 import { refuseDestruction } from './refuse-protected';
@@ -22,13 +23,17 @@ export async function migrate(context: Context, flags: TargetFlags): Promise<Exi
   const database = await resolveDatabase(context);
   const patience = readPatience(context, flags);
   const history = await loadHistory(context);
-  await refuseOldPostgres(context, database);
+  await refuseOldPostgres(context, database, {
+    ...{ timeoutMs: patience.lockTimeoutMs, signal: context.signal },
+    onWait: (because) => reportRun(context.reporter)({ kind: 'waitingForServer', because }),
+  });
   return whenLocked('migrate', context, flags, async () => {
+    const heard = keepNotices(reportRun(context.reporter));
     const done = await runMigrate({
       ...{ database, history, target: flags.to, ...patience },
-      ...{ signal: context.signal, onEvent: reportRun(context.reporter), hooks: runHooks(context, 'up') },
+      ...{ signal: context.signal, onEvent: heard.onEvent, hooks: runHooks(context, 'up') },
     });
-    return report(context, 'migrate', done, nothingToDo('up', flags.to));
+    return report(context, 'migrate', done, heard, nothingToDo('up', flags.to));
   });
 }
 
@@ -45,12 +50,13 @@ export async function downgrade(context: Context, flags: DowngradeFlags): Promis
   const patience = readPatience(context, flags);
   const history = await loadHistory(context);
   return whenLocked('downgrade', context, flags, async () => {
+    const heard = keepNotices(reportRun(context.reporter));
     const done = await runDowngrade({
       ...{ database, history, target: flags.to, ...patience, fromJournal: flags.fromJournal === true },
-      ...{ signal: context.signal, onEvent: reportRun(context.reporter), hooks: runHooks(context, 'down') },
+      ...{ signal: context.signal, onEvent: heard.onEvent, hooks: runHooks(context, 'down') },
       allow: (migrations) => refuseDestruction(database, migrations, flags.confirm),
     });
-    return report(context, 'downgrade', done, nothingToDo('down', flags.to));
+    return report(context, 'downgrade', done, heard, nothingToDo('down', flags.to));
   });
 }
 
@@ -74,6 +80,7 @@ function report(
   { reporter }: Context,
   command: string,
   done: readonly DoneMigration[],
+  { noticesOf }: KeptNotices,
   nothing: string,
 ): ExitCode {
   if (done.length === 0) reporter.line(nothing);
@@ -83,6 +90,7 @@ function report(
       migration: migration.stem,
       direction,
       durationMs: Math.round(durationMs),
+      ...noticesOf(migration),
     })),
   });
   return exitCodes.done;

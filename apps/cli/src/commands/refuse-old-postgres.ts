@@ -1,14 +1,15 @@
-import { type Database, RetortError, withConnection } from '@retort/engine/state';
+import { type Database, RetortError, type ServerWait, withConnectionWhenReady } from '@retort/engine/state';
 import type { Context } from '../context';
 
 /** @throws RetortError of kind `settings` when the server is older than the models need (`minimumPostgres`). */
 export async function refuseOldPostgres(
   { project }: Pick<Context, 'project'>,
   { url }: Database,
+  wait: ServerWait = { timeoutMs: 0 },
 ): Promise<void> {
   const { minimumPostgres } = project.config;
   if (minimumPostgres === undefined) return;
-  await withConnection(url, async (client, { shown }) => {
+  await withConnectionWhenReady(wait, url, async (client, { shown }) => {
     const { rows } = await client.query<{ version: string }>(
       `SELECT pg_catalog.current_setting('server_version') AS version`,
     );

@@ -15,6 +15,11 @@ const running = (elapsedMs: number): RunEvent => ({
 const events: readonly RunEvent[] = [
   { kind: 'planned', direction: 'up', migrations: [users, widgets] },
   { kind: 'started', direction: 'up', migration: users },
+  {
+    ...{ kind: 'notice', migration: users, severity: 'WARNING', message: 'it is\nold' },
+    ...{ detail: 'Very.', hint: 'Renew it.' },
+  },
+  { kind: 'noticesLeftOut', migration: users, count: 3 },
   { kind: 'done', direction: 'up', migration: users, durationMs: 12.3 },
   { kind: 'started', direction: 'up', migration: widgets },
   running(2000),
@@ -46,6 +51,8 @@ const waits = 'ALTER TABLE widgets ADD x int, waits for process 7 (the shop, 400
 test('on a terminal: a bar for the whole, and a live line for what takes long', () => {
   expect(run(true)).toEqual([
     'live [....................] 0/2 1_users',
+    'warning  1_users  it is old (Very) (Renew it)',
+    'notice   1_users  and 3 more like these',
     'applied  1_users  12 ms',
     'live [##########..........] 1/2 1_widgets',
     'live [##########..........] 1/2 1_widgets  2000 ms  waits for process 7 (the shop, 4000 ms): SELECT 1',
@@ -57,6 +64,8 @@ test('on a terminal: a bar for the whole, and a live line for what takes long', 
 
 test('elsewhere: plain lines, and one every ten seconds for what takes long', () => {
   expect(run(false)).toEqual([
+    'warning  1_users  it is old (Very) (Renew it)',
+    'notice   1_users  and 3 more like these',
     'applied  1_users  12 ms',
     `running  1_widgets  2000 ms  ${waits}`,
     `running  1_widgets  12.5 s  ${waits}`,

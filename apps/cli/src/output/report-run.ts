@@ -1,4 +1,4 @@
-import { type Blocker, countOf, type OnEvent, type RunEvent } from '@retort/engine/runner';
+import { type Blocker, countOf, type Notice, type OnEvent, type RunEvent } from '@retort/engine/runner';
 import { formatDuration } from './parse-duration';
 import type { Reporter } from './reporter';
 
@@ -41,10 +41,18 @@ export function reportRun(reporter: Reporter): OnEvent {
         );
       case 'waitingForRunner':
         return reporter.line(`waiting  for another runner: ${event.holder}`);
+      case 'waitingForServer':
+        return reporter.line(`waiting  for the server: ${event.because}`);
       case 'retrying':
         return reporter.line(
           `retrying ${event.migration.stem}  in ${formatDuration(event.delayMs)} (${event.attempt} of ${event.retries}): it did not get a lock${waits(event.blockers)}`,
         );
+      case 'notice':
+        return reporter.line(
+          `${event.severity.toLowerCase().padEnd(8)} ${event.migration.stem}  ${describeNotice(event)}`,
+        );
+      case 'noticesLeftOut':
+        return reporter.line(`notice   ${event.migration.stem}  and ${event.count} more like these`);
       case 'connectionLost':
         return reporter.line(
           `lost     the connection, in ${event.migration.stem}: asking the server what became of it`,
@@ -65,6 +73,14 @@ export function reportRun(reporter: Reporter): OnEvent {
         );
     }
   };
+}
+
+/** In one line. */
+function describeNotice({ message, detail, hint }: Notice): string {
+  const behind = [detail, hint].flatMap((text) =>
+    text === undefined ? [] : [` (${text.replace(/\.$/, '')})`],
+  );
+  return `${message}${behind.join('')}`.replace(/\s+/g, ' ').trim();
 }
 
 function bar(done: number, total: number): string {

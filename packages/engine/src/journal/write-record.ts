@@ -13,37 +13,39 @@ export async function writeRecord(
   await client.query(recordSql(location, entry.direction), [...valuesOf(location, runner, entry)]);
 }
 
-/** Lets the server plan the statement once, which is most of its cost, for {@link executeRecordSql}. */
-export function prepareRecordSql(location: MigrationsTable, direction: 'up' | 'down'): string {
-  return `PREPARE ${preparedName(direction)} (${types.join(', ')}) AS ${recordSql(location, direction)}`;
+/** The same, to be prepared on a connection: planning it is most of its cost. */
+export function recordPreparation(location: MigrationsTable, direction: 'up' | 'down') {
+  return { name: recordName(direction), text: recordSql(location, direction), types: typeNumbers };
 }
 
-/** Does what {@link writeRecord} does. */
-export function executeRecordSql(location: MigrationsTable, runner: Runner, entry: JournalWrite): string {
-  return `EXECUTE ${preparedName(entry.direction)} (${literalsOf(location, runner, entry).join(', ')})`;
+export function recordName(direction: 'up' | 'down'): string {
+  return `retort_record_${direction}`;
+}
+
+/** What it is run with. */
+export function recordValues(
+  location: MigrationsTable,
+  runner: Runner,
+  entry: JournalWrite,
+): readonly (string | null)[] {
+  return valuesOf(location, runner, entry).map((value) => (value === null ? null : String(value)));
 }
 
 /** The same in one text, to be run whenever: by then nobody has measured anything. */
 export function recordScript(location: MigrationsTable, runner: Runner, entry: JournalWrite): string {
-  const literals = literalsOf(location, runner, entry);
+  const literals = recordValues(location, runner, entry).map((value) =>
+    value === null ? 'NULL' : literal(value),
+  );
   return recordSql(location, entry.direction, unmeasured).replace(
     /\$(\d+)/g,
     (_match, number: string) => literals[Number(number) - 1] ?? 'NULL',
   );
 }
 
-function literalsOf(location: MigrationsTable, runner: Runner, entry: JournalWrite): readonly string[] {
-  return valuesOf(location, runner, entry).map((value) => (value === null ? 'NULL' : literal(String(value))));
-}
-
 /** As `escapeLiteral` of `pg` writes it, which goes through a text character by character. */
 function literal(text: string): string {
   const doubled = text.replaceAll("'", "''");
   return doubled.includes('\\') ? ` E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`;
-}
-
-function preparedName(direction: 'up' | 'down'): string {
-  return `retort_record_${direction}`;
 }
 
 interface Times {
@@ -57,8 +59,8 @@ const duration =
   'coalesce($14::float8, EXTRACT(epoch FROM pg_catalog.clock_timestamp() - pg_catalog.transaction_timestamp()) * 1000)';
 
 const measured: Times = {
-  started: 'pg_catalog.to_timestamp($13::float8 / 1000)',
-  finished: `pg_catalog.to_timestamp(($13::float8 + ${duration}) / 1000)`,
+  started: 'coalesce(pg_catalog.to_timestamp($13::float8 / 1000), pg_catalog.transaction_timestamp())',
+  finished: `coalesce(pg_catalog.to_timestamp(($13::float8 + ${duration}) / 1000), pg_catalog.clock_timestamp())`,
   duration,
 };
 
@@ -76,10 +78,11 @@ function recordSql(location: MigrationsTable, direction: 'up' | 'down', times = 
     ON CONFLICT (history, name) DO UPDATE SET ${overwriteJournal}, role = session_user, steps = '[]', in_flight = NULL`;
 }
 
-/** Of the values. */
-const types = [
-  ...['text', 'text', 'bigint', 'text', 'text', 'text', 'boolean', 'text', 'text', 'jsonb', 'jsonb', 'text'],
-  ...['float8', 'float8', 'text', 'text', 'text', 'text', 'text'],
+/** Of the values: `text`, `bigint`, `boolean`, `jsonb` and `float8`, as `pg_type` numbers them. */
+const [text, bigint, boolean, jsonb, float8] = [25, 20, 16, 3802, 701] as const;
+const typeNumbers = [
+  ...[text, text, bigint, text, text, text, boolean, text, text, jsonb, jsonb, text],
+  ...[float8, float8, text, text, text, text, text],
 ];
 
 /** In the order of `journalColumns`. */

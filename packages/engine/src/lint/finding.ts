@@ -5,6 +5,7 @@ export type LintRule =
   | 'hard-delete'
   | 'transaction-control'
   | 'needs-no-transaction'
+  | 'psql-only'
   | 'imports'
   // For who reviews it: right or wrong depends on the rows and on the application.
   | 'loses-data'

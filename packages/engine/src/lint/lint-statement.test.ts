@@ -33,6 +33,9 @@ test.each([
   ['TRUNCATE widgets', 'wrong hard-delete'],
   ['COMMIT', 'wrong transaction-control'],
   ['ROLLBACK', 'wrong transaction-control'],
+  ['COPY widgets (a, b) FROM STDIN WITH (FORMAT csv)', 'wrong psql-only'],
+  [String.raw`\connect shop`, 'wrong psql-only'],
+  [String.raw`\.`, 'wrong psql-only'],
   ['CREATE INDEX CONCURRENTLY a ON widgets (a)', 'wrong needs-no-transaction'],
 ])('%s: %s', (statement, ...rules) => {
   expect(found(statement)).toEqual(rules);
@@ -55,6 +58,8 @@ test.each([
   'ROLLBACK TO SAVEPOINT a',
   'REFRESH MATERIALIZED VIEW CONCURRENTLY totals',
   'DROP INDEX a',
+  "COPY widgets FROM ''",
+  'COPY widgets TO STDOUT',
 ])('nothing is said about: %s', (statement) => {
   expect(found(statement)).toEqual([]);
 });

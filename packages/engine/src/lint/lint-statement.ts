@@ -58,6 +58,18 @@ const anywhere: readonly Rule[] = [
         ? `${firstWords(statement)} cannot run in a transaction: say readonly transaction = false, in a migration of its own.`
         : undefined,
   ),
+  rule(
+    'wrong',
+    'psql-only',
+    /^COPY\b.* FROM STDIN\b/i,
+    () => 'COPY … FROM STDIN reads what psql sends after it, and a migration sends nothing: write INSERT.',
+  ),
+  rule(
+    'wrong',
+    'psql-only',
+    /^\\\S/,
+    ({ statement }) => `${firstWords(statement)} is a command of psql, which the server does not know.`,
+  ),
   rule('hazard', 'cascade', /^(?:DROP|TRUNCATE|ALTER TABLE .* DROP)\b.* CASCADE$/i, ({ statement }) => {
     return `${firstWords(statement)} … CASCADE drops what it does not name, and no down brings that back.`;
   }),

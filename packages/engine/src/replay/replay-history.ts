@@ -16,7 +16,7 @@ export async function replayHistory(
   history: History,
 ): Promise<void> {
   const claim = () => Promise.resolve();
-  await withSession(database, 'retort replay', claim, async ({ query, runnerFor }) => {
+  await withSession(database, 'retort replay', claim, { timeoutMs: 0 }, async ({ query, runnerFor }) => {
     if (database.schema !== undefined) await createSchema(query, database.schema);
     await layGround(query, typeormGround(history.migrations));
     const unhurried = await readUnhurried(query);

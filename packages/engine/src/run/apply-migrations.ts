@@ -1,14 +1,18 @@
+import { parseDatabaseUrl } from '../connect/parse-database-url';
 import type { Migration } from '../history/history';
-import { readRunner } from '../journal/read-runner';
+import { type Runner, readRunner } from '../journal/read-runner';
 import { adoptApplied } from './adopt-applied';
+import { prepareInterruptibly } from './end-session-on-abort';
+import { reconnectTimeoutMs } from './find-outcome';
+import { keepsSession, refuseSharedSession } from './keeps-session';
 import { layGround } from './lay-ground';
 import { createMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
 import { refuseReadOnly } from './refuse-read-only';
 import { type DoneMigration, type EachOptions, runEach } from './run-each';
 import type { RunHooks } from './run-pending';
-import { withSession } from './with-session';
+import { type Session, withSession } from './with-session';
 
-export interface ApplyOptions extends Omit<EachOptions, 'session' | 'runner' | 'afterEach'> {
+export interface ApplyOptions extends Omit<EachOptions, 'session' | 'runner' | 'isKept' | 'afterEach'> {
   /** They are applied, and the journal does not know of it. */
   readonly unjournaled: readonly Migration[];
   /** Statements that make what the migrations count on, where it is not there. */
@@ -22,30 +26,39 @@ export interface ApplyOptions extends Omit<EachOptions, 'session' | 'runner' | '
 
 /** Makes the tables where they are not there, adopts what others applied, and runs the migrations, with their hooks. */
 export async function applyMigrations(options: ApplyOptions): Promise<readonly DoneMigration[]> {
-  const { database, lock, location, migrations, unjournaled, direction, onEvent, hooks } = options;
+  const { database, lock, migrations, direction, onEvent, hooks, signal } = options;
+  const { shown } = parseDatabaseUrl(database.url);
   const [runner] = await Promise.all([readRunner(options.folder), refuseReadOnly(lock.query, database.url)]);
+  const isKept =
+    lock.isPooled &&
+    migrations.some(({ instance }) => instance.transaction === false) &&
+    (await keepsSession(database));
+  // Of a runner that died statement by statement.
+  if (isKept) await lock.endOrphans();
   const claim = async (query: RunQuery) => {
-    if (!lock.isPooled) await lock.claimWorker(query);
+    if (isKept) await refuseSharedSession(query, database);
+    if (isKept || !lock.isPooled) await lock.claimWorker(query);
+  };
+  const wait = {
+    ...{ timeoutMs: reconnectTimeoutMs, signal },
+    onWait: (because: string) => onEvent({ kind: 'waitingForServer', because }),
   };
   const done: DoneMigration[] = [];
   let made: MigrationsTable | undefined;
   // Again where the connection was lost with one of them that turned out to be done.
   do {
-    const more = await withSession(database, options.name, claim, async (session) => {
+    const more = await withSession(database, options.name, claim, wait, async (session) => {
       if (made === undefined) {
-        made = await createMigrationsTable(session.query, location);
-        if (unjournaled.length > 0) {
-          await adoptApplied(session.query, { location: made, runner, migrations: unjournaled });
-          onEvent({ kind: 'adopted', migrations: unjournaled });
-        }
+        made = await prepareInterruptibly({ session, lock, signal }, shown, () =>
+          prepare(options, session, runner),
+        );
         if (migrations.length === 0) return [];
-        await layGround(session.query, options.ground);
         onEvent({ kind: 'planned', direction, migrations });
         await hooks?.before?.(migrations);
       }
       return runEach({
         ...options,
-        ...{ session, runner, location: made, afterEach: hooks?.afterEach },
+        ...{ session, runner, isKept, location: made, afterEach: hooks?.afterEach },
         migrations: migrations.slice(done.length),
       });
     });
@@ -53,4 +66,19 @@ export async function applyMigrations(options: ApplyOptions): Promise<readonly D
   } while (done.length < migrations.length);
   if (done.length > 0) await hooks?.after?.(done);
   return done;
+}
+
+/** The tables, what others applied, and what the migrations count on. */
+async function prepare(
+  { location, unjournaled, migrations, ground, onEvent }: ApplyOptions,
+  session: Session,
+  runner: Runner,
+): Promise<MigrationsTable> {
+  const made = await createMigrationsTable(session.query, location);
+  if (unjournaled.length > 0) {
+    await adoptApplied(session.query, { location: made, runner, migrations: unjournaled });
+    onEvent({ kind: 'adopted', migrations: unjournaled });
+  }
+  if (migrations.length > 0) await layGround(session.query, ground);
+  return made;
 }

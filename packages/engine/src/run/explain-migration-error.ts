@@ -3,6 +3,7 @@ import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import { failedStatement } from '../errors/statement-error';
 import { notWritten } from '../write/render-migration';
+import { explainPsqlOnly } from './explain-psql-only';
 import { hidePasswords } from './hide-passwords';
 import type { MigrationRun } from './run-migration';
 import { showPosition } from './show-position';
@@ -26,6 +27,15 @@ export function explainMigrationError(
       cause: error,
     });
   }
+  const ofPsql = explainPsqlOnly(error);
+  if (ofPsql !== undefined) {
+    return new RetortError({
+      what: `The ${direction} of ${migration.stem} failed: ${ofPsql.what}. ${describe(remains)}`,
+      at: [migration.path, ...statementOf(error)].join('\n'),
+      next: `${ofPsql.next}, then: ${rerun}`,
+      cause: error,
+    });
+  }
   return new RetortError({
     what: `The ${direction} of ${migration.stem} failed: ${message}${detailOf(error)}. ${describe(remains)}`,
     at: [migration.path, ...statementOf(error)].join('\n'),
@@ -41,11 +51,23 @@ function nextStep(
 ): string {
   if (remains === 'lost') return `Run it again: ${rerun}`;
   if (remains === 'unknown') return 'See whether it is applied: retort status';
+  if (isOfMoment(error)) return `Run it again: ${rerun}`;
+  if (isOfServer(error)) return `See to that on the server, then: ${rerun}`;
   const correction =
     isOutsideOnly(error) && migration.instance.transaction !== false
       ? 'Let that migration say transaction = false, and hold nothing else'
       : `Correct its ${direction} in that file`;
   return `${correction}, then: ${rerun}`;
+}
+
+/** serialization_failure; admin_shutdown, crash_shutdown: the migration is not to blame. */
+function isOfMoment(error: unknown): boolean {
+  return ['40001', '57P01', '57P02'].includes(errorCode(error) ?? '');
+}
+
+/** Insufficient resources, such as a full disk; a system error. */
+function isOfServer(error: unknown): boolean {
+  return /^(?:53|58)/.test(errorCode(error) ?? '');
 }
 
 /** active_sql_transaction; invalid_transaction_termination: a procedure that commits. */

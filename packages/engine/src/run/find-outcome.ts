@@ -8,13 +8,17 @@ import { type Direction, isConnectionLost } from './run-migration';
 import { type MigrationLock, withMigrationLock } from './with-migration-lock';
 
 /** What became of a migration whose connection was lost. */
-export type Outcome = 'done' | 'notDone' | 'notKnown';
+export type Outcome =
+  /** And so are as many of those that were sent behind it. */
+  { readonly kind: 'done'; readonly behind: number } | { readonly kind: 'notDone' | 'notKnown' };
 
 export interface OutcomeOptions {
   readonly database: Database;
   readonly lock: MigrationLock;
   readonly location: MigrationsTable;
   readonly migration: Migration;
+  /** What had been sent behind it. */
+  readonly behind: readonly Migration[];
   readonly direction: Direction;
   readonly signal: AbortSignal | undefined;
 }
@@ -46,14 +50,24 @@ export async function findOutcome(options: OutcomeOptions): Promise<Outcome> {
     if (found !== undefined) return found;
     await setTimeout(pauseMs);
   }
-  return 'notKnown';
+  return { kind: 'notKnown' };
 }
 
-async function look({ location, migration, direction }: OutcomeOptions, query: RunQuery): Promise<Outcome> {
-  const { timestamp, recordedName: name } = migration;
-  return (await isRecorded(query, location, { timestamp, name })) === (direction === 'up')
-    ? 'done'
-    : 'notDone';
+async function look(options: OutcomeOptions, query: RunQuery): Promise<Outcome> {
+  const done = await countDone(options, query, [options.migration, ...options.behind]);
+  return done === 0 ? { kind: 'notDone' } : { kind: 'done', behind: done - 1 };
+}
+
+/** How many are done, up to the first that is not: they were begun in that order. */
+export async function countDone(
+  { location, direction }: Pick<OutcomeOptions, 'location' | 'direction'>,
+  query: RunQuery,
+  migrations: readonly Migration[],
+): Promise<number> {
+  for (const [index, { timestamp, recordedName: name }] of migrations.entries()) {
+    if ((await isRecorded(query, location, { timestamp, name })) !== (direction === 'up')) return index;
+  }
+  return migrations.length;
 }
 
 /** A server that is gone without a word answers nothing, on whichever connection. */

@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { Client } from 'pg';
 import { type MigrationSketch, makeHistory } from '../../test/make-history';
 import { queryRows, untilFound } from '../../test/query-rows';
 import { downgrade, migrate } from './run-pending';
@@ -158,6 +159,28 @@ describe('an interrupt', () => {
     const options = { database, history: makeHistory(addUsers), target: 'head', signal: abort.signal };
     expect(await migrate({ ...options, onDone: () => abort.abort() })).toHaveLength(1);
     expect(await recorded()).toBe(1);
+  });
+
+  it('ends what comes before the first migration too', async () => {
+    const holder = new Client(database.url);
+    await holder.connect();
+    // Who else makes the table has to wait for it.
+    await holder.query('BEGIN; CREATE TABLE migrations ()');
+    const abort = new AbortController();
+    const running = migrate({
+      ...{ database, history: makeHistory(addUsers), target: 'head', signal: abort.signal },
+    }).catch((error: unknown) => error);
+    await untilFound(
+      database.url,
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'retort migrate' AND wait_event_type = 'Lock'`,
+    );
+    abort.abort();
+    expect(await running).toMatchObject({
+      message: 'Interrupted before any migration was run.',
+      kind: 'interrupted',
+    });
+    await holder.end();
+    expect(await queryRows(database.url, `SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
   });
 
   it('before the start runs nothing', async () => {

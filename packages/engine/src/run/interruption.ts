@@ -2,6 +2,17 @@ import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import type { Direction } from './run-migration';
 
+/** `at`: the database, to show. */
+export function interruptedBeforeAny(at: string, cause?: unknown): RetortError {
+  return new RetortError({
+    what: 'Interrupted before any migration was run.',
+    at,
+    next: 'Run the command again.',
+    kind: 'interrupted',
+    cause,
+  });
+}
+
 /** Interrupted between two migrations. */
 export function interruptedBefore(migration: Migration, direction: Direction): RetortError {
   return interrupted(

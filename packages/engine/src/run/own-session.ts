@@ -29,3 +29,8 @@ export const startAfresh = `START TRANSACTION; ${resetSession}; COMMIT; START TR
 export function nameWorker(direction: 'up' | 'down'): string {
   return `SET LOCAL application_name = '${workerName(direction)}'`;
 }
+
+/** The single statements of a text like those above. */
+export function statementsOf(text: string): readonly string[] {
+  return text.split('; ');
+}

@@ -1,79 +1,48 @@
 import { errorCode } from '../errors/error-code';
 import { StatementError } from '../errors/statement-error';
-import { type Description, describeMigration } from '../journal/describe-migration';
-import { executeRecordSql, prepareRecordSql } from '../journal/write-record';
+import { arrive } from './ahead';
 import { explainMigrationError } from './explain-migration-error';
 import { OutcomeUnknown } from './outcome-unknown';
-import { ownIdentity, startAfresh } from './own-session';
 import { isConnectionLost, rollBack } from './run-migration';
 import { type Running, rerunOf } from './running';
-import { sendTogether } from './send-together';
-import { renderLimits } from './session-limits';
+import { sendAhead } from './send-ahead';
 
 /**
- * The statements of a migration that can be sent together with their transaction, without waiting for the answer to each:
- * they are known beforehand, and none of them ends the transaction, so that after a failure Postgres does nothing of the rest.
- */
-export function statementsToSend({ client, migration, direction, lock, prepared }: Running) {
-  const { plain, instance } = migration;
-  if (!client.pipeline || plain === undefined || instance.transaction === false) return undefined;
-  if (lock.isPooled || prepared.state === 'forgotten') return undefined;
-  return plain[direction].some((sql) => mayEndTransaction.test(sql)) ? undefined : plain[direction];
-}
-
-/** Or talks to the client meanwhile, as COPY does. */
-const mayEndTransaction = /\b(?:commit|rollback|abort|end|prepare|copy)\b/i;
-
-/**
- * Runs a migration and its record in one transaction, in one trip to the server and back: a thousand small migrations
- * spend their time there.
+ * Runs a migration and its record in one transaction, without waiting for the server in between, and where migrations turn
+ * out to be quick sends the ones behind it in the same trip: a thousand small migrations spend their time there.
  */
 export async function runAhead(running: Running, statements: readonly string[]): Promise<void> {
-  const { client, migration, direction, prepared, location, runner, limits, watch } = running;
+  const { client, migration, direction, ahead, watch } = running;
   await running.confirmed;
-  const described = await describeMigration(migration);
-  sendTogether(client);
-  // In the transaction: where it is refused, what was sent behind it is too.
-  const prepare = prepared.state === 'no' ? [prepareRecordSql(location, direction)] : [];
-  prepared.state = 'yes';
-  const started = client.query([startAfresh, renderLimits(limits, 'transaction'), ...prepare].join('; '));
-  const sent = statements.map((sql) => ({ sql, answer: client.query(sql) }));
-  const record = executeRecordSql(location, runner, entryOf(running, described, statements));
-  const committed = client.query(`${ownIdentity}; ${record}; COMMIT`);
-  const answers = [started, ...sent.map(({ answer }) => answer), committed];
-  // Each is looked at below, and until then must not count as unhandled.
-  for (const answer of answers) answer.catch(() => undefined);
-  // When it is sent.
-  process.nextTick(running.meanwhile);
-  let hasRun = false;
+  const sent = ahead.sent.get(migration) ?? (await sendAhead(running, statements));
+  let phase: 'starting' | 'running' | 'committing' = 'starting';
   try {
-    await started;
-    for (const { sql, answer } of sent) {
+    await sent.begun;
+    ahead.prepared = 'yes';
+    phase = 'running';
+    for (const { sql, answer } of sent.statements) {
       watch.begin(sql);
       await ofStatement(sql, answer);
     }
     watch.end();
-    hasRun = true;
-    await ofRecord(committed);
+    phase = 'committing';
+    await ofRecord(sent.committed);
+    arrive(ahead, migration);
   } catch (error) {
     watch.end();
-    await Promise.allSettled(answers);
+    await ahead.train?.atRest();
+    ahead.train = undefined;
     await rollBack(client);
+    ahead.sent.delete(migration);
+    ahead.behind = 0;
+    // How far that came is not known.
+    if (phase === 'starting') ahead.prepared = 'forgotten';
+    // What was sent behind it is not run; where the connection is lost, that is asked.
+    if (!isConnectionLost(error)) ahead.sent.clear();
     const run = { migration, direction, rerun: rerunOf(direction) };
-    if (mayBeDone(error, hasRun)) throw new OutcomeUnknown(error, run);
+    if (mayBeDone(error, phase === 'committing')) throw new OutcomeUnknown(error, run);
     throw explainMigrationError(error, run, 'nothing');
   }
-}
-
-function entryOf({ direction, startedAtMs }: Running, described: Description, statements: readonly string[]) {
-  const ran = statements.map((sql) => ({ sql }));
-  return {
-    ...described,
-    ...{ direction, startedAtMs, durationMs: null },
-    ...(direction === 'up'
-      ? ({ state: 'applied', up: ran } as const)
-      : ({ state: 'undone', down: ran } as const)),
-  };
 }
 
 async function ofStatement(sql: string, answer: Promise<unknown>): Promise<void> {

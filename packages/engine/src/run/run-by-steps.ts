@@ -10,10 +10,11 @@ import { journalWriteOf, writeRecordOf } from './write-record-of';
 
 /** Statement by statement, each written down: what a crash interrupts is resumed where it stopped. */
 export async function runBySteps(running: Running): Promise<void> {
-  const { queryRunner, client, migration, direction, entry, location, onEvent, lock } = running;
-  if (lock.isPooled) throw noSteps(migration);
+  const { queryRunner, client, migration, direction, entry, location, onEvent, lock, isKept } = running;
+  if (lock.isPooled && !isKept) throw noSteps(migration);
   await running.confirmed;
   const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+  if (isKept) running.watch.onBackend(await backendOf(query));
   const isResumed =
     entry !== undefined &&
     entry.direction === direction &&
@@ -45,11 +46,16 @@ export async function runBySteps(running: Running): Promise<void> {
   }
 }
 
+async function backendOf(query: RunQuery): Promise<number> {
+  const [found] = await query('SELECT pg_catalog.pg_backend_pid() AS pid');
+  return Number(found?.pid);
+}
+
 function noSteps(migration: Migration): RetortError {
   return new RetortError({
     what: `${migration.stem} runs without a transaction, and the connection goes through a pooler: between two statements a pooler may change the session, so that neither its timeouts nor its steps could be relied on.`,
     at: migration.path,
-    next: 'Set POSTGRES_URL to the server itself instead of the pooler.',
+    next: 'Set POSTGRES_URL to the server itself instead of the pooler. Where the pooler keeps the session of a client until that leaves (pool_mode = session), say so: POSTGRES_POOLER=session',
     kind: 'refused',
   });
 }

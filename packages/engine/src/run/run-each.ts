@@ -1,16 +1,17 @@
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
-import { migrationSource } from '../journal/migration-source';
 import type { Runner } from '../journal/read-runner';
-import { cancelOnAbort } from './cancel-on-abort';
+import { createAhead, mostBehind, speakingOf } from './ahead';
 import type { Journal } from './compare-history';
 import type { Database } from './database';
-import { endBackendsOnAbort } from './end-backends-on-abort';
+import { endSessionOnAbort } from './end-session-on-abort';
+import { countDone } from './find-outcome';
 import { interruptedBefore, interruptedIn } from './interruption';
-import { isRecorded, type MigrationsTable, type RunQuery } from './migrations-table';
+import type { MigrationsTable, RunQuery } from './migrations-table';
+import { Notices } from './notices';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
-import { runOne } from './run-one';
+import { type Ran, runOne } from './run-one';
 import type { SessionLimits } from './session-limits';
 import type { MigrationLock } from './with-migration-lock';
 import type { Session } from './with-session';
@@ -25,6 +26,8 @@ export interface EachOptions {
   readonly database: Database;
   readonly session: Session;
   readonly lock: MigrationLock;
+  /** The server is reached through a pooler that keeps the session of a client. */
+  readonly isKept: boolean;
   readonly location: MigrationsTable;
   readonly journal: Journal;
   readonly runner: Runner;
@@ -44,33 +47,39 @@ export interface EachOptions {
  */
 export async function runEach(options: EachOptions): Promise<readonly DoneMigration[]> {
   const { session, lock, direction, migrations, onEvent, afterEach, journal, signal } = options;
-  const backends = lock.isPooled
-    ? cancelOnAbort(signal, session.client)
-    : endBackendsOnAbort(signal, lock.query, session.backendPids);
+  const backends = endSessionOnAbort({ signal, lock, session });
   const done: DoneMigration[] = [];
   const confirm = confirmLock(lock);
-  const prepared: { state: 'no' | 'yes' | 'forgotten' } = { state: 'no' };
+  const ahead = createAhead();
+  const notices = new Notices(onEvent, () => speakingOf(ahead));
+  const finish = async (migration: Migration, durationMs: number) => {
+    const entry = { migration, direction, durationMs };
+    done.push(entry);
+    onEvent({ kind: 'done', ...entry });
+    await afterEach?.(entry);
+  };
   try {
     for (const [index, migration] of migrations.entries()) {
-      if (signal?.aborted) throw interruptedBefore(migration, direction);
-      const confirmed = confirm(migration);
+      if (signal?.aborted) {
+        // It may have been sent with the one before it, and be done.
+        if (!ahead.sent.has(migration) || (await countDone(options, lock.query, [migration])) === 0)
+          throw interruptedBefore(migration, direction);
+        await finish(migration, 0);
+        continue;
+      }
+      const confirmed = ahead.sent.has(migration) ? Promise.resolve() : confirm(migration);
       // It is awaited where the migration begins, which may fail before.
       confirmed.catch(() => undefined);
       const startedAtMs = performance.now();
-      let connection: 'kept' | 'lost';
+      let ran: Ran;
       try {
-        const next = migrations[index + 1];
-        connection = await orAborted(
+        ran = await orAborted(
           signal,
           runOne({
             ...options,
-            ...{ migration, confirmed, entry: journal.get(migration.recordedName) },
-            prepared,
+            ...{ migration, confirmed, ahead, notices, entry: journal.get(migration.recordedName) },
             queryRunner: await session.runnerFor(migration),
-            // The server is at work: what the next one's record needs is made ready.
-            meanwhile: () => {
-              if (next?.plain !== undefined) migrationSource(next);
-            },
+            behind: afterEach === undefined ? migrations.slice(index + 1, index + 1 + mostBehind) : [],
           }),
         );
       } catch (error) {
@@ -78,14 +87,15 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
         // Also because the lock's connection takes one query at a time.
         await backends.ended();
         // Ended in the middle of its COMMIT, it may be done: the record, made in the same transaction, says so.
-        if (!(await isDone(options, migration))) throw interruptedIn(migration, direction, error);
-        connection = 'kept';
+        if ((await countDone(options, lock.query, [migration])) === 0)
+          throw interruptedIn(migration, direction, error);
+        ran = { connection: 'kept' };
       }
-      const entry = { migration, direction, durationMs: performance.now() - startedAtMs };
-      done.push(entry);
-      onEvent({ kind: 'done', ...entry });
-      await afterEach?.(entry);
-      if (connection === 'lost') break;
+      await finish(migration, performance.now() - startedAtMs);
+      if (ran.connection === 'lost') {
+        for (const next of migrations.slice(index + 1, index + 1 + ran.doneBehind)) await finish(next, 0);
+        break;
+      }
     }
     return done;
   } finally {
@@ -112,11 +122,6 @@ async function orAborted<Value>(signal: AbortSignal | undefined, running: Promis
     clearTimeout(timer);
     signal.removeEventListener('abort', abandon);
   }
-}
-
-async function isDone({ lock, location, direction }: EachOptions, migration: Migration): Promise<boolean> {
-  const { timestamp, recordedName: name } = migration;
-  return (await isRecorded(lock.query, location, { timestamp, name })) === (direction === 'up');
 }
 
 /** A runner that takes the lock meanwhile ends this one's connection before it does anything. */

@@ -1,4 +1,5 @@
 import type { Migration } from '../history/history';
+import type { Notice } from './notices';
 import type { Direction } from './run-migration';
 
 /** A session of the server that another one waits for. */
@@ -14,6 +15,8 @@ export interface Blocker {
 export type RunEvent =
   | { readonly kind: 'planned'; readonly direction: Direction; readonly migrations: readonly Migration[] }
   | { readonly kind: 'waitingForRunner'; readonly holder: string }
+  /** It starts, or has no connection left. */
+  | { readonly kind: 'waitingForServer'; readonly because: string }
   | { readonly kind: 'endedOrphan'; readonly pid: number; readonly query: string }
   | { readonly kind: 'adopted'; readonly migrations: readonly Migration[] }
   | { readonly kind: 'started'; readonly migration: Migration; readonly direction: Direction }
@@ -39,6 +42,9 @@ export type RunEvent =
       readonly delayMs: number;
       readonly blockers: readonly Blocker[];
     }
+  | ({ readonly kind: 'notice'; readonly migration: Migration } & Notice)
+  /** After its last: there were as many more. */
+  | { readonly kind: 'noticesLeftOut'; readonly migration: Migration; readonly count: number }
   | { readonly kind: 'connectionLost'; readonly migration: Migration }
   | {
       readonly kind: 'done';

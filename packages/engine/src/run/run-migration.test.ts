@@ -1,7 +1,10 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { failBeginning } from '../../test/failing-beginning';
 import { type MigrationSketch, makeHistory } from '../../test/make-history';
+import { queryRows } from '../../test/query-rows';
 import { withDataSource } from './open-data-source';
 import { isConnectionLost, runMigration } from './run-migration';
+import { migrate } from './run-pending';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -38,6 +41,20 @@ describe('runMigration', () => {
       await queryRunner.release();
     });
   });
+});
+
+test('behind a pooler nothing is sent before its transaction has begun: outside of one it would stay', async () => {
+  const pooler = await failBeginning(database.url);
+  const history = makeHistory({ slug: 'users', up: 'CREATE TABLE users ()' });
+  try {
+    await expect(migrate({ database: { url: pooler.url }, history, target: 'head' })).rejects.toMatchObject({
+      message:
+        'The up of 1700000000000_users failed: division by zero. Nothing of it stays: its transaction was rolled back.',
+    });
+  } finally {
+    pooler.close();
+  }
+  expect(await queryRows(database.url, `SELECT to_regclass('users') AS users`)).toEqual([{ users: null }]);
 });
 
 test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', '57P01'])(

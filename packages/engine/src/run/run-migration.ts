@@ -28,8 +28,6 @@ export interface MigrationRun {
   readonly record?: () => Promise<SendRecord>;
   /** Whether what ran ended, in SQL, the transaction that it ran in. */
   readonly hasEnded?: () => boolean;
-  /** Called while the server commits. */
-  readonly meanwhile?: () => void;
   /** What to type after a failure has been corrected. */
   readonly rerun: string;
 }
@@ -72,7 +70,7 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
     const send = await record?.();
     if (inTransaction) {
       phase = 'committing';
-      await recordAndCommit(client, send, run.meanwhile);
+      await recordAndCommit(client, send);
       countTransactions(queryRunner, 0);
     } else await send?.();
   } catch (error) {
@@ -87,17 +85,11 @@ export async function runMigration(queryRunner: QueryRunner, run: MigrationRun):
 }
 
 /** Together where the connection sends ahead: when the record fails, Postgres makes a rollback of the commit. */
-async function recordAndCommit(
-  client: Client,
-  send: SendRecord = () => Promise.resolve(),
-  meanwhile: () => void = () => undefined,
-): Promise<void> {
+async function recordAndCommit(client: Client, send: SendRecord = () => Promise.resolve()): Promise<void> {
   sendTogether(client);
   const recorded = send();
   if (!client.pipeline) await recorded;
   const committed = client.query('COMMIT');
-  // When it is sent.
-  process.nextTick(meanwhile);
   const [ofRecord, ofCommit] = await Promise.allSettled([recorded, committed]);
   if (ofRecord.status === 'rejected' && !isConnectionLost(ofRecord.reason)) throw ofRecord.reason;
   if (ofCommit.status === 'rejected') throw new StatementError('COMMIT', ofCommit.reason);

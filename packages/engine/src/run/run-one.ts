@@ -16,13 +16,15 @@ import type { OneOptions, Running } from './running';
 import { watchStatements } from './watch-statements';
 import { journalWriteOf } from './write-record-of';
 
-/**
- * Runs one migration on the database in use, and keeps the journal.
- *
- * @returns `lost` where its connection was lost, and the migration turned out to be done.
- */
-export async function runOne(options: OneOptions): Promise<'kept' | 'lost'> {
-  const { queryRunner, migration, direction, limits, onEvent, lock, signal } = options;
+/** A migration is done. */
+export type Ran =
+  | { readonly connection: 'kept' }
+  /** And so are as many of those that were sent behind it. */
+  | { readonly connection: 'lost'; readonly doneBehind: number };
+
+/** Runs one migration on the database in use, and keeps the journal. */
+export async function runOne(options: OneOptions): Promise<Ran> {
+  const { queryRunner, migration, direction, limits, onEvent, notices, lock, signal } = options;
   const client: Client & { readonly processID?: number } = await queryRunner.connect();
   const watch = watchStatements({
     pid: lock.isPooled ? undefined : client.processID,
@@ -40,20 +42,24 @@ export async function runOne(options: OneOptions): Promise<'kept' | 'lost'> {
   };
   const started = { startedAtMs: Date.now(), startedTickMs: performance.now() };
   const write = { ...options, client, watch, retries, ...started };
+  notices.listenTo(client);
   onEvent({ kind: 'started', migration, direction });
+  notices.begin(migration);
   try {
     await (migration.instance.transaction === false
       ? runBySteps(write)
       : retryLocks(retries, () => runWhole(write)));
-    return 'kept';
+    return { connection: 'kept' };
   } catch (error) {
     // Where the lock is lost it was not begun.
     if (signal?.aborted || !(await isConfirmed(options))) throw error;
-    const failure = error instanceof OutcomeUnknown ? await lookAfter(write, error) : error;
-    if (failure === 'done') return 'lost';
+    const outcome = error instanceof OutcomeUnknown ? await lookAfter(write, error) : { failure: error };
+    if ('connection' in outcome) return outcome;
+    const { failure } = outcome;
     await writeFailure(write, failure);
     throw isLockNotObtained(failure) ? lockNotObtained(write, failure) : failure;
   } finally {
+    notices.end(migration);
     watch.stop();
   }
 }
@@ -65,19 +71,24 @@ function isConfirmed({ confirmed }: OneOptions): Promise<boolean> {
   );
 }
 
-async function lookAfter(running: Running, error: OutcomeUnknown): Promise<'done' | RetortError> {
-  const { migration, onEvent } = running;
+async function lookAfter(running: Running, error: OutcomeUnknown): Promise<Ran | { failure: RetortError }> {
+  const { migration, onEvent, ahead } = running;
   onEvent({ kind: 'connectionLost', migration });
-  const outcome = await findOutcome(running);
-  switch (outcome) {
+  const outcome = await findOutcome({ ...running, behind: [...ahead.sent.keys()] });
+  switch (outcome.kind) {
     case 'done':
-      return 'done';
+      return { connection: 'lost', doneBehind: outcome.behind };
     case 'notDone':
-      return error.explain(migration.instance.transaction === false ? 'partNoTransaction' : 'lost');
+      return {
+        failure: error.explain(migration.instance.transaction === false ? 'partNoTransaction' : 'lost'),
+      };
     case 'notKnown':
-      return error.explain('unknown');
+      return { failure: error.explain('unknown') };
   }
 }
+
+/** A server may wait for ever for a standby before it has committed. */
+const writeTimeoutMs = 10_000;
 
 /** On a connection of its own: the one that failed may be gone. */
 async function writeFailure(running: Running, error: unknown): Promise<void> {
@@ -86,7 +97,10 @@ async function writeFailure(running: Running, error: unknown): Promise<void> {
   const entry = { ...journalWriteOf(running, 'failed', described), error: errorMessage(error) };
   try {
     await withConnection(database.url, (client) => {
-      const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      const query: RunQuery = async (text, values = []) => {
+        const question = { text, values, query_timeout: writeTimeoutMs };
+        return (await client.query(question)).rows;
+      };
       return writeJournal(query, [entry], { location, runner, row: 'keep', clearSteps: false });
     });
   } catch {

@@ -4,9 +4,10 @@ import { failedStatement } from '../errors/statement-error';
 import { describeMigration } from '../journal/describe-migration';
 import { type StatementRun, statementRun } from '../journal/statement-run';
 import { nameWorker } from './own-session';
-import { runAhead, statementsToSend } from './run-ahead';
+import { runAhead } from './run-ahead';
 import { runMigration } from './run-migration';
 import { type Running, rerunOf } from './running';
+import { statementsToSend } from './send-ahead';
 import { renderLimits } from './session-limits';
 import { writeRecordOf } from './write-record-of';
 
@@ -21,8 +22,8 @@ export async function runWhole(running: Running): Promise<void> {
     const cause = error instanceof Error ? error.cause : undefined;
     // invalid_sql_statement_name, of a statement that is not the migration's
     const isForgotten = errorCode(cause) === '26000' && failedStatement(cause) === undefined;
-    if (!isForgotten || running.prepared.state === 'forgotten') throw error;
-    running.prepared.state = 'forgotten';
+    if (!isForgotten || running.ahead.prepared === 'forgotten') throw error;
+    running.ahead.prepared = 'forgotten';
     await runOnce(running);
   }
 }
@@ -31,8 +32,8 @@ export async function runWhole(running: Running): Promise<void> {
 const endsTransaction = /(?:^|;)\s*(?:commit|abort|rollback(?!\s+(?:work\s+|transaction\s+)?to\b))\b/i;
 
 async function runOnce(running: Running): Promise<void> {
-  const { queryRunner, migration, direction, limits, lock, watch, meanwhile } = running;
-  const known = statementsToSend(running);
+  const { queryRunner, migration, direction, limits, lock, watch } = running;
+  const known = statementsToSend(running, migration);
   if (known !== undefined) return runAhead(running, known);
   const statements: StatementRun[] = [];
   const runNow = queryRunner.query;
@@ -41,8 +42,7 @@ async function runOnce(running: Running): Promise<void> {
   };
   try {
     await runMigration(queryRunner, {
-      ...{ migration, direction, meanwhile },
-      rerun: rerunOf(direction),
+      ...{ migration, direction, rerun: rerunOf(direction) },
       settings: [renderLimits(limits, 'transaction'), ...(lock.isPooled ? [nameWorker(direction)] : [])].join(
         '; ',
       ),

@@ -3,8 +3,10 @@ import type { QueryRunner } from 'typeorm';
 import type { Migration } from '../history/history';
 import type { JournalEntry } from '../journal/journal-entry';
 import type { Runner } from '../journal/read-runner';
+import type { Ahead } from './ahead';
 import type { Database } from './database';
 import type { MigrationsTable } from './migrations-table';
+import type { Notices } from './notices';
 import type { Retries } from './retry-locks';
 import type { OnEvent } from './run-events';
 import type { Direction } from './run-migration';
@@ -23,13 +25,15 @@ export interface OneOptions {
   readonly limits: SessionLimits;
   /** Also to look, on its connection, at what the migration waits for. */
   readonly lock: MigrationLock;
+  /** The server is reached through a pooler that keeps the session of a client. */
+  readonly isKept: boolean;
   /** Settles when it is known that the lock is still held. */
   readonly confirmed: Promise<void>;
   readonly onEvent: OnEvent;
-  /** Whether the record is prepared on the connection. A migration may have had that forgotten. */
-  readonly prepared: { state: 'no' | 'yes' | 'forgotten' };
-  /** Called while the server commits. */
-  readonly meanwhile: () => void;
+  /** Those that follow, as far as nothing is to be done in between: they may be sent behind it. */
+  readonly behind: readonly Migration[];
+  readonly ahead: Ahead;
+  readonly notices: Notices;
   readonly signal: AbortSignal | undefined;
 }
 

@@ -5,6 +5,7 @@ import { makeHistory } from '../../test/make-history';
 import { queryRows } from '../../test/query-rows';
 import { parseDatabaseUrl } from '../connect/parse-database-url';
 import { migrate } from './run-pending';
+import { withMigrationLock } from './with-migration-lock';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -206,89 +207,6 @@ describe('withMigrationLock', () => {
     expect(await migrate({ database, history, target: 'head' })).toHaveLength(1);
   });
 
-  describe('for a role that may not see what others do', () => {
-    const role = `deployer_${Math.random().toString(36).slice(2)}`;
-    let url: string;
-    beforeEach(async () => {
-      await queryRows(database.url, `CREATE ROLE ${role} LOGIN PASSWORD 'p'`);
-      await queryRows(database.url, `GRANT ALL ON SCHEMA public TO ${role}`);
-      const theirs = new URL(database.url);
-      theirs.username = role;
-      theirs.password = 'p';
-      url = theirs.toString();
-    });
-    afterEach(async () => {
-      await queryRows(database.url, `DROP OWNED BY ${role}`);
-      await queryRows(database.url, `DROP ROLE ${role}`);
-    });
-    const key = (of: string) => `pg_catalog.hashtextextended('retort public.migrations${of}', 0)`;
-    const history = makeHistory({ slug: 'add_age', up: 'ALTER TABLE users ADD COLUMN age int' });
-
-    /** A session of the superuser. */
-    async function withSession<T>(sql: string, use: (pid: number) => Promise<T>): Promise<T> {
-      const client = new Client({ connectionString: database.url, application_name: 'the shop' });
-      await client.connect();
-      try {
-        await client.query(sql);
-        const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-        return await use(rows[0]?.pid ?? 0);
-      } finally {
-        await client.end();
-      }
-    }
-
-    it('it is taken before any table is made: whoever does not get it leaves nothing', async () => {
-      await withSession(`SELECT pg_advisory_lock(${key('')})`, () =>
-        expect(migrate({ database, history, target: 'head', lockTimeoutMs: 0 })).rejects.toMatchObject({
-          kind: 'locked',
-        }),
-      );
-      expect(await queryRows(database.url, `SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
-    });
-
-    it('the holder is named without what is not shown', async () => {
-      await withSession(`SELECT pg_advisory_lock(${key('')})`, (pid) =>
-        expect(
-          migrate({ database: { url }, history, target: 'head', lockTimeoutMs: 0 }),
-        ).rejects.toMatchObject({
-          message: expect.stringMatching(
-            new RegExp(
-              `^Another runner is migrating this database: the shop, process ${pid} of the server, from \\S+\\.$`,
-            ),
-          ),
-        }),
-      );
-    });
-
-    it('what a dead runner of another role left is told, with who can end it', async () => {
-      await withSession(`SELECT pg_advisory_lock_shared(${key(' worker')})`, (pid) =>
-        expect(migrate({ database: { url }, history, target: 'head' })).rejects.toMatchObject({
-          message: expect.stringMatching(
-            new RegExp(
-              `^A runner that died left process ${pid} of the server at work, as the role postgres, and it cannot be ended: (permission denied to terminate process|must be a superuser to terminate superuser process)\\.$`,
-            ),
-          ),
-          at: `process ${pid} of the server`,
-          next: `Wait until it is done, or let postgres or a superuser end it: SELECT pg_terminate_backend(${pid}); then run the command again.`,
-        }),
-      );
-    });
-
-    it('who blocks is named without what is not shown', async () => {
-      await queryRows(database.url, `CREATE TABLE users (); ALTER TABLE users OWNER TO ${role}`);
-      await withSession('BEGIN; LOCK TABLE users', (pid) =>
-        expect(
-          migrate({
-            ...{ database: { url }, history, target: 'head' },
-            ...{ statementLockTimeoutMs: 1000, lockRetries: 0 },
-          }),
-        ).rejects.toMatchObject({
-          message: `The up of 1700000000000_add_age did not get a lock within 1 s. It was held by process ${pid} (the shop): <insufficient privilege>`,
-        }),
-      );
-    });
-  });
-
   it('outlives an idle_session_timeout', async () => {
     await queryRows(
       database.url,
@@ -296,5 +214,14 @@ describe('withMigrationLock', () => {
     );
     const history = makeHistory({ slug: 'long', up: 'SELECT pg_sleep(1.5)' }, { slug: 'next' });
     expect(await migrate({ database, history, target: 'head' })).toHaveLength(2);
+  });
+
+  it('ends what it has to end, however long that takes, whatever the statement_timeout of the role', async () => {
+    const { database: name } = parseDatabaseUrl(database.url);
+    await queryRows(database.url, `ALTER DATABASE "${name}" SET statement_timeout = '500ms'`);
+    const slept = await withMigrationLock(database, {}, ({ query }) =>
+      query('SELECT 1 AS one, pg_sleep(0.8)'),
+    );
+    expect(slept).toEqual([expect.objectContaining({ one: 1 })]);
   });
 });

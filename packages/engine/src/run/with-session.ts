@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { withConnection } from '../connect/connect';
+import { type ServerWait, withConnectionWhenReady } from '../connect/when-ready';
 import type { Migration } from '../history/history';
 import type { Database } from './database';
 import type { RunQuery } from './migrations-table';
@@ -26,6 +26,7 @@ export async function withSession<T>(
   database: Database,
   applicationName: string,
   claim: (query: RunQuery) => Promise<void>,
+  wait: ServerWait,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   const backendPids = new Set<number>();
@@ -39,7 +40,8 @@ export async function withSession<T>(
     await claim((sql, parameters) => queryRunner.query(sql, parameters));
     return queryRunner;
   };
-  return withConnection(
+  return withConnectionWhenReady(
+    wait,
     database.url,
     async (client: Client & { readonly processID?: number }) => {
       if (client.processID !== undefined) backendPids.add(client.processID);

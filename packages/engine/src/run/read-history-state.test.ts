@@ -1,0 +1,35 @@
+import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { makeHistory } from '../../test/make-history';
+import { queryRows } from '../../test/query-rows';
+import { readHistoryState } from './read-history-state';
+import { migrate } from './run-pending';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(() => database.drop());
+
+const history = makeHistory(
+  { slug: 'add_users', up: 'CREATE TABLE users (id text PRIMARY KEY)', down: 'DROP TABLE users' },
+  {
+    slug: 'add_widgets',
+    up: 'CREATE TABLE widgets (owner_id text REFERENCES users)',
+    down: 'DROP TABLE widgets',
+  },
+  { slug: 'add_tags', up: 'CREATE TABLE tags ()', down: 'DROP TABLE tags' },
+);
+
+describe('readHistoryState', () => {
+  it('tells what is applied, pending and missing, and writes nothing', async () => {
+    const state = await readHistoryState(database, history);
+    expect([state.applied, state.pending, state.missing].map(({ length }) => length)).toEqual([0, 3, 0]);
+    expect(await queryRows(database.url, `SELECT FROM pg_tables WHERE schemaname = 'public'`)).toEqual([]);
+    await migrate({ database, history, target: '+2' });
+    const shorter = { ...history, migrations: history.migrations.slice(1) };
+    const { applied, pending, missing } = await readHistoryState(database, shorter);
+    expect(applied.map(({ slug }) => slug)).toEqual(['add_widgets']);
+    expect(pending.map(({ slug }) => slug)).toEqual(['add_tags']);
+    expect(missing).toEqual([{ timestamp: 1700000000000, name: 'AddUsers1700000000000' }]);
+  });
+});
