@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { Client } from 'pg';
 import { EntitySchema } from 'typeorm';
-import { planMigration } from './plan-migration';
+import { type PlanOptions, planMigration } from './plan-migration';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -109,6 +109,28 @@ test.each(['from', 'live', 'scratch'])(
     });
   },
 );
+
+test.each(['from', 'live', 'scratch'])(
+  'a server that does not answer is told by its option: %s',
+  async (option) => {
+    const plan = planMigration({
+      ...{ from: database.url, to: { entities: [] } },
+      [option]: 'postgres://me@127.0.0.1:1/shop',
+    });
+    await expect(plan).rejects.toMatchObject({
+      message: 'Postgres does not answer at 127.0.0.1:1.',
+      at: `127.0.0.1:1/shop (${option})`,
+      next: 'Start it, or correct the host and port.',
+    });
+  },
+);
+
+test('what is missing is told', async () => {
+  await expect(planMigration({} as PlanOptions)).rejects.toMatchObject({
+    message:
+      "planMigration was not given from, the URL of a database, and to, TypeORM's options of the entities.",
+  });
+});
 
 test('what another role made is planned from by one that may read it and make databases', async () => {
   const role = `planner_${process.pid}`;

@@ -1,10 +1,12 @@
-import { type AnswerTexts, parseAnswers } from './answers/answers';
+import { type Answers, type AnswerTexts, parseAnswers } from './answers/answers';
 import { readOptionsOf } from './compare/read-options-of';
 import { withConnection } from './connect/connect';
+import { ConnectionError, explainConnectionError } from './connect/explain-connection-error';
 import { parseDatabaseUrl } from './connect/parse-database-url';
 import { buildDesired } from './desired/build-desired';
 import type { DeclaredSql } from './desired/declared-sql';
 import type { EntityOptions } from './desired/entity-options';
+import { RetortError } from './errors/retort-error';
 import type { Statement } from './operations/statement';
 import { tablesUnderNewNames } from './plan/new-names';
 import type { Plan } from './plan/plan';
@@ -42,12 +44,18 @@ export interface PlanOptions extends AnswerTexts {
  * @throws RetortError when there is no connection, an answer cannot be used, or the proof does not hold.
  */
 export async function planMigration(options: PlanOptions): Promise<Plan> {
+  refuseIncomplete(options);
   const answers = parseAnswers(options);
-  const { to: entities, sql = [], scratch = options.from } = options;
-  for (const option of ['from', 'live', 'scratch'] as const) {
-    const url = options[option];
-    if (url !== undefined) parseDatabaseUrl(url, option);
+  for (const [option, url] of urlsOf(options)) parseDatabaseUrl(url, option);
+  try {
+    return await plan(options, answers);
+  } catch (error) {
+    throw error instanceof ConnectionError ? ofOption(error, options) : error;
   }
+}
+
+async function plan(options: PlanOptions, answers: Answers): Promise<Plan> {
+  const { to: entities, sql = [], scratch = options.from } = options;
   const defaultSchema = entities.schema ?? 'public';
   const { exclude } = options;
   const read: ReadOptions = { ...readOptionsOf(entities), ...(exclude === undefined ? {} : { exclude }) };
@@ -58,6 +66,36 @@ export async function planMigration(options: PlanOptions): Promise<Plan> {
   const { online } = options;
   const live = options.live === undefined ? undefined : { url: options.live };
   const change = { origin, desired, answers, defaultSchema, online, live, read };
-  const { plan } = await withScratchSlot(scratch, {}, (slot) => planBetween(change, slot));
-  return plan;
+  return (await withScratchSlot(scratch, {}, (slot) => planBetween(change, slot))).plan;
+}
+
+function urlsOf(options: PlanOptions): readonly (readonly [option: string, url: string])[] {
+  return (['from', 'live', 'scratch'] as const).flatMap((option) => {
+    const url = options[option];
+    return url === undefined ? [] : [[option, url] as const];
+  });
+}
+
+/** By the option that held the address, since no variable did. */
+function ofOption(error: ConnectionError, options: PlanOptions): ConnectionError {
+  for (const [option, url] of urlsOf(options)) {
+    const target = parseDatabaseUrl(url, option);
+    if (target.shown === error.shown) return explainConnectionError(error.cause, target, option);
+  }
+  return error;
+}
+
+/** What TypeScript would not let pass. */
+function refuseIncomplete({ from, to }: Partial<PlanOptions>): void {
+  const missing = [
+    ...(typeof from === 'string' ? [] : ['from, the URL of a database']),
+    ...(typeof to === 'object' && to !== null ? [] : ["to, TypeORM's options of the entities"]),
+  ];
+  if (missing.length === 0) return;
+  throw new RetortError({
+    kind: 'settings',
+    what: `planMigration was not given ${missing.join(', and ')}.`,
+    at: 'its options',
+    next: "await planMigration({ from: 'postgres://…', to: { entities: [User] } })",
+  });
 }

@@ -1,5 +1,5 @@
 import type { RetortError } from '../errors/retort-error';
-import { parseAnswers } from './answers';
+import { type AnswerTexts, parseAnswers } from './answers';
 import { formatNamePath, parseNamePath } from './name-path';
 
 test('a column, a table and a prefixed rename', () => {
@@ -45,6 +45,19 @@ test('expressions and labels', () => {
   expect(answers.backfills[0]).toMatchObject({ path: ['users', 'name'], expression: "'a=b.c'" });
   expect(answers.using[0]).toMatchObject({ path: ['sales', 'users', 'age'], expression: 'age::integer' });
   expect(answers.labels[0]).toMatchObject({ path: ['mood', 'sad'], to: 'unhappy' });
+});
+
+test("'all' alone is a consent too", () => {
+  expect(parseAnswers({ allow: 'all' })).toMatchObject({ allowAll: true, consents: [] });
+});
+
+test('what is no list of texts is told', () => {
+  const given = { renames: 'a.b=c', allow: 'drop-table:a', backfills: [1] } as unknown as AnswerTexts;
+  expect(() => parseAnswers(given)).toThrow(
+    expect.objectContaining({
+      at: 'allow: it takes a list of texts\nrenames: it takes a list of texts\nbackfills: it takes a list of texts',
+    }),
+  );
 });
 
 test('everything that is wrong is told at once', () => {

@@ -6,8 +6,8 @@ import { type NamePath, parseNamePath } from './name-path';
 export interface AnswerTexts {
   /** `widgets.widget_name=name`, `old_table=new_table`, `type:mood=feeling`. */
   readonly renames?: readonly string[];
-  /** `drop-column:widgets.color`, `drop-table:widgets`, or `all`. */
-  readonly allow?: readonly string[];
+  /** `drop-column:widgets.color`, `drop-table:widgets`; `all` consents to everything. */
+  readonly allow?: readonly string[] | 'all';
   /** `users.name='unknown'`: the value for the rows that have none. */
   readonly backfills?: readonly string[];
   /** `users.age=age::integer`: how a column's old values become values of its new type. */
@@ -81,6 +81,12 @@ type Outcome<T> = T | { readonly problem: string };
 /** Turns typed answers into values; everything that is wrong with any of them is told at once. */
 export function parseAnswers(texts: AnswerTexts): Answers {
   const problems: string[] = [];
+  const listOf = (option: keyof AnswerTexts): readonly string[] => {
+    const given: unknown = texts[option] ?? [];
+    if (Array.isArray(given) && given.every((text) => typeof text === 'string')) return given;
+    problems.push(`${option}: it takes a list of texts`);
+    return [];
+  };
   const parseEach = <T extends object>(
     option: string,
     given: readonly string[],
@@ -93,18 +99,18 @@ export function parseAnswers(texts: AnswerTexts): Answers {
       return [];
     });
 
-  const { renames = [], allow = [], backfills = [], using = [], labels = [] } = texts;
+  const allow = texts.allow === 'all' ? ['all'] : listOf('allow');
   const answers: Answers = {
-    renames: parseEach('rename', renames, parseRename),
+    renames: parseEach('rename', listOf('renames'), parseRename),
     allowAll: allow.includes('all'),
     consents: parseEach(
       'allow',
       allow.filter((text) => text !== 'all'),
       parseConsent,
     ),
-    backfills: parseEach('backfill', backfills, parseExpressionAnswer),
-    using: parseEach('using', using, parseExpressionAnswer),
-    labels: parseEach('map', labels, parseLabelAnswer),
+    backfills: parseEach('backfill', listOf('backfills'), parseExpressionAnswer),
+    using: parseEach('using', listOf('using'), parseExpressionAnswer),
+    labels: parseEach('map', listOf('labels'), parseLabelAnswer),
   };
   if (problems.length > 0) throw answersError(problems);
   return answers;

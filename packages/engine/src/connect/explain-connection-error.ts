@@ -36,6 +36,8 @@ export function explainConnectionError(
     );
   const message = errorMessage(error);
   const code = errorCode(error);
+  // An option of a function is nothing that our commands could set.
+  const isVariable = /^[A-Z_]+$/.test(setting);
   switch (code === undefined ? codeOfMessage(message) : codeOfTls(code)) {
     case 'ECONNREFUSED':
     case 'ENOENT':
@@ -43,7 +45,7 @@ export function explainConnectionError(
     case 'EPIPE':
       return explained(
         `Postgres does not answer at ${listener(target)}.`,
-        target.isLocal
+        target.isLocal && isVariable
           ? `Start that server, or unset ${setting} to use the services of: make setup`
           : 'Start it, or correct the host and port.',
         target.isLocal,
@@ -78,7 +80,7 @@ export function explainConnectionError(
     case '3D000':
       return explained(
         `The database ${target.database} does not exist.`,
-        target.isLocal
+        target.isLocal && isVariable
           ? 'Create it: make setup'
           : `Create it: createdb --host ${target.host} --port ${target.port} ${target.database}`,
       );
@@ -102,7 +104,7 @@ export function explainConnectionError(
     default:
       return explained(
         `Postgres did not accept a connection: ${message}.`,
-        `Check ${setting}: retort doctor`,
+        isVariable ? `Check ${setting}: retort doctor` : `Correct ${setting}.`,
       );
   }
 }
