@@ -3,7 +3,6 @@ import Module from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { RetortError } from '@retort/engine/state';
 import type { Project } from '../config/read-config';
-import { isWithinRange } from './is-within-range';
 import { isNotFound } from './typescript-hook';
 
 /** The versions whose tests pass: what this package asks of a project. */
@@ -64,7 +63,8 @@ function moduleIn(folder: string): object {
 
 function refuseVersion(path: string): void {
   const version = versionOf(path);
-  if (isWithinRange(version, range)) return;
+  const satisfies: typeof import('semver/functions/satisfies') = require('semver/functions/satisfies');
+  if (satisfies(version, range, { includePrerelease: true })) return;
   throw new RetortError({
     what: `This project has TypeORM ${version}, and retort works with ${range.replace(' || ', ' and ')}.`,
     at: dirname(path),
