@@ -1,80 +1,149 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import Module from 'node:module';
+import Module, { isBuiltin } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
-import { type Loaded, readCompiled, writeCompiled } from './compiled';
+import { followLinks, type Links } from './follow-links';
+import { readKeptModules, signatureOf, writeKeptModules } from './kept-modules';
+import { loader } from './loader';
 
-/** What Node's own loader is made of: its types do not show it. */
-interface LoaderInternals {
-  readonly prototype: { _compile(this: NodeJS.Module, source: string, path: string): unknown };
-  readonly wrapper: readonly [string, string];
-  readonly _extensions: unknown;
-  readonly _cache: unknown;
-  wrap(source: string): string;
-  /** Node's own, from 22.1 on. @see https://nodejs.org/api/module.html#module-compile-cache */
-  enableCompileCache?(folder: string): unknown;
+/** A module that runs from here. */
+interface Running {
+  readonly signature: string | undefined;
+  /** Its text in Node's wrapper. */
+  readonly wrapped: string;
+  readonly script: Script;
+  readonly links: Links;
 }
+
+/** What imports while it runs, Node has to know of. */
+const importing = /\bimport\s*[(/]/;
 
 /** So much more compiled code is worth keeping again. */
 const growth = 1.1;
 
 /**
- * Takes what V8 compiled of this package, and of those that it loads, from the last process, which is a fifth of the
- * time of a command that loads TypeORM. It is kept beside the package, by the text of each module: an answer to another
- * text is not taken. Node 20 has no such cache of its own.
+ * Takes this package, and those that it loads, from what the last process loaded: their texts, what V8 compiled of them, and
+ * which of them asks for which. TypeORM, with its hundreds of modules, is loaded in less than half of the time so. It is kept
+ * beside the package; a module whose file is not the same any more is loaded by Node.
  *
  * @see https://nodejs.org/api/vm.html#scriptcreatecacheddata
  */
 export function useCompileCache(): void {
-  const loader = Module as unknown as LoaderInternals;
   const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE } = process.env;
   if (NODE_DISABLE_COMPILE_CACHE !== undefined || NODE_V8_COVERAGE !== undefined) return;
   const folder = NODE_COMPILE_CACHE ?? besidePackage();
-  if (folder === undefined) return;
-  if (loader.enableCompileCache !== undefined) loader.enableCompileCache(folder);
-  else compileFrom(loader, join(folder, `${process.version}-${process.arch}`));
+  if (folder !== undefined) loadFrom(join(folder, `${process.version}-${process.arch}`));
 }
 
-function compileFrom(loader: LoaderInternals, file: string): void {
-  const kept = readCompiled(file);
-  const loaded = new Map<string, Loaded>();
-  const ours = [__dirname, dirname(require.resolve('@retort/engine/state'))];
-  let missed = false;
+function loadFrom(file: string): void {
+  const kept = readKeptModules(file);
+  const running = new Map<string, Running>();
+  const ours = [__dirname, ...['@retort/engine/state', '@retort/services'].map(folderOf)];
+  const isOurs = (path: string) => ours.some((folder) => path.startsWith(folder + sep));
+  let isOther = false;
+  const follow = followLinks(() => {
+    isOther = true;
+  });
+
+  const recall = (path: string): Running | undefined => {
+    const found = kept.modules.get(path);
+    if (found === undefined || signatureOf(path) !== found.signature) return undefined;
+    const text = found.read();
+    if (text === undefined) return undefined;
+    const script = scriptOf(path, text.wrapped, text.code);
+    isOther ||= script.cachedDataRejected === true;
+    return { signature: found.signature, wrapped: text.wrapped, script, links: { ...found.links } };
+  };
+  const run = (module: NodeJS.Module, path: string, it: Running): unknown => {
+    running.set(path, it);
+    const require = requireOf(module, (id) => load(module, it.links, id));
+    const { exports } = module;
+    return it.script.runInThisContext().call(exports, exports, require, module, path, dirname(path));
+  };
+  const load = (module: NodeJS.Module, links: Links, id: string): unknown => {
+    if (follow === undefined || isBuiltin(id)) return module.require(id);
+    const path = follow(module, links, id);
+    const cached = loader._cache[path];
+    // One that runs at the moment is handed out as it is, as Node does; of those that Node runs, it knows more.
+    if (cached !== undefined && (cached.loaded || running.has(path))) return cached.exports;
+    const it = cached === undefined ? recall(path) : undefined;
+    return it === undefined ? module.require(id) : loadModule(module, path, (made) => run(made, path, it));
+  };
+
+  const loadAsNode = loader._extensions['.js'];
+  loader._extensions['.js'] = (module, path) => {
+    const it = recall(path);
+    if (it === undefined) loadAsNode?.(module, path);
+    else run(module, path, it);
+  };
   const compileAsNode = loader.prototype._compile;
-  loader.prototype._compile = function compileOnce(source, path) {
-    if (!ours.includes(dirname(path)) && !isInstalled(path, source))
-      return compileAsNode.call(this, source, path);
-    const hash = createHash('sha256').update(source).digest('base64');
-    const [keptHash, begin, end] = kept.modules[path] ?? [];
-    const cachedData = keptHash === hash ? kept.bytes.subarray(begin, end) : undefined;
-    const script = new Script(loader.wrap(source.replace(/^#!/, '//')), {
-      filename: path,
-      columnOffset: -loader.wrapper[0].length,
-      cachedData,
-    });
-    missed ||= cachedData === undefined || script.cachedDataRejected === true;
-    loaded.set(path, { hash, script });
-    const run = script.runInThisContext();
-    return run.call(this.exports, this.exports, requireOf(this, loader), this, path, dirname(path));
+  loader.prototype._compile = function compileOnce(source, path, format) {
+    const isScript = (format ?? 'commonjs') === 'commonjs';
+    const isKept = isScript && (isOurs(path) || (isInstalled(path) && !importing.test(source)));
+    const wrapped = loader.wrap(source.replace(/^#!/, '//'));
+    const script = isKept ? compile(path, wrapped) : undefined;
+    if (script === undefined) return compileAsNode.call(this, source, path, format);
+    isOther = true;
+    return run(this, path, { signature: signatureOf(path), wrapped, script, links: {} });
   };
   process.on('exit', () => {
     const command = process.argv[2] ?? '';
     const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
-    if (!missed && compiled < (kept.compiled[command] ?? 0) * growth) return;
-    writeCompiled(file, loaded, { ...kept, compiled: { ...kept.compiled, [command]: compiled } });
+    if (!isOther && compiled < (kept.compiled[command] ?? 0) * growth) return;
+    const loaded = [...running].flatMap(([path, { signature, ...it }]) =>
+      signature === undefined ? [] : { path, signature, ...it },
+    );
+    writeKeptModules(file, loaded, { ...kept, compiled: { ...kept.compiled, [command]: compiled } });
   });
 }
 
-/** The user's own modules change between two commands, and are not kept. What imports while it runs, Node has to know of. */
-function isInstalled(path: string, source: string): boolean {
-  return path.includes(`${sep}node_modules${sep}`) && !/\bimport\b/.test(source);
+function folderOf(id: string): string {
+  return dirname(require.resolve(id));
+}
+
+/** The user's own modules change between two commands, and are not kept. */
+function isInstalled(path: string): boolean {
+  return path.includes(`${sep}node_modules${sep}`);
+}
+
+/** What is no script, Node looks at: it may be a module of ECMAScript. */
+function compile(path: string, wrapped: string): Script | undefined {
+  try {
+    return scriptOf(path, wrapped);
+  } catch {
+    return undefined;
+  }
+}
+
+function scriptOf(path: string, wrapped: string, cachedData?: Buffer): Script {
+  return new Script(wrapped, {
+    filename: path,
+    columnOffset: -loader.wrapper[0].length,
+    cachedData,
+  });
+}
+
+/** As Node does it. */
+function loadModule(parent: NodeJS.Module, path: string, run: (module: NodeJS.Module) => void): unknown {
+  const module = new loader(path, parent);
+  module.filename = path;
+  module.paths = loader._nodeModulePaths(dirname(path));
+  loader._cache[path] = module;
+  try {
+    run(module);
+  } catch (error) {
+    delete loader._cache[path];
+    parent.children.splice(parent.children.indexOf(module), 1);
+    throw error;
+  }
+  module.loaded = true;
+  return module.exports;
 }
 
 /** @see https://nodejs.org/api/modules.html#requireid */
-function requireOf(module: NodeJS.Module, loader: LoaderInternals): unknown {
-  const require = Object.assign((id: string) => module.require(id), {
+function requireOf(module: NodeJS.Module, load: (id: string) => unknown): unknown {
+  const require = Object.assign((id: string) => load(id), {
     main: process.mainModule,
     extensions: loader._extensions,
     cache: loader._cache,

@@ -5,6 +5,7 @@ import { CompileError } from './compile-error';
 import { installTypescriptHook } from './typescript-hook';
 
 let hookInstalled = false;
+const stackLines = 30;
 
 /**
  * Loads a module of the user's by its absolute path, TypeScript or JavaScript.
@@ -24,6 +25,8 @@ export async function explainLoading<T>(
   if (!hookInstalled) {
     installTypescriptHook(join(cacheFolderOf(path), 'typescript'));
     hookInstalled = true;
+    // Node's loader alone may fill the ten lines of a stack, before the one that is the user's.
+    Error.stackTraceLimit = Math.max(Error.stackTraceLimit, stackLines);
   }
   try {
     return await load();

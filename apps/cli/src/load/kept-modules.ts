@@ -1,0 +1,177 @@
+import {
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+import type { Links } from './follow-links';
+
+/** A module as it was loaded, with the path that Node knows it by. */
+export interface LoadedModule {
+  readonly path: string;
+  readonly signature: string;
+  /** Its text in Node's wrapper. */
+  readonly wrapped: string;
+  readonly script: Script;
+  readonly links: Links;
+}
+
+export interface KeptModule {
+  readonly signature: string;
+  readonly links: Links;
+  /** Nothing where it is damaged. */
+  readonly read: () => { readonly wrapped: string; readonly code: Buffer } | undefined;
+}
+
+/** What was loaded by commands before, by the path of each module. */
+export interface KeptModules {
+  readonly modules: ReadonlyMap<string, KeptModule>;
+  /** For each command, how much of the code had been compiled when this was kept. */
+  readonly compiled: Readonly<Record<string, number>>;
+}
+
+/** A module in the file: its text, in one byte or two for a character, and after it what V8 made of that. */
+interface Entry {
+  readonly path: string;
+  readonly signature: string;
+  readonly links: Links;
+  readonly encoding: 'latin1' | 'utf16le';
+  /** Where it begins after the header, and how many bytes it has. */
+  readonly begin: number;
+  readonly textBytes: number;
+  readonly codeBytes: number;
+  /** V8 believes what it is given. */
+  readonly checksum: number;
+}
+
+interface Header {
+  readonly compiled: Readonly<Record<string, number>>;
+  readonly entries: readonly Entry[];
+}
+
+const nothing: KeptModules = { modules: new Map(), compiled: {} };
+
+/** Before the header: its checksum, and its length. */
+const prefixBytes = 8;
+
+/**
+ * Tells a file from what it was before, and from every other that may come in its place; undefined where that cannot be
+ * told, since it was changed after this process began to read.
+ */
+export function signatureOf(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || found.ctimeMs >= performance.timeOrigin) return undefined;
+  return [found.size, found.mtimeMs, found.ctimeMs, found.ino].join(' ');
+}
+
+/** What is kept there, or nothing: where nothing is, and where something else is than was written. */
+export function readKeptModules(file: string): KeptModules {
+  try {
+    const descriptor = openSync(file, 'r');
+    const prefix = readAt(descriptor, 0, prefixBytes);
+    if (prefix === undefined) return nothing;
+    const bytes = readAt(descriptor, prefixBytes, prefix.readUInt32LE(4));
+    if (bytes === undefined || crc32(bytes) !== prefix.readUInt32LE(0)) return nothing;
+    const { compiled, entries }: Header = JSON.parse(bytes.toString());
+    const start = prefixBytes + bytes.length;
+    return {
+      compiled,
+      modules: new Map(entries.map((entry) => [entry.path, keptAt(descriptor, start, entry)])),
+    };
+  } catch (error) {
+    if (isFileError(error)) return nothing;
+    throw error;
+  }
+}
+
+/** The file stays open: what is asked for is read when it is. */
+function keptAt(descriptor: number, start: number, entry: Entry): KeptModule {
+  const { signature, links, encoding, begin, textBytes, codeBytes, checksum } = entry;
+  return {
+    ...{ signature, links },
+    read() {
+      const bytes = readAt(descriptor, start + begin, textBytes + codeBytes);
+      if (bytes === undefined || crc32(bytes) !== checksum) return undefined;
+      return { wrapped: bytes.toString(encoding, 0, textBytes), code: bytes.subarray(textBytes) };
+    },
+  };
+}
+
+/** Nothing where the file ends before. */
+function readAt(descriptor: number, position: number, length: number): Buffer | undefined {
+  if (position + length > fstatSync(descriptor).size) return undefined;
+  const bytes = Buffer.allocUnsafe(length);
+  return readSync(descriptor, bytes, 0, length, position) === length ? bytes : undefined;
+}
+
+/** What other commands had loaded stays, where it is still installed. */
+export function writeKeptModules(
+  file: string,
+  loaded: readonly LoadedModule[],
+  { modules, compiled }: KeptModules,
+): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    // Before all is gathered, so that where it may not be written no command takes that time.
+    writeFileSync(`${file}.${process.pid}`, '');
+    const paths = new Set(loaded.map(({ path }) => path));
+    const others = [...modules].filter(([path]) => !paths.has(path) && existsSync(path));
+    const pieces = [...others.flatMap(pieceOfKept), ...loaded.map(pieceOfLoaded)];
+    writeFileSync(`${file}.${process.pid}`, renderFile(compiled, pieces));
+    renameSync(`${file}.${process.pid}`, file);
+  } catch (error) {
+    // A folder that may not be written costs time, not correctness.
+    if (!isFileError(error)) throw error;
+  }
+}
+
+interface Piece extends Pick<Entry, 'path' | 'signature' | 'links'> {
+  readonly wrapped: string;
+  readonly code: Buffer;
+}
+
+function pieceOfKept([path, { signature, links, read }]: readonly [string, KeptModule]): readonly Piece[] {
+  const kept = read();
+  return kept === undefined ? [] : [{ path, signature, links, ...kept }];
+}
+
+function pieceOfLoaded({ path, signature, links, wrapped, script }: LoadedModule): Piece {
+  return { path, signature, links, wrapped, code: script.createCachedData() };
+}
+
+function renderFile(compiled: Readonly<Record<string, number>>, pieces: readonly Piece[]): Buffer {
+  let end = 0;
+  const parts: Buffer[] = [];
+  const entries = pieces.map(({ path, signature, links, wrapped, code }): Entry => {
+    const encoding = isLatin1(wrapped) ? 'latin1' : 'utf16le';
+    const text = Buffer.from(wrapped, encoding);
+    const bytes = Buffer.concat([text, code]);
+    const begin = end;
+    end += bytes.length;
+    parts.push(bytes);
+    const sizes = { begin, textBytes: text.length, codeBytes: code.length };
+    return { ...{ path, signature, links, encoding }, ...sizes, checksum: crc32(bytes) };
+  });
+  const header: Header = { compiled, entries };
+  const headerBytes = Buffer.from(JSON.stringify(header));
+  const prefix = Buffer.alloc(prefixBytes);
+  prefix.writeUInt32LE(crc32(headerBytes), 0);
+  prefix.writeUInt32LE(headerBytes.length, 4);
+  return Buffer.concat([prefix, headerBytes, ...parts]);
+}
+
+function isLatin1(text: string): boolean {
+  return Buffer.from(text, 'latin1').toString('latin1') === text;
+}
+
+/** Where files are in archives, as Yarn has them, an error has its code alone, and no `syscall`. */
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
+}
