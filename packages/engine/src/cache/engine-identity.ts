@@ -4,8 +4,11 @@ import { cacheKey } from './cache-folder';
 
 /** Another for every build of the engine, and of TypeORM, that might read or write something else than before. */
 export function engineIdentity(): string {
-  const folder = dirname(require.resolve('@retort/engine'));
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const door = require.resolve('@retort/engine');
+  const folder = dirname(door);
+  // A build is few files beside the door; below them are declarations only.
+  const recursive = door.endsWith('.ts');
+  const files = readdirSync(folder, { recursive, encoding: 'utf8' })
     .filter((path) => /(?<!\.d)\.[jt]s$/.test(path))
     .sort()
     .map((path) => {
