@@ -1,6 +1,7 @@
 import { type AnswerTexts, type Prepared, type PrepareOptions, prepareMigration } from '@retort/engine';
 import { answersFolder, type Context, loadHistory } from '../context';
 import { createFormat } from '../format/format-source';
+import { hearAnswers } from '../load/hear-answers';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
 import { findDeleted, reportForgotten } from './find-deleted';
@@ -31,7 +32,9 @@ export async function createAttempt(
   const deleted = await findDeleted(context, format);
   const history = await loadHistory(context, deleted === undefined ? 'checked' : 'ignored');
   const base = { history, message, format, nowMs: Date.now() };
+  await hearAnswers();
   const entities = await loadEntities(context);
+  await hearAnswers();
   return async (answers, workbench) => {
     const prepared = await prepareMigration({
       ...base,

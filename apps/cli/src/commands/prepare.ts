@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { AnswerTexts, Prepared } from '@retort/engine';
 import { withWorkbench } from '@retort/engine/workbench';
 import { type Context, resolveDatabase, scratchServer } from '../context';
+import { hearAnswers } from '../load/hear-answers';
 import { loadTypeorm } from '../load/load-typeorm';
 import { checkTypes } from '../models/check-types';
 import { expectsChange } from '../models/expects-change';
@@ -43,6 +44,7 @@ export async function prepare(context: Context, flags: PrepareFlags): Promise<Ex
     await workbench;
     await loadTypeorm();
     const { createAttempt }: typeof import('./attempt-prepare.js') = require('./attempt-prepare');
+    await hearAnswers();
     const begun = await createAttempt(context, { ...flags, live: database.url, server, types });
     return [begun, await begun(answers, workbench)];
   });

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { hearAnswers } from './hear-answers';
 
 /** What takes some hundredths of a second to load, in the order in which TypeORM loads it. */
 const parts = [
@@ -8,14 +8,11 @@ const parts = [
   ...['driver/DriverFactory', 'connection/ConnectionMetadataBuilder', 'data-source/DataSource', 'index'],
 ];
 
-/** Each step of a handshake is one, and a password takes several. */
-const turns = 8;
-
 /** Loads TypeORM in parts: what a server says meanwhile is heard in between. */
 export async function loadTypeorm(): Promise<void> {
   for (const part of parts) {
     if (!loads(`typeorm/${part}`)) return;
-    for (let turn = 0; turn < turns; turn++) await setImmediate();
+    await hearAnswers();
   }
 }
 

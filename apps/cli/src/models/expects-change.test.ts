@@ -40,6 +40,17 @@ it.each([
   expect(expects(config)).toBe(expected);
 });
 
+it('a migration that is new since, as another branch brings it, is expected to change something too', () => {
+  mkdirSync(join(root, 'versions'));
+  for (const folder of ['models', 'models/deep', 'sql']) edited(folder, 1);
+  edited(answers, 20);
+  edited('versions/1700000000000_add_pets.ts', 10);
+  edited('versions', 10);
+  expect(expects({ models: 'models' })).toBe(false);
+  edited('versions/1700000000000_add_pets.ts', 30);
+  expect(expects({ models: 'models' })).toBe(true);
+});
+
 it('where nothing was ever answered, everything is new', () => {
   rmSync(join(root, 'node_modules'), { recursive: true });
   edited('models/deep/pet.ts', 10);

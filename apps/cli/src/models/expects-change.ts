@@ -2,10 +2,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { answersFolder, type Context } from '../context';
 
-/** Whether the models look edited since they were last asked about. Time is saved where that is so; nothing depends on it. */
+/** Whether models or migrations look edited since they were last asked about. Time is saved where that is so; nothing depends on it. */
 export function expectsChange(context: Pick<Context, 'project'>): boolean {
-  const { root, config } = context.project;
-  const sources = [config.models, config.sql].flatMap((folder) => folder ?? []);
+  const { root, config, migrationsFolder } = context.project;
+  const sources = [config.models, config.sql, migrationsFolder].flatMap((folder) => folder ?? []);
   const edited = Math.max(...sources.map((folder) => newestIn(resolve(root, folder), true)));
   // An answer that is kept makes the folder that it is kept in newer.
   return edited > newestIn(answersFolder(context), false);
