@@ -67,8 +67,7 @@ function loadFrom(file: string): void {
     const cached = loader._cache[path];
     // One that runs at the moment is handed out as it is, as Node does; of those that Node runs, it knows more.
     if (cached !== undefined && (cached.loaded || running.has(path))) return cached.exports;
-    const it = cached === undefined ? recall(path) : undefined;
-    return it === undefined ? module.require(id) : loadModule(module, path, (made) => run(made, path, it));
+    return cached === undefined ? loadModule(module, path) : module.require(id);
   };
 
   const loadAsNode = loader._extensions['.js'];
@@ -124,20 +123,17 @@ function scriptOf(path: string, wrapped: string, cachedData?: Buffer): Script {
   });
 }
 
-/** As Node does it. */
-function loadModule(parent: NodeJS.Module, path: string, run: (module: NodeJS.Module) => void): unknown {
+/** As Node does it with a path that it found. */
+function loadModule(parent: NodeJS.Module, path: string): unknown {
   const module = new loader(path, parent);
-  module.filename = path;
-  module.paths = loader._nodeModulePaths(dirname(path));
   loader._cache[path] = module;
   try {
-    run(module);
+    module.load(path);
   } catch (error) {
     delete loader._cache[path];
     parent.children.splice(parent.children.indexOf(module), 1);
     throw error;
   }
-  module.loaded = true;
   return module.exports;
 }
 

@@ -5,6 +5,7 @@ import {
   openSync,
   readSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -26,7 +27,7 @@ export interface LoadedModule {
 export interface KeptModule {
   readonly signature: string;
   readonly links: Links;
-  /** Nothing where it is damaged. */
+  /** Nothing where it is damaged. The code is to be used before the next one is read. */
   readonly read: () => { readonly wrapped: string; readonly code: Buffer } | undefined;
 }
 
@@ -58,6 +59,9 @@ interface Header {
 
 const nothing: KeptModules = { modules: new Map(), compiled: {} };
 
+/** In bytes: what most modules need. */
+const leastSpace = 2 ** 20;
+
 /** Before the header: its checksum, and its length. */
 const prefixBytes = 8;
 
@@ -77,7 +81,9 @@ export function readKeptModules(file: string): KeptModules {
     const descriptor = openSync(file, 'r');
     const prefix = readAt(descriptor, 0, prefixBytes);
     if (prefix === undefined) return nothing;
-    const bytes = readAt(descriptor, prefixBytes, prefix.readUInt32LE(4));
+    const length = prefix.readUInt32LE(4);
+    const isWhole = prefixBytes + length <= fstatSync(descriptor).size;
+    const bytes = isWhole ? readAt(descriptor, prefixBytes, length) : undefined;
     if (bytes === undefined || crc32(bytes) !== prefix.readUInt32LE(0)) return nothing;
     const { compiled, entries }: Header = JSON.parse(bytes.toString());
     const start = prefixBytes + bytes.length;
@@ -91,13 +97,18 @@ export function readKeptModules(file: string): KeptModules {
   }
 }
 
+/** Memory outside of the heap, for each module anew, would have the garbage collected again and again. */
+let space = Buffer.allocUnsafe(0);
+
 /** The file stays open: what is asked for is read when it is. */
 function keptAt(descriptor: number, start: number, entry: Entry): KeptModule {
   const { signature, links, encoding, begin, textBytes, codeBytes, checksum } = entry;
   return {
     ...{ signature, links },
     read() {
-      const bytes = readAt(descriptor, start + begin, textBytes + codeBytes);
+      const length = textBytes + codeBytes;
+      if (space.length < length) space = Buffer.allocUnsafe(Math.max(length, leastSpace));
+      const bytes = readAt(descriptor, start + begin, length, space);
       if (bytes === undefined || crc32(bytes) !== checksum) return undefined;
       return { wrapped: bytes.toString(encoding, 0, textBytes), code: bytes.subarray(textBytes) };
     },
@@ -105,9 +116,8 @@ function keptAt(descriptor: number, start: number, entry: Entry): KeptModule {
 }
 
 /** Nothing where the file ends before. */
-function readAt(descriptor: number, position: number, length: number): Buffer | undefined {
-  if (position + length > fstatSync(descriptor).size) return undefined;
-  const bytes = Buffer.allocUnsafe(length);
+function readAt(descriptor: number, position: number, length: number, into?: Buffer): Buffer | undefined {
+  const bytes = (into ?? Buffer.allocUnsafe(length)).subarray(0, length);
   return readSync(descriptor, bytes, 0, length, position) === length ? bytes : undefined;
 }
 
@@ -117,18 +127,20 @@ export function writeKeptModules(
   loaded: readonly LoadedModule[],
   { modules, compiled }: KeptModules,
 ): void {
+  const next = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     // Before all is gathered, so that where it may not be written no command takes that time.
-    writeFileSync(`${file}.${process.pid}`, '');
+    writeFileSync(next, '');
     const paths = new Set(loaded.map(({ path }) => path));
     const others = [...modules].filter(([path]) => !paths.has(path) && existsSync(path));
     const pieces = [...others.flatMap(pieceOfKept), ...loaded.map(pieceOfLoaded)];
-    writeFileSync(`${file}.${process.pid}`, renderFile(compiled, pieces));
-    renameSync(`${file}.${process.pid}`, file);
+    writeFileSync(next, renderFile(compiled, pieces));
+    renameSync(next, file);
   } catch (error) {
-    // A folder that may not be written costs time, not correctness.
+    // A folder that may not be written, or a disk that is full, costs time, not correctness.
     if (!isFileError(error)) throw error;
+    rmSync(next, { force: true });
   }
 }
 
@@ -139,7 +151,9 @@ interface Piece extends Pick<Entry, 'path' | 'signature' | 'links'> {
 
 function pieceOfKept([path, { signature, links, read }]: readonly [string, KeptModule]): readonly Piece[] {
   const kept = read();
-  return kept === undefined ? [] : [{ path, signature, links, ...kept }];
+  return kept === undefined
+    ? []
+    : [{ ...{ path, signature, links, wrapped: kept.wrapped }, code: Buffer.from(kept.code) }];
 }
 
 function pieceOfLoaded({ path, signature, links, wrapped, script }: LoadedModule): Piece {
@@ -150,8 +164,9 @@ function renderFile(compiled: Readonly<Record<string, number>>, pieces: readonly
   let end = 0;
   const parts: Buffer[] = [];
   const entries = pieces.map(({ path, signature, links, wrapped, code }): Entry => {
-    const encoding = isLatin1(wrapped) ? 'latin1' : 'utf16le';
-    const text = Buffer.from(wrapped, encoding);
+    const inOneByte = Buffer.from(wrapped, 'latin1');
+    const encoding = inOneByte.toString('latin1') === wrapped ? 'latin1' : 'utf16le';
+    const text = encoding === 'latin1' ? inOneByte : Buffer.from(wrapped, encoding);
     const bytes = Buffer.concat([text, code]);
     const begin = end;
     end += bytes.length;
@@ -165,10 +180,6 @@ function renderFile(compiled: Readonly<Record<string, number>>, pieces: readonly
   prefix.writeUInt32LE(crc32(headerBytes), 0);
   prefix.writeUInt32LE(headerBytes.length, 4);
   return Buffer.concat([prefix, headerBytes, ...parts]);
-}
-
-function isLatin1(text: string): boolean {
-  return Buffer.from(text, 'latin1').toString('latin1') === text;
 }
 
 /** Where files are in archives, as Yarn has them, an error has its code alone, and no `syscall`. */

@@ -2,14 +2,13 @@ import Module from 'node:module';
 
 /** What Node's loader of CommonJS is made of: its types do not show it. */
 interface Loader {
-  new (path: string, parent: NodeJS.Module): NodeJS.Module;
+  new (path: string, parent: NodeJS.Module): NodeJS.Module & { load(path: string): void };
   readonly prototype: {
     _compile(this: NodeJS.Module, source: string, path: string, format?: string): unknown;
   };
   readonly wrapper: readonly [string, string];
   readonly _extensions: Record<string, (module: NodeJS.Module, path: string) => void>;
   readonly _cache: Record<string, NodeJS.Module>;
-  _nodeModulePaths(folder: string): string[];
   _resolveFilename(request: string, parent: NodeJS.Module): string;
   wrap(source: string): string;
 }
