@@ -39,8 +39,12 @@ export function useCompileCache(): void {
 function loadFrom(file: string): void {
   const kept = readKeptModules(file);
   const running = new Map<string, Running>();
-  const ours = [__dirname, ...['@retort/engine/state', '@retort/services'].map(folderOf)];
-  const isOurs = (path: string) => ours.some((folder) => path.startsWith(folder + sep));
+  // In these, nothing imports but in texts.
+  const bundled = [__dirname, folderOf('@retort/engine/state')];
+  const services = folderOf('@retort/services') + sep;
+  const isKept = (path: string, source: string) =>
+    bundled.includes(dirname(path)) ||
+    ((path.startsWith(services) || isInstalled(path)) && !importing.test(source));
   let isOther = false;
   const follow = followLinks(() => {
     isOther = true;
@@ -78,10 +82,9 @@ function loadFrom(file: string): void {
   };
   const compileAsNode = loader.prototype._compile;
   loader.prototype._compile = function compileOnce(source, path, format) {
-    const isScript = (format ?? 'commonjs') === 'commonjs';
-    const isKept = isScript && (isOurs(path) || (isInstalled(path) && !importing.test(source)));
+    const isScript = (format ?? 'commonjs') === 'commonjs' && isKept(path, source);
     const wrapped = loader.wrap(source.replace(/^#!/, '//'));
-    const script = isKept ? compile(path, wrapped) : undefined;
+    const script = isScript ? compile(path, wrapped) : undefined;
     if (script === undefined) return compileAsNode.call(this, source, path, format);
     isOther = true;
     return run(this, path, { signature: signatureOf(path), wrapped, script, links: {} });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loader } from './loader';
 
@@ -22,7 +23,8 @@ export function followLinks(tellNew: () => void): Follow | undefined {
     const known = links[id];
     const isWithin = /^\.\.?(\/|$)/.test(id);
     const asked = `${packageOf(module.filename)} ${id}`;
-    if (known !== undefined && (isWithin || found.get(asked) === known)) return known;
+    const isKnown = known !== undefined && (isWithin || found.get(asked) === known);
+    if (isKnown && (loader._cache[known] !== undefined || existsSync(known))) return known;
     const path = loader._resolveFilename(id, module);
     if (!isWithin) found.set(asked, path);
     if (path !== known) {
