@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import { type ClientBase, Pool } from 'pg';
 import { BaseEntity, DataSource, type Logger } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { RetortError } from '../errors/retort-error';
@@ -92,6 +92,8 @@ function createDataSource(url: string, options: EntityOptions): ConnectedDataSou
   const warnings: string[] = [];
   const { cache, ...rest } = options;
   const dataSource = new DataSource({
+    // The project's own would be loaded beside it. Without its defaults: `parseInt8` would be set for all of this process.
+    driver: { Pool },
     ...rest,
     // A cache in the database has a table of its own; one elsewhere would be connected to.
     ...(isDatabaseCache(cache) ? { cache } : {}),
