@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
-import { makeHistory } from '../../test/make-history';
 import { queryRows } from '../../test/query-rows';
+import { threeTables as history } from '../../test/three-tables';
 import { readHistoryState } from './read-history-state';
 import { migrate } from './run-pending';
 
@@ -9,16 +9,6 @@ beforeEach(async () => {
   database = await createTestDatabase();
 });
 afterEach(() => database.drop());
-
-const history = makeHistory(
-  { slug: 'add_users', up: 'CREATE TABLE users (id text PRIMARY KEY)', down: 'DROP TABLE users' },
-  {
-    slug: 'add_widgets',
-    up: 'CREATE TABLE widgets (owner_id text REFERENCES users)',
-    down: 'DROP TABLE widgets',
-  },
-  { slug: 'add_tags', up: 'CREATE TABLE tags ()', down: 'DROP TABLE tags' },
-);
 
 describe('readHistoryState', () => {
   it('tells what is applied, pending and missing, and writes nothing', async () => {

@@ -2,6 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@retort/services/testing'
 import { recordedIn, tablesIn } from '../../test/found-in';
 import { makeHistory } from '../../test/make-history';
 import { queryRows } from '../../test/query-rows';
+import { threeTables as history } from '../../test/three-tables';
 import { notWritten } from '../write/render-migration';
 import { downgrade, migrate } from './run-pending';
 
@@ -13,16 +14,6 @@ afterEach(() => database.drop());
 
 const recorded = () => recordedIn(database.url);
 const tables = () => tablesIn(database.url);
-
-const history = makeHistory(
-  { slug: 'add_users', up: 'CREATE TABLE users (id text PRIMARY KEY)', down: 'DROP TABLE users' },
-  {
-    slug: 'add_widgets',
-    up: 'CREATE TABLE widgets (owner_id text REFERENCES users)',
-    down: 'DROP TABLE widgets',
-  },
-  { slug: 'add_tags', up: 'CREATE TABLE tags ()', down: 'DROP TABLE tags' },
-);
 
 describe('migrate and downgrade', () => {
   it('runs what is pending in order, records it, and has nothing to do then', async () => {
