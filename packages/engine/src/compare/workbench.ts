@@ -32,13 +32,14 @@ export async function withWorkbench<T>(
 ): Promise<T> {
   const bench = holdOpen<Workbench>((hold) =>
     withConnection(url, async (server) => {
-      const identity = readServerIdentity(server);
-      // Who does not wait for it has failed with something else before.
-      identity.catch(() => undefined);
-      // A replay may take longer than a server leaves an idle session open.
-      const lifted = liftTimeouts(server, ['idle_session_timeout']);
       await withScratchSlot(url, { server, signal }, async (slot) => {
+        // First: of all that is asked for here it takes longest.
         if (warm) slot.warmUp();
+        const identity = readServerIdentity(server);
+        // Who does not wait for it has failed with something else before.
+        identity.catch(() => undefined);
+        // A replay may take longer than a server leaves an idle session open.
+        const lifted = liftTimeouts(server, ['idle_session_timeout']);
         await together(lifted, hold({ server, identity, slot }));
       });
     }),

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { together } from '../read/together';
 
 /** What the settings of a role or a database end by themselves. The last is there since Postgres 17. */
 const everyTimeout = [
@@ -24,10 +25,11 @@ export async function liftTimeouts(
 
 /** Runs one statement for as long as it takes; a pooler may hand the connection to somebody else after it. */
 export async function queryUntimed(client: ClientBase, text: string): Promise<void> {
-  const lifted = await liftTimeouts(client, ['statement_timeout']);
+  const lifting = liftTimeouts(client, ['statement_timeout']);
+  const running = client.query(text);
   try {
-    await client.query(text);
+    await together(lifting, running);
   } finally {
-    for (const name of lifted) await client.query(`RESET ${name}`);
+    for (const name of await lifting) await client.query(`RESET ${name}`);
   }
 }
