@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { giveAccess } from '../operations/give-access';
 import { renderSchemaStatements } from '../plan/render-schema';
 import { runTogether } from '../prove/run-statements';
+import { together } from '../read/together';
 import type { Schema } from '../schema/schema';
 
 /**
@@ -11,7 +12,9 @@ import type { Schema } from '../schema/schema';
  * @throws StatementRefused
  */
 export async function buildStart(client: ClientBase, schema: Schema): Promise<void> {
-  await client.query('SET check_function_bodies = off');
-  await runTogether(client, [...renderSchemaStatements(schema), ...giveAccess(schema.access)]);
-  await client.query('SET check_function_bodies = on');
+  await together(
+    client.query('SET check_function_bodies = off'),
+    runTogether(client, [...renderSchemaStatements(schema), ...giveAccess(schema.access)]),
+    client.query('SET check_function_bodies = on'),
+  );
 }

@@ -11,9 +11,11 @@ import { spliceSchema } from '../part/splice-schema';
 import { namedUnit } from '../part/unit';
 import type { PlannedFile } from '../plan/plan';
 import { type ReadOptions, readSchema } from '../read/read-schema';
+import { together } from '../read/together';
 import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
 import type { ScratchSlot } from '../scratch/scratch-slot';
+import { countCatalog } from './count-catalog';
 import type { Origin } from './origin';
 import { proveMigration } from './prove-migration';
 
@@ -61,9 +63,16 @@ async function proveOnPart(proof: PlanProof): Promise<Schema | undefined> {
   try {
     return await slot.useUp(async (client) => {
       await buildStart(client, start);
-      const begun = compared(await readSchema(client, { ...read, prepared: true }));
-      if (listDifferences(begun, from).length > 0) return undefined;
-      const next = await proveMigration({ client, from, to, files, read, compared, mayHaveRows: false });
+      const [begun, countedBefore] = await together(
+        readSchema(client, { ...read, prepared: true }),
+        countCatalog(client),
+      );
+      if (listDifferences(compared(begun), from).length > 0) return undefined;
+      const next = await proveMigration({
+        ...{ client, from, to, files, read, compared },
+        mayHaveRows: false,
+        countedBefore,
+      });
       return spliceSchema(origin.schema, part, next);
     });
   } catch (error) {
