@@ -39,12 +39,12 @@ export function useCompileCache(): void {
 function loadFrom(file: string): void {
   const kept = readKeptModules(file);
   const running = new Map<string, Running>();
-  // In these, nothing imports but in texts.
-  const bundled = [__dirname, folderOf('@retort/engine/state')];
-  const services = folderOf('@retort/services') + sep;
-  const isKept = (path: string, source: string) =>
-    bundled.includes(dirname(path)) ||
-    ((path.startsWith(services) || isInstalled(path)) && !importing.test(source));
+  let own: OwnFolders | undefined;
+  const isKept = (path: string, source: string) => {
+    own ??= findOwnFolders();
+    if (own.bundled.includes(dirname(path))) return true;
+    return (path.startsWith(own.services) || isInstalled(path)) && !importing.test(source);
+  };
   let isOther = false;
   const follow = followLinks(() => {
     isOther = true;
@@ -100,8 +100,19 @@ function loadFrom(file: string): void {
   });
 }
 
-function folderOf(id: string): string {
-  return dirname(require.resolve(id));
+interface OwnFolders {
+  /** In these, nothing imports but in texts. */
+  readonly bundled: readonly string[];
+  readonly services: string;
+}
+
+/** Looked for where something is new only: it takes some milliseconds. */
+function findOwnFolders(): OwnFolders {
+  const folderOf = (id: string) => dirname(require.resolve(id));
+  return {
+    bundled: [__dirname, folderOf('@retort/engine/state')],
+    services: folderOf('@retort/services') + sep,
+  };
 }
 
 /** The user's own modules change between two commands, and are not kept. */
