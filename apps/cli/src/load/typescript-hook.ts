@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import Module from 'node:module';
 import { dirname, join } from 'node:path';
@@ -30,6 +30,9 @@ const decoratedClass = /^let (\S+ = class\b)/gm;
 
 const stacks = new MappedStacks();
 
+/** What beside a source decides what becomes of it. */
+let madeBy: string | undefined;
+
 /** Lets `require` load TypeScript. What the compiler answered is kept in `cacheFolder`, by the hash of the source. */
 export function installTypescriptHook(cacheFolder: string): void {
   stacks.install();
@@ -41,9 +44,8 @@ export function installTypescriptHook(cacheFolder: string): void {
 }
 
 function compile(source: string, path: string, cacheFolder: string): string {
-  const key = createHash('sha256')
-    .update(JSON.stringify([swcVersion(), options, decoratedClass.source, path, source]))
-    .digest('hex');
+  madeBy ??= JSON.stringify([swcVersion(), options, decoratedClass.source]);
+  const key = hash('sha256', [madeBy, path, source].join('\0'));
   const cached = join(cacheFolder, `${key}.js`);
   stacks.add(path, `${cached}.map`);
   return readCached(cached) ?? compileAndKeep(source, path, cached);
