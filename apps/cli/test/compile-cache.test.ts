@@ -73,26 +73,6 @@ test('what was damaged is not given to V8, and is made again', async () => {
   }
 });
 
-test('where files are in an archive, which has none and takes none, nothing is kept', async () => {
-  project.write(
-    'archive.cjs',
-    `const fs = require('node:fs');
-for (const name of ['openSync', 'mkdirSync']) {
-  const inFolder = fs[name];
-  fs[name] = (path, ...rest) => {
-    if (String(path).startsWith(${JSON.stringify(folder)})) throw Object.assign(new Error('EROFS'), { code: 'EROFS' });
-    return inFolder(path, ...rest);
-  };
-}
-`,
-  );
-  const NODE_OPTIONS = `--require ${join(project.root, 'archive.cjs')}`;
-  expect(await project.run(['status'], { NODE_COMPILE_CACHE: folder, NODE_OPTIONS })).toMatchObject({
-    exitCode: 0,
-    stderr: 'one\n',
-  });
-});
-
 test('a command that runs more of the code than was kept for it keeps that too', async () => {
   await saidBy('status');
   const before = readFileSync(kept()).length;

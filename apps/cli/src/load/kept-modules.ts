@@ -6,7 +6,6 @@ import {
   readSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -64,16 +63,6 @@ const leastSpace = 2 ** 20;
 
 /** Before the header: its checksum, and its length. */
 const prefixBytes = 8;
-
-/**
- * Tells a file from what it was before, and from every other that may come in its place; undefined where that cannot be
- * told, since it was changed after this process began to read.
- */
-export function signatureOf(path: string): string | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined || found.ctimeMs >= performance.timeOrigin) return undefined;
-  return [found.size, found.mtimeMs, found.ctimeMs, found.ino].join(' ');
-}
 
 /** What is kept there, or nothing: where nothing is, and where something else is than was written. */
 export function readKeptModules(file: string): KeptModules {
