@@ -219,3 +219,8 @@ test('what a module throws later is shown at its line as the file has it', async
   install({ 'said/index.js': "setTimeout(() => { throw new Error('later'); });\n" });
   await expectAsNode();
 });
+
+test('where Node itself may not write, nothing is kept', async () => {
+  install({ 'said/index.js': "module.exports = 'said';\n" });
+  await expectAsNode({ NODE_OPTIONS: '--experimental-permission --allow-fs-read=*' });
+});
