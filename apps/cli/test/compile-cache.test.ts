@@ -1,5 +1,14 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { createProject, type Project } from './project';
 
 let project: Project;
@@ -73,24 +82,48 @@ test('what was damaged is not given to V8, and is made again', async () => {
   }
 });
 
-test('where files are in an archive, which has none and takes none, nothing is kept', async () => {
-  project.write(
-    'archive.cjs',
-    `const fs = require('node:fs');
-for (const name of ['openSync', 'mkdirSync']) {
-  const inFolder = fs[name];
-  fs[name] = (path, ...rest) => {
-    if (String(path).startsWith(${JSON.stringify(folder)})) throw Object.assign(new Error('EROFS'), { code: 'EROFS' });
-    return inFolder(path, ...rest);
-  };
-}
-`,
-  );
-  const NODE_OPTIONS = `--require ${join(project.root, 'archive.cjs')}`;
-  expect(await project.run(['status'], { NODE_COMPILE_CACHE: folder, NODE_OPTIONS })).toMatchObject({
-    exitCode: 0,
-    stderr: 'one\n',
-  });
+test('what another version of this package wrote is made again', async () => {
+  await saidBy('status');
+  const file = kept();
+  const written = readFileSync(file);
+  const header = written.subarray(8, 8 + written.readUInt32LE(4));
+  const other = Buffer.from(header.toString().replace(/"version":"\d/, '"version":"9'));
+  expect(other.length).toBe(header.length);
+  expect(other.equals(header)).toBe(false);
+  other.copy(written, 8);
+  written.writeUInt32LE(crc32(other), 0);
+  writeFileSync(file, written);
+  expect(await saidBy('status')).toBe('one');
+  expect(
+    readFileSync(file)
+      .subarray(8, 8 + header.length)
+      .includes('"version":"9'),
+  ).toBe(false);
+});
+
+test('what a writer left that was killed is removed, and not what one may be writing', async () => {
+  await saidBy('status');
+  const [old, recent] = [`${kept()}.1`, `${kept()}.2`];
+  for (const path of [old, recent]) writeFileSync(path, '');
+  utimesSync(old, 0, 0);
+  say('two');
+  await saidBy('status');
+  expect([old, recent].map((path) => existsSync(path))).toEqual([false, true]);
+});
+
+test('a folder that is none, or that may not be read, costs nothing but time', async () => {
+  const expected = await project.run(['status'], { NODE_DISABLE_COMPILE_CACHE: '1' });
+  const at = (path: string) => ({ NODE_COMPILE_CACHE: join(project.root, path) });
+  project.write('file', '');
+  for (const path of ['file', 'file/below'])
+    expect(await project.run(['status'], at(path))).toEqual(expected);
+  const nobody = { uid: 65534, gid: 65534 };
+  mkdirSync(join(project.root, 'closed', 'below'), { recursive: true });
+  chmodSync(join(project.root, 'closed'), 0o700);
+  chmodSync(project.root, 0o755);
+  for (const path of ['closed', 'closed/below'])
+    expect(await project.run(['status'], at(path), nobody)).toEqual(expected);
+  expect(await project.run(['status'], { NODE_COMPILE_CACHE: '' })).toEqual(expected);
 });
 
 test('a command that runs more of the code than was kept for it keeps that too', async () => {

@@ -1,23 +1,26 @@
 import { existsSync } from 'node:fs';
-import Module, { isBuiltin } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
 import { followLinks, type Links } from './follow-links';
-import { readKeptModules, signatureOf, writeKeptModules } from './kept-modules';
+import { readKeptModules, writeKeptModules } from './kept-modules';
 import { loader } from './loader';
+import { isFollowed, requireOf } from './require-of';
+import { signatureOf } from './signature-of';
+import { takeModule } from './take-module';
+import { isHookedBefore, watchHooks } from './watch-hooks';
 
 /** A module that runs from here. */
 interface Running {
-  readonly signature: string | undefined;
+  readonly signature: string;
   /** Its text in Node's wrapper. */
   readonly wrapped: string;
   readonly script: Script;
   readonly links: Links;
 }
 
-/** What imports while it runs, Node has to know of. */
-const importing = /\bimport\s*[(/]/;
+/** What imports while it runs, or evaluates more than a text of its own, which may, Node has to know of. */
+const importing = /\bimport\s*(\(|\/[/*])|\b(eval\)?|(Async)?Function)\s*\((?!\s*("[^"]*"|'[^']*')?\s*\))/;
 
 /** So much more compiled code is worth keeping again. */
 const growth = 1.1;
@@ -25,14 +28,15 @@ const growth = 1.1;
 /**
  * Takes this package, and those that it loads, from what the last process loaded: their texts, what V8 compiled of them, and
  * which of them asks for which. TypeORM, with its hundreds of modules, is loaded in less than half of the time so. It is kept
- * beside the package; a module whose file is not the same any more is loaded by Node.
+ * beside the package; a module whose file is not the same any more is loaded by Node, and all of them are where Node's loader
+ * was hooked before.
  *
  * @see https://nodejs.org/api/vm.html#scriptcreatecacheddata
  */
 export function useCompileCache(): void {
   const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE } = process.env;
-  if (NODE_DISABLE_COMPILE_CACHE !== undefined || NODE_V8_COVERAGE !== undefined) return;
-  const folder = NODE_COMPILE_CACHE ?? besidePackage();
+  if (NODE_DISABLE_COMPILE_CACHE || NODE_V8_COVERAGE || isHookedBefore()) return;
+  const folder = NODE_COMPILE_CACHE ? resolve(NODE_COMPILE_CACHE) : besidePackage();
   if (folder !== undefined) loadFrom(join(folder, `${process.version}-${process.arch}`));
 }
 
@@ -49,53 +53,61 @@ function loadFrom(file: string): void {
   const follow = followLinks(() => {
     isOther = true;
   });
+  const hooks = watchHooks();
 
-  const recall = (path: string): Running | undefined => {
+  const recall = (path: string, signature: string): Running | undefined => {
     const found = kept.modules.get(path);
-    if (found === undefined || signatureOf(path) !== found.signature) return undefined;
+    if (found?.signature !== signature) return undefined;
     const text = found.read();
     if (text === undefined) return undefined;
     const script = scriptOf(path, text.wrapped, text.code);
     isOther ||= script.cachedDataRejected === true;
-    return { signature: found.signature, wrapped: text.wrapped, script, links: { ...found.links } };
+    return { signature, wrapped: text.wrapped, script, links: found.links };
   };
   const run = (module: NodeJS.Module, path: string, it: Running): unknown => {
     running.set(path, it);
-    const require = requireOf(module, (id) => load(module, it.links, id));
+    const require = requireOf(module, (id) =>
+      isFollowed(id) && !hooks.onRequests()
+        ? takeModule(module, id, follow(module, it.links, id), (asked) => running.has(asked))
+        : module.require(id),
+    );
     const { exports } = module;
     return it.script.runInThisContext().call(exports, exports, require, module, path, dirname(path));
   };
-  const load = (module: NodeJS.Module, links: Links, id: string): unknown => {
-    if (follow === undefined || isBuiltin(id)) return module.require(id);
-    const path = follow(module, links, id);
-    const cached = loader._cache[path];
-    // One that runs at the moment is handed out as it is, as Node does; of those that Node runs, it knows more.
-    if (cached !== undefined && (cached.loaded || running.has(path))) return cached.exports;
-    return cached === undefined ? loadModule(module, path) : module.require(id);
-  };
 
+  let read: { readonly module: NodeJS.Module; readonly signature: string } | undefined;
   const loadAsNode = loader._extensions['.js'];
   loader._extensions['.js'] = (module, path) => {
-    const it = recall(path);
-    if (it === undefined) loadAsNode?.(module, path);
-    else run(module, path, it);
+    // Who is to compile it otherwise than Node would, is given its text by Node.
+    const isCompiledHere = Reflect.get(module, '_compile') === compileOnce && !hooks.onTexts();
+    const signature = isCompiledHere ? signatureOf(path) : undefined;
+    const it = signature === undefined ? undefined : recall(path, signature);
+    if (it !== undefined) {
+      run(module, path, it);
+      return;
+    }
+    read = signature === undefined ? undefined : { module, signature };
+    loadAsNode?.(module, path);
   };
   const compileAsNode = loader.prototype._compile;
-  loader.prototype._compile = function compileOnce(source, path, format) {
+  loader.prototype._compile = compileOnce;
+  /** Only what was read of the file just now: others give it texts of their own. */
+  function compileOnce(this: NodeJS.Module, source: string, path: string, format?: string): unknown {
+    const signature = read?.module === this ? read.signature : undefined;
+    read = undefined;
     const isScript = (format ?? 'commonjs') === 'commonjs' && isKept(path, source);
-    const wrapped = loader.wrap(source.replace(/^#!/, '//'));
-    const script = isScript ? compile(path, wrapped) : undefined;
-    if (script === undefined) return compileAsNode.call(this, source, path, format);
+    const wrapped = wrap(source);
+    const script = signature !== undefined && isScript ? compile(path, wrapped) : undefined;
+    if (signature === undefined || script === undefined)
+      return compileAsNode.call(this, source, path, format);
     isOther = true;
-    return run(this, path, { signature: signatureOf(path), wrapped, script, links: {} });
-  };
+    return run(this, path, { signature, wrapped, script, links: { files: {}, others: {} } });
+  }
   process.on('exit', () => {
     const command = process.argv[2] ?? '';
     const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
     if (!isOther && compiled < (kept.compiled[command] ?? 0) * growth) return;
-    const loaded = [...running].flatMap(([path, { signature, ...it }]) =>
-      signature === undefined ? [] : { path, signature, ...it },
-    );
+    const loaded = [...running].map(([path, it]) => ({ path, ...it }));
     writeKeptModules(file, loaded, { ...kept, compiled: { ...kept.compiled, [command]: compiled } });
   });
 }
@@ -129,38 +141,19 @@ function compile(path: string, wrapped: string): Script | undefined {
   }
 }
 
+/** On a line of its own, so that what shows a line of the text shows it as it is. */
+const [head, tail] = ['(function (exports, require, module, __filename, __dirname) {\n', '\n})'];
+
+function wrap(source: string): string {
+  return head + source.replace(/^#!/, '//') + tail;
+}
+
 function scriptOf(path: string, wrapped: string, cachedData?: Buffer): Script {
   return new Script(wrapped, {
     filename: path,
-    columnOffset: -loader.wrapper[0].length,
+    lineOffset: -1,
     cachedData,
   });
-}
-
-/** As Node does it with a path that it found. */
-function loadModule(parent: NodeJS.Module, path: string): unknown {
-  const module = new loader(path, parent);
-  loader._cache[path] = module;
-  try {
-    module.load(path);
-  } catch (error) {
-    delete loader._cache[path];
-    parent.children.splice(parent.children.indexOf(module), 1);
-    throw error;
-  }
-  return module.exports;
-}
-
-/** @see https://nodejs.org/api/modules.html#requireid */
-function requireOf(module: NodeJS.Module, load: (id: string) => unknown): unknown {
-  const require = Object.assign((id: string) => load(id), {
-    main: process.mainModule,
-    extensions: loader._extensions,
-    cache: loader._cache,
-  });
-  // Few modules ask for it.
-  const get = () => Module.createRequire(module.filename).resolve;
-  return Object.defineProperty(require, 'resolve', { get, enumerable: true });
 }
 
 /** In the nearest `node_modules` of this package, where tools keep what can be made again. */

@@ -3,15 +3,17 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
+import { version } from '../version';
 import type { Links } from './follow-links';
 
 /** A module as it was loaded, with the path that Node knows it by. */
@@ -53,6 +55,8 @@ interface Entry {
 }
 
 interface Header {
+  /** Of this package: another one may keep something else, or write it otherwise. */
+  readonly version: string;
   readonly compiled: Readonly<Record<string, number>>;
   readonly entries: readonly Entry[];
 }
@@ -65,15 +69,8 @@ const leastSpace = 2 ** 20;
 /** Before the header: its checksum, and its length. */
 const prefixBytes = 8;
 
-/**
- * Tells a file from what it was before, and from every other that may come in its place; undefined where that cannot be
- * told, since it was changed after this process began to read.
- */
-export function signatureOf(path: string): string | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined || found.ctimeMs >= performance.timeOrigin) return undefined;
-  return [found.size, found.mtimeMs, found.ctimeMs, found.ino].join(' ');
-}
+/** No writer takes so long. */
+const abandonedMs = 3_600_000;
 
 /** What is kept there, or nothing: where nothing is, and where something else is than was written. */
 export function readKeptModules(file: string): KeptModules {
@@ -85,7 +82,8 @@ export function readKeptModules(file: string): KeptModules {
     const isWhole = prefixBytes + length <= fstatSync(descriptor).size;
     const bytes = isWhole ? readAt(descriptor, prefixBytes, length) : undefined;
     if (bytes === undefined || crc32(bytes) !== prefix.readUInt32LE(0)) return nothing;
-    const { compiled, entries }: Header = JSON.parse(bytes.toString());
+    const { compiled, entries, ...header }: Header = JSON.parse(bytes.toString());
+    if (header.version !== version) return nothing;
     const start = prefixBytes + bytes.length;
     return {
       compiled,
@@ -128,19 +126,40 @@ export function writeKeptModules(
   { modules, compiled }: KeptModules,
 ): void {
   const next = `${file}.${process.pid}`;
-  try {
+  // Before all is gathered, so that where it may not be written no command takes that time.
+  const isBegun = isDone(() => {
     mkdirSync(dirname(file), { recursive: true });
-    // Before all is gathered, so that where it may not be written no command takes that time.
     writeFileSync(next, '');
-    const paths = new Set(loaded.map(({ path }) => path));
-    const others = [...modules].filter(([path]) => !paths.has(path) && existsSync(path));
+  });
+  if (!isBegun) return;
+  const paths = new Set(loaded.map(({ path }) => path));
+  const others = [...modules].filter(([path]) => !paths.has(path) && existsSync(path));
+  const isWritten = isDone(() => {
     const pieces = [...others.flatMap(pieceOfKept), ...loaded.map(pieceOfLoaded)];
     writeFileSync(next, renderFile(compiled, pieces));
     renameSync(next, file);
+  });
+  isDone(() => removeAbandoned(file));
+  if (!isWritten) isDone(() => rmSync(next, { force: true }));
+}
+
+/** A folder that may not be written, or a disk that is full, costs time, not correctness. */
+function isDone(act: () => void): boolean {
+  try {
+    act();
+    return true;
   } catch (error) {
-    // A folder that may not be written, or a disk that is full, costs time, not correctness.
     if (!isFileError(error)) throw error;
-    rmSync(next, { force: true });
+    return false;
+  }
+}
+
+/** What writers left that were killed. */
+function removeAbandoned(file: string): void {
+  const names = readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.`));
+  for (const path of names.map((name) => join(dirname(file), name))) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found !== undefined && Date.now() - found.mtimeMs > abandonedMs) rmSync(path, { force: true });
   }
 }
 
@@ -174,7 +193,7 @@ function renderFile(compiled: Readonly<Record<string, number>>, pieces: readonly
     const sizes = { begin, textBytes: text.length, codeBytes: code.length };
     return { ...{ path, signature, links, encoding }, ...sizes, checksum: crc32(bytes) };
   });
-  const header: Header = { compiled, entries };
+  const header: Header = { version, compiled, entries };
   const headerBytes = Buffer.from(JSON.stringify(header));
   const prefix = Buffer.alloc(prefixBytes);
   prefix.writeUInt32LE(crc32(headerBytes), 0);
@@ -182,7 +201,9 @@ function renderFile(compiled: Readonly<Record<string, number>>, pieces: readonly
   return Buffer.concat([prefix, headerBytes, ...parts]);
 }
 
-/** Where files are in archives, as Yarn has them, an error has its code alone, and no `syscall`. */
+/** What Node itself refuses, by `--permission`, has a code of its own. */
 function isFileError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
+  return (
+    error instanceof Error && 'code' in error && /^E[A-Z]+$|^ERR_ACCESS_DENIED$/.test(String(error.code))
+  );
 }

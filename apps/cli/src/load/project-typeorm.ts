@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
-import Module from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { RetortError } from '@retort/engine/state';
 import type { Project } from '../config/read-config';
+import { loader } from './loader';
 import { isNotFound } from './typescript-hook';
+import { wrapResolving } from './wrap-resolving';
 
 /** The versions whose tests pass: what this package asks of a project. */
 const range: string = require('../../package.json').peerDependencies.typeorm;
-
-interface ModuleInternals {
-  _nodeModulePaths(folder: string): string[];
-  _resolveFilename(request: string, parent: unknown, ...rest: unknown[]): string;
-}
-
-const internals = Module as unknown as ModuleInternals;
 
 /**
  * Has the command line and the engine load the TypeORM with which the project's own models work, wherever they are
@@ -22,16 +16,18 @@ const internals = Module as unknown as ModuleInternals;
  * Loading it throws a RetortError of kind `settings` where the project has none, or one that is not in the range.
  */
 export function useTypeormOf(project: Project): void {
-  const resolveFilename = internals._resolveFilename;
   const own = [__dirname, dirname(require.resolve('@retort/engine/state'))].map((folder) => folder + sep);
   let importer: object | undefined;
-  internals._resolveFilename = function resolveTypeorm(request, parent, ...rest) {
-    const resolveFrom = (from: unknown, name: string) => resolveFilename.call(this, name, from, ...rest);
-    if (!/^typeorm(\/|$)/.test(request) || !own.some((folder) => filenameOf(parent).startsWith(folder)))
-      return resolveFrom(parent, request);
-    importer ??= findImporter(project, parent, (from) => resolveFrom(from, 'typeorm'));
-    return resolveFrom(importer, request);
-  };
+  wrapResolving(
+    (resolveFilename) =>
+      function resolveTypeorm(request, parent, ...rest) {
+        const resolveFrom = (from: unknown, name: string) => resolveFilename.call(this, name, from, ...rest);
+        if (!/^typeorm(\/|$)/.test(request) || !own.some((folder) => filenameOf(parent).startsWith(folder)))
+          return resolveFrom(parent, request);
+        importer ??= findImporter(project, parent, (from) => resolveFrom(from, 'typeorm'));
+        return resolveFrom(importer, request);
+      },
+  );
 }
 
 /** The first that finds TypeORM: the models, the settings, the migrations; then where this package is installed. */
@@ -58,7 +54,7 @@ function findImporter(
 /** As Node has a module in its hands that imports another. */
 function moduleIn(folder: string): object {
   const filename = join(folder, 'index.js');
-  return Object.assign(new Module(filename), { filename, paths: internals._nodeModulePaths(folder) });
+  return Object.assign(new loader(filename), { filename, paths: loader._nodeModulePaths(folder) });
 }
 
 function refuseVersion(path: string): void {

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import Module from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Options } from '@swc/core';
 import { addHook } from 'pirates';
 import { CompileError } from './compile-error';
 import { findByPaths } from './find-by-paths';
 import { MappedStacks } from './map-stacks';
+import { wrapResolving } from './wrap-resolving';
 
 const options: Options = {
   swcrc: false,
@@ -96,28 +96,25 @@ function isFileError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }
 
-interface ModuleInternals {
-  _resolveFilename(request: string, parent: unknown, ...rest: unknown[]): string;
-}
-
 /** TypeScript written for ES modules imports `./user.js` and means `./user.ts`; `paths` of a tsconfig.json name what Node does not know. */
 function resolveAsTypescript(): void {
-  const internals = Module as unknown as ModuleInternals;
-  const resolveFilename = internals._resolveFilename;
-  internals._resolveFilename = function resolveTypescriptToo(request, parent, ...rest) {
-    try {
-      return resolveFilename.call(this, request, parent, ...rest);
-    } catch (error) {
-      for (const meant of meantBy(request, parent)) {
+  wrapResolving(
+    (resolveFilename) =>
+      function resolveTypescriptToo(request, parent, ...rest) {
         try {
-          return resolveFilename.call(this, meant, parent, ...rest);
-        } catch (other) {
-          if (!isNotFound(other)) throw other;
+          return resolveFilename.call(this, request, parent, ...rest);
+        } catch (error) {
+          for (const meant of meantBy(request, parent)) {
+            try {
+              return resolveFilename.call(this, meant, parent, ...rest);
+            } catch (other) {
+              if (!isNotFound(other)) throw other;
+            }
+          }
+          throw error;
         }
-      }
-      throw error;
-    }
-  };
+      },
+  );
 }
 
 function meantBy(request: string, parent: unknown): readonly string[] {
