@@ -6,10 +6,10 @@ import { basename, dirname, join } from 'node:path';
  * which says what kind of module it is; undefined where that cannot be told, since one of them was changed after this
  * process began to read.
  */
-export function signatureOf(path: string): string | undefined {
+export function signatureOf(path: string, compiledBy = () => ''): string | undefined {
   const file = signatureIn(statSync(path, { throwIfNoEntry: false }));
   const scope = file === undefined ? undefined : scopeOf(dirname(path));
-  return scope === undefined ? undefined : `${file} ${scope}`;
+  return scope === undefined ? undefined : [file, scope, compiledBy()].join(' ').trimEnd();
 }
 
 function signatureIn(found: Stats | undefined): string | undefined {
