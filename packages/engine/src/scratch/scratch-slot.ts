@@ -54,7 +54,8 @@ export async function withScratchSlot<T>(
         await client.query("SET plan_cache_mode = 'force_generic_plan'");
         if (isWarmed) {
           await readSchema(client, { prepared: true });
-          await client.query(trial);
+          // What is refused there is refused where it matters too, and explained.
+          await client.query(trial).catch(() => client.query('ROLLBACK'));
         }
         await hold(client);
       };
