@@ -1,35 +1,32 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
-import { getHeapCodeStatistics } from 'node:v8';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Script } from 'node:vm';
-import { followLinks, type Links } from './follow-links';
-import { readKeptModules, writeKeptModules } from './kept-modules';
+import { followLinks } from './follow-links';
+import type { LoadedModule } from './kept-modules';
 import { loader } from './loader';
+import { type ModuleStore, openInstalledModules, openProjectModules } from './module-stores';
+import { isInstalled } from './package-of';
+import { offerKeeping, type SourceMaps } from './project-keeping';
 import { isFollowed, requireOf } from './require-of';
 import { signatureOf } from './signature-of';
 import { takeModule } from './take-module';
 import { isHookedBefore, watchHooks } from './watch-hooks';
 
 /** A module that runs from here. */
-interface Running {
-  readonly signature: string;
-  /** Its text in Node's wrapper. */
-  readonly wrapped: string;
-  readonly script: Script;
-  readonly links: Links;
+interface Running extends Omit<LoadedModule, 'path'> {
+  readonly store: ModuleStore;
 }
+
+type LoadFile = (module: NodeJS.Module, path: string) => void;
 
 /** What imports while it runs, or evaluates more than a text of its own, which may, Node has to know of. */
 const importing = /\bimport\s*(\(|\/[/*])|\b(eval\)?|(Async)?Function)\s*\((?!\s*("[^"]*"|'[^']*')?\s*\))/;
 
-/** So much more compiled code is worth keeping again. */
-const growth = 1.1;
-
 /**
- * Takes this package, and those that it loads, from what the last process loaded: their texts, what V8 compiled of them, and
- * which of them asks for which. TypeORM, with its hundreds of modules, is loaded in less than half of the time so. It is kept
- * beside the package; a module whose file is not the same any more is loaded by Node, and all of them are where Node's loader
- * was hooked before.
+ * Takes modules from what the last process loaded: their texts, what V8 compiled of them, and which of them asks for which.
+ * TypeORM, with its hundreds of modules, is loaded in less than half of the time so. This package, and what is installed, is
+ * kept beside the package; a project's own modules are kept in the project, with what the compiler made of them. A module
+ * whose file is not the same any more is loaded by Node, and all of them are where Node's loader was hooked before.
  *
  * @see https://nodejs.org/api/vm.html#scriptcreatecacheddata
  */
@@ -41,34 +38,37 @@ export function useCompileCache(): void {
 }
 
 function loadFrom(file: string): void {
-  const kept = readKeptModules(file);
+  const installed = openInstalledModules(file);
+  let project: ModuleStore | undefined;
+  let maps: SourceMaps | undefined;
   const running = new Map<string, Running>();
   let own: OwnFolders | undefined;
-  const isKept = (path: string, source: string) => {
+  const storeOf = (path: string, source: string): ModuleStore | undefined => {
     own ??= findOwnFolders();
-    if (own.bundled.includes(dirname(path))) return true;
-    return (path.startsWith(own.services) || isInstalled(path)) && !importing.test(source);
+    if (own.bundled.includes(dirname(path))) return installed;
+    if (importing.test(source)) return undefined;
+    return path.startsWith(own.services) || isInstalled(path) ? installed : project;
   };
-  let isOther = false;
-  const follow = followLinks(() => {
-    isOther = true;
-  });
+  const follow = followLinks();
   const hooks = watchHooks();
 
   const recall = (path: string, signature: string): Running | undefined => {
-    const found = kept.modules.get(path);
+    const store = project?.modules.has(path) ? project : installed;
+    const found = store.modules.get(path);
     if (found?.signature !== signature) return undefined;
     const text = found.read();
     if (text === undefined) return undefined;
     const script = scriptOf(path, text.wrapped, text.code);
-    isOther ||= script.cachedDataRejected === true;
-    return { signature, wrapped: text.wrapped, script, links: found.links };
+    if (script.cachedDataRejected === true) store.tellOther(path);
+    if (found.mapFile !== undefined) maps?.add(path, found.mapFile);
+    return { ...found, wrapped: text.wrapped, script, store };
   };
   const run = (module: NodeJS.Module, path: string, it: Running): unknown => {
     running.set(path, it);
+    const tellNew = () => it.store.tellOther(path);
     const require = requireOf(module, (id) =>
       isFollowed(id) && !hooks.onRequests()
-        ? takeModule(module, id, follow(module, it.links, id), (asked) => running.has(asked))
+        ? takeModule(module, id, follow(module, it.links, id, tellNew), (asked) => running.has(asked))
         : module.require(id),
     );
     const { exports } = module;
@@ -76,39 +76,49 @@ function loadFrom(file: string): void {
   };
 
   let read: { readonly module: NodeJS.Module; readonly signature: string } | undefined;
-  const loadAsNode = loader._extensions['.js'];
-  loader._extensions['.js'] = (module, path) => {
-    // Who is to compile it otherwise than Node would, is given its text by Node.
-    const isCompiledHere = Reflect.get(module, '_compile') === compileOnce && !hooks.onTexts();
-    const signature = isCompiledHere ? signatureOf(path) : undefined;
-    const it = signature === undefined ? undefined : recall(path, signature);
-    if (it !== undefined) {
-      run(module, path, it);
-      return;
+  const takeOr =
+    (loadAsNode: LoadFile, compiledBy?: () => string): LoadFile =>
+    (module, path) => {
+      // Who is to compile it otherwise than Node would, is given its text by Node.
+      const isCompiledHere = Reflect.get(module, '_compile') === compileOnce && !hooks.onTexts();
+      const signature = isCompiledHere ? signatureOf(path, compiledBy) : undefined;
+      const it = signature === undefined ? undefined : recall(path, signature);
+      if (it !== undefined) {
+        run(module, path, it);
+        return;
+      }
+      if (signature !== undefined) read = { module, signature };
+      // Our own compiler gives what was read here to Node once more.
+      else if (read?.module !== module) read = undefined;
+      loadAsNode(module, path);
+    };
+  loader._extensions['.js'] = takeOr(loader._extensions['.js']);
+  offerKeeping((its) => {
+    maps = its.maps;
+    project = openProjectModules(join(its.folder, basename(file)));
+    for (const extension of its.compiled) {
+      const load = loader._extensions[extension] ?? loader._extensions['.js'];
+      loader._extensions[extension] = takeOr(load, its.compiledBy);
     }
-    read = signature === undefined ? undefined : { module, signature };
-    loadAsNode?.(module, path);
-  };
+  });
   const compileAsNode = loader.prototype._compile;
   loader.prototype._compile = compileOnce;
   /** Only what was read of the file just now: others give it texts of their own. */
   function compileOnce(this: NodeJS.Module, source: string, path: string, format?: string): unknown {
     const signature = read?.module === this ? read.signature : undefined;
     read = undefined;
-    const isScript = (format ?? 'commonjs') === 'commonjs' && isKept(path, source);
+    const store = (format ?? 'commonjs') === 'commonjs' ? storeOf(path, source) : undefined;
     const wrapped = wrap(source);
-    const script = signature !== undefined && isScript ? compile(path, wrapped) : undefined;
-    if (signature === undefined || script === undefined)
+    const script = signature !== undefined && store !== undefined ? compile(path, wrapped) : undefined;
+    if (signature === undefined || store === undefined || script === undefined)
       return compileAsNode.call(this, source, path, format);
-    isOther = true;
-    return run(this, path, { signature, wrapped, script, links: { files: {}, others: {} } });
+    store.tellOther(path);
+    const mapFile = maps?.fileOf(path);
+    return run(this, path, { signature, wrapped, script, links: { files: {}, others: {} }, mapFile, store });
   }
   process.on('exit', () => {
-    const command = process.argv[2] ?? '';
-    const compiled = getHeapCodeStatistics().bytecode_and_metadata_size;
-    if (!isOther && compiled < (kept.compiled[command] ?? 0) * growth) return;
     const loaded = [...running].map(([path, it]) => ({ path, ...it }));
-    writeKeptModules(file, loaded, { ...kept, compiled: { ...kept.compiled, [command]: compiled } });
+    for (const store of [installed, project]) store?.keep(loaded.filter((it) => it.store === store));
   });
 }
 
@@ -125,11 +135,6 @@ function findOwnFolders(): OwnFolders {
     bundled: [__dirname, folderOf('@retort/engine/state')],
     services: folderOf('@retort/services') + sep,
   };
-}
-
-/** The user's own modules change between two commands, and are not kept. */
-function isInstalled(path: string): boolean {
-  return path.includes(`${sep}node_modules${sep}`);
 }
 
 /** What is no script, Node looks at: it may be a module of ECMAScript. */

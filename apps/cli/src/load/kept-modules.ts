@@ -15,6 +15,8 @@ import type { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { version } from '../version';
 import type { Links } from './follow-links';
+import { isDone, isFileError } from './ignore-file-errors';
+import { isInstalled, packageOf } from './package-of';
 
 /** A module as it was loaded, with the path that Node knows it by. */
 export interface LoadedModule {
@@ -24,12 +26,12 @@ export interface LoadedModule {
   readonly wrapped: string;
   readonly script: Script;
   readonly links: Links;
+  /** The file of its source map, where a compiler made the text. */
+  readonly mapFile?: string | undefined;
 }
 
-export interface KeptModule {
-  readonly signature: string;
-  readonly links: Links;
-  /** Nothing where it is damaged. The code is to be used before the next one is read. */
+export interface KeptModule extends Pick<LoadedModule, 'signature' | 'links' | 'mapFile'> {
+  /** Nothing where it is damaged. */
   readonly read: () => { readonly wrapped: string; readonly code: Buffer } | undefined;
 }
 
@@ -40,11 +42,23 @@ export interface KeptModules {
   readonly compiled: Readonly<Record<string, number>>;
 }
 
-/** A module in the file: its text, in one byte or two for a character, and after it what V8 made of that. */
-interface Entry {
-  readonly path: string;
-  readonly signature: string;
-  readonly links: Links;
+/** A module in the file. */
+interface Entry extends Pick<LoadedModule, 'path' | 'signature' | 'links' | 'mapFile'> {
+  readonly chunk: number;
+  /** Where its text is in that of the chunk. */
+  readonly text: Range;
+  /** Where what V8 made of it is in the code of the chunk. */
+  readonly code: Range;
+}
+
+type Range = readonly [begin: number, end: number];
+
+/**
+ * Modules that are loaded together: the texts of all of them, and after these what V8 made of them. One string of all
+ * texts, of which each is a part, lies outside of what the garbage collector moves.
+ */
+interface Chunk {
+  /** In one byte or two for a character. */
   readonly encoding: 'latin1' | 'utf16le';
   /** Where it begins after the header, and how many bytes it has. */
   readonly begin: number;
@@ -54,17 +68,19 @@ interface Entry {
   readonly checksum: number;
 }
 
+/** Another one for another way of writing the file. */
+const layout = 2;
+
 interface Header {
-  /** Of this package: another one may keep something else, or write it otherwise. */
+  readonly layout: number;
+  /** Of this package: another one may keep something else. */
   readonly version: string;
   readonly compiled: Readonly<Record<string, number>>;
+  readonly chunks: readonly Chunk[];
   readonly entries: readonly Entry[];
 }
 
 const nothing: KeptModules = { modules: new Map(), compiled: {} };
-
-/** In bytes: what most modules need. */
-const leastSpace = 2 ** 20;
 
 /** Before the header: its checksum, and its length. */
 const prefixBytes = 8;
@@ -82,12 +98,13 @@ export function readKeptModules(file: string): KeptModules {
     const isWhole = prefixBytes + length <= fstatSync(descriptor).size;
     const bytes = isWhole ? readAt(descriptor, prefixBytes, length) : undefined;
     if (bytes === undefined || crc32(bytes) !== prefix.readUInt32LE(0)) return nothing;
-    const { compiled, entries, ...header }: Header = JSON.parse(bytes.toString());
-    if (header.version !== version) return nothing;
+    const { compiled, chunks, entries, ...header }: Header = JSON.parse(bytes.toString());
+    if (header.layout !== layout || header.version !== version) return nothing;
     const start = prefixBytes + bytes.length;
+    const reading = chunks.map((chunk) => readOnce(descriptor, start, chunk));
     return {
       compiled,
-      modules: new Map(entries.map((entry) => [entry.path, keptAt(descriptor, start, entry)])),
+      modules: new Map(entries.map((entry) => [entry.path, keptIn(reading[entry.chunk], entry)])),
     };
   } catch (error) {
     if (isFileError(error)) return nothing;
@@ -95,43 +112,55 @@ export function readKeptModules(file: string): KeptModules {
   }
 }
 
-/** Memory outside of the heap, for each module anew, would have the garbage collected again and again. */
-let space = Buffer.allocUnsafe(0);
+type ReadChunk = () => { readonly text: string; readonly code: Buffer } | undefined;
 
 /** The file stays open: what is asked for is read when it is. */
-function keptAt(descriptor: number, start: number, entry: Entry): KeptModule {
-  const { signature, links, encoding, begin, textBytes, codeBytes, checksum } = entry;
+function readOnce(descriptor: number, start: number, chunk: Chunk): ReadChunk {
+  const { encoding, begin, textBytes, codeBytes, checksum } = chunk;
+  let found: ReturnType<ReadChunk> | null = null;
+  return () => {
+    if (found !== null) return found;
+    const bytes = readAt(descriptor, start + begin, textBytes + codeBytes);
+    const isWhole = bytes !== undefined && crc32(bytes) === checksum;
+    found = isWhole
+      ? { text: bytes.toString(encoding, 0, textBytes), code: bytes.subarray(textBytes) }
+      : undefined;
+    return found;
+  };
+}
+
+function keptIn(
+  readChunk: ReadChunk | undefined,
+  { signature, links, mapFile, text, code }: Entry,
+): KeptModule {
   return {
-    ...{ signature, links },
+    ...{ signature, links, mapFile },
     read() {
-      const length = textBytes + codeBytes;
-      if (space.length < length) space = Buffer.allocUnsafe(Math.max(length, leastSpace));
-      const bytes = readAt(descriptor, start + begin, length, space);
-      if (bytes === undefined || crc32(bytes) !== checksum) return undefined;
-      return { wrapped: bytes.toString(encoding, 0, textBytes), code: bytes.subarray(textBytes) };
+      const chunk = readChunk?.();
+      return chunk && { wrapped: chunk.text.slice(...text), code: chunk.code.subarray(...code) };
     },
   };
 }
 
 /** Nothing where the file ends before. */
-function readAt(descriptor: number, position: number, length: number, into?: Buffer): Buffer | undefined {
-  const bytes = (into ?? Buffer.allocUnsafe(length)).subarray(0, length);
+function readAt(descriptor: number, position: number, length: number): Buffer | undefined {
+  const bytes = Buffer.allocUnsafe(length);
   return readSync(descriptor, bytes, 0, length, position) === length ? bytes : undefined;
 }
 
-/** What other commands had loaded stays, where it is still installed. */
+/** What other commands had loaded stays, where it is still installed. Whether it could be written. */
 export function writeKeptModules(
   file: string,
   loaded: readonly LoadedModule[],
   { modules, compiled }: KeptModules,
-): void {
+): boolean {
   const next = `${file}.${process.pid}`;
   // Before all is gathered, so that where it may not be written no command takes that time.
   const isBegun = isDone(() => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(next, '');
   });
-  if (!isBegun) return;
+  if (!isBegun) return false;
   const paths = new Set(loaded.map(({ path }) => path));
   const others = [...modules].filter(([path]) => !paths.has(path) && existsSync(path));
   const isWritten = isDone(() => {
@@ -140,18 +169,12 @@ export function writeKeptModules(
     renameSync(next, file);
   });
   isDone(() => removeAbandoned(file));
-  if (!isWritten) isDone(() => rmSync(next, { force: true }));
+  if (!isWritten) removeKept(next);
+  return isWritten;
 }
 
-/** A folder that may not be written, or a disk that is full, costs time, not correctness. */
-function isDone(act: () => void): boolean {
-  try {
-    act();
-    return true;
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    return false;
-  }
+export function removeKept(file: string): void {
+  isDone(() => rmSync(file, { force: true }));
 }
 
 /** What writers left that were killed. */
@@ -163,37 +186,44 @@ function removeAbandoned(file: string): void {
   }
 }
 
-interface Piece extends Pick<Entry, 'path' | 'signature' | 'links'> {
+interface Piece extends Pick<Entry, 'path' | 'signature' | 'links' | 'mapFile'> {
   readonly wrapped: string;
   readonly code: Buffer;
 }
 
-function pieceOfKept([path, { signature, links, read }]: readonly [string, KeptModule]): readonly Piece[] {
-  const kept = read();
-  return kept === undefined
-    ? []
-    : [{ ...{ path, signature, links, wrapped: kept.wrapped }, code: Buffer.from(kept.code) }];
+function pieceOfKept([path, { read, ...kept }]: readonly [string, KeptModule]): readonly Piece[] {
+  const found = read();
+  return found === undefined ? [] : [{ ...kept, path, ...found }];
 }
 
-function pieceOfLoaded({ path, signature, links, wrapped, script }: LoadedModule): Piece {
-  return { path, signature, links, wrapped, code: script.createCachedData() };
+function pieceOfLoaded({ script, ...loaded }: LoadedModule): Piece {
+  return { ...loaded, code: script.createCachedData() };
 }
 
-function renderFile(compiled: Readonly<Record<string, number>>, pieces: readonly Piece[]): Buffer {
-  let end = 0;
+function renderFile(compiled: Header['compiled'], pieces: readonly Piece[]): Buffer {
+  const chunks: Chunk[] = [];
+  const entries: Entry[] = [];
   const parts: Buffer[] = [];
-  const entries = pieces.map(({ path, signature, links, wrapped, code }): Entry => {
-    const inOneByte = Buffer.from(wrapped, 'latin1');
-    const encoding = inOneByte.toString('latin1') === wrapped ? 'latin1' : 'utf16le';
-    const text = encoding === 'latin1' ? inOneByte : Buffer.from(wrapped, encoding);
-    const bytes = Buffer.concat([text, code]);
-    const begin = end;
-    end += bytes.length;
+  let begin = 0;
+  for (const group of groupsOf(pieces)) {
+    const chunk = chunks.length;
+    let [characters, codeBytes] = [0, 0];
+    for (const { path, signature, links, mapFile, wrapped, code } of group) {
+      const text: Range = [characters, characters + wrapped.length];
+      entries.push({
+        ...{ path, signature, links, mapFile, chunk, text },
+        code: [codeBytes, codeBytes + code.length],
+      });
+      [characters, codeBytes] = [characters + wrapped.length, codeBytes + code.length];
+    }
+    const encoding = isInOneByte(group[0]?.wrapped ?? '') ? 'latin1' : 'utf16le';
+    const texts = Buffer.from(group.map(({ wrapped }) => wrapped).join(''), encoding);
+    const bytes = Buffer.concat([texts, ...group.map(({ code }) => code)]);
+    chunks.push({ encoding, begin, textBytes: texts.length, codeBytes, checksum: crc32(bytes) });
     parts.push(bytes);
-    const sizes = { begin, textBytes: text.length, codeBytes: code.length };
-    return { ...{ path, signature, links, encoding }, ...sizes, checksum: crc32(bytes) };
-  });
-  const header: Header = { version, compiled, entries };
+    begin += bytes.length;
+  }
+  const header: Header = { layout, version, compiled, chunks, entries };
   const headerBytes = Buffer.from(JSON.stringify(header));
   const prefix = Buffer.alloc(prefixBytes);
   prefix.writeUInt32LE(crc32(headerBytes), 0);
@@ -201,9 +231,23 @@ function renderFile(compiled: Readonly<Record<string, number>>, pieces: readonly
   return Buffer.concat([prefix, headerBytes, ...parts]);
 }
 
-/** What Node itself refuses, by `--permission`, has a code of its own. */
-function isFileError(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && /^E[A-Z]+$|^ERR_ACCESS_DENIED$/.test(String(error.code))
-  );
+/** A text of so many characters is worth a chunk of its own. */
+const large = 2 ** 15;
+
+/** Those of a package, or of a folder, whose texts are written alike. */
+function groupsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const groups = new Map<string, Piece[]>();
+  for (const piece of pieces) {
+    const { path, wrapped } = piece;
+    const place = wrapped.length > large && !isInstalled(path) ? path : packageOf(path);
+    const key = `${isInOneByte(wrapped)} ${place}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [piece]);
+    else group.push(piece);
+  }
+  return [...groups.values()];
+}
+
+function isInOneByte(text: string): boolean {
+  return !/[^\0-\xff]/.test(text);
 }

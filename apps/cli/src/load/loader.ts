@@ -10,7 +10,9 @@ interface Loader {
     readonly require: (id: string) => unknown;
     _compile(this: NodeJS.Module, source: string, path: string, format?: string): unknown;
   };
-  readonly _extensions: Record<string, (module: NodeJS.Module, path: string) => void>;
+  readonly _extensions: Record<string, (module: NodeJS.Module, path: string) => void> & {
+    '.js': (module: NodeJS.Module, path: string) => void;
+  };
   readonly _cache: Record<string, NodeJS.Module>;
   readonly _load: unknown;
   readonly _findPath: unknown;

@@ -21,6 +21,11 @@ export class MappedStacks {
     this.#mapFiles.set(path, mapFile);
   }
 
+  /** Where the source map of a module is, if it has one. */
+  fileOf(path: string): string | undefined {
+    return this.#mapFiles.get(path);
+  }
+
   #render(frame: NodeJS.CallSite): string {
     const path = frame.getFileName() ?? '';
     const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];

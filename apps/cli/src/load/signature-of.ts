@@ -2,19 +2,28 @@ import { type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Tells a module's file from what it was before, and from every other that may come in its place, and its package.json,
- * which says what kind of module it is; undefined where that cannot be told, since one of them was changed after this
- * process began to read.
+ * Tells a module's file from what it was before, and from every other that may come in its place, its package.json, which
+ * says what kind of module it is, and what compiles it; undefined where that cannot be told, since one of the files was
+ * changed after this process began to read.
  */
-export function signatureOf(path: string): string | undefined {
+export function signatureOf(path: string, compiledBy = () => ''): string | undefined {
   const file = signatureIn(statSync(path, { throwIfNoEntry: false }));
   const scope = file === undefined ? undefined : scopeOf(dirname(path));
-  return scope === undefined ? undefined : `${file} ${scope}`;
+  return scope === undefined ? undefined : [file, scope, compiledBy()].join(' ').trimEnd();
 }
 
-function signatureIn(found: Stats | undefined): string | undefined {
-  if (found === undefined || found.ctimeMs >= performance.timeOrigin) return undefined;
-  return [found.size, found.mtimeMs, found.ctimeMs, found.ino].join(' ');
+/** Disks that know whole seconds only, or every other one, cannot tell two changes within one. */
+const coarseMs = 2000;
+
+/** The same, of what was found at a time, where this process began to read at another. */
+export function signatureIn(
+  found: Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'> | undefined,
+  beganMs = performance.timeOrigin,
+): string | undefined {
+  if (found === undefined) return undefined;
+  const { size, mtimeMs, ctimeMs, ino } = found;
+  const settledMs = ctimeMs % 1000 === 0 ? ctimeMs + coarseMs : ctimeMs;
+  return settledMs >= beganMs ? undefined : [size, mtimeMs, ctimeMs, ino].join(' ');
 }
 
 const scopes = new Map<string, string | undefined>();

@@ -6,6 +6,7 @@ import { addHook } from 'pirates';
 import { CompileError } from './compile-error';
 import { findByPaths } from './find-by-paths';
 import { MappedStacks } from './map-stacks';
+import { keepProject } from './project-keeping';
 import { wrapResolving } from './wrap-resolving';
 
 const options: Options = {
@@ -30,22 +31,29 @@ const decoratedClass = /^let (\S+ = class\b)/gm;
 
 const stacks = new MappedStacks();
 
-/** What beside a source decides what becomes of it. */
-let madeBy: string | undefined;
+const extensions = ['.ts', '.cts', '.mts'];
 
 /** Lets `require` load TypeScript. What the compiler answered is kept in `cacheFolder`, by the hash of the source. */
 export function installTypescriptHook(cacheFolder: string): void {
   stacks.install();
   addHook((source, path) => compile(source, path, cacheFolder), {
-    exts: ['.ts', '.cts', '.mts'],
+    exts: [...extensions],
     ignoreNodeModules: true,
   });
   resolveAsTypescript();
+  keepProject({ folder: cacheFolder, compiled: extensions, compiledBy, maps: stacks });
+}
+
+let madeBy: string | undefined;
+
+/** Tells what beside a source decides what becomes of it. */
+function compiledBy(): string {
+  madeBy ??= hash('sha256', JSON.stringify([swcVersion(), options, decoratedClass.source]));
+  return madeBy;
 }
 
 function compile(source: string, path: string, cacheFolder: string): string {
-  madeBy ??= JSON.stringify([swcVersion(), options, decoratedClass.source]);
-  const key = hash('sha256', [madeBy, path, source].join('\0'));
+  const key = hash('sha256', [compiledBy(), path, source].join('\0'));
   const cached = join(cacheFolder, `${key}.js`);
   stacks.add(path, `${cached}.map`);
   return readCached(cached) ?? compileAndKeep(source, path, cached);

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 
 /**
  * Answers of Postgres, kept by what they were answers to. A key is the hash of everything that the answer follows from,
@@ -44,7 +44,7 @@ export function cacheIn(folder: string): Cache {
     ignoreFileErrors(() => {
       const path = pathOf(kind, key);
       mkdirSync(join(folder, kind), { recursive: true });
-      writeFileSync(`${path}.${process.pid}`, `${hashOf(text)}\n${text}`);
+      writeFileSync(`${path}.${process.pid}`, contentOf(text));
       renameSync(`${path}.${process.pid}`, path);
       for (const old of keys(kind).slice(keptEntries)) rmSync(pathOf(kind, old), { force: true });
     });
@@ -71,7 +71,7 @@ export function cacheIn(folder: string): Cache {
       if (kept !== undefined) return kept;
       const text = JSON.stringify(value);
       const key = hashOf(text);
-      if (!existsSync(pathOf(kind, key))) writeText(kind, key, text);
+      if (sizeAt(pathOf(kind, key)) !== Buffer.byteLength(contentOf(text))) writeText(kind, key, text);
       keyOf.set(value, key);
       return key;
     },
@@ -84,15 +84,22 @@ export function cacheKey(...values: readonly unknown[]): string {
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
-/** Its first line is the hash of the rest: what was cut off or edited is as if it were not there. */
+/** Its first line is the checksum of the rest. */
+function contentOf(text: string): string {
+  return `${crc32(text)}\n${text}`;
+}
+
+/** What was cut off or edited is taken away, to be written again. */
 function parseFile(path: string): object | undefined {
-  const content = ignoreFileErrors(() => readFileSync(path, 'utf8')) ?? '';
-  const end = content.indexOf('\n');
-  const text = content.slice(end + 1);
-  return content.slice(0, Math.max(end, 0)) === hashOf(text) ? JSON.parse(text) : undefined;
+  const content = ignoreFileErrors(() => readFileSync(path, 'utf8'));
+  if (content === undefined) return undefined;
+  const text = content.slice(content.indexOf('\n') + 1);
+  if (content === contentOf(text)) return JSON.parse(text);
+  ignoreFileErrors(() => rmSync(path, { force: true }));
+  return undefined;
 }
 
 function listFolder(path: string): readonly string[] {
@@ -101,6 +108,10 @@ function listFolder(path: string): readonly string[] {
 
 function usedAt(path: string): number {
   return ignoreFileErrors(() => statSync(path).mtimeMs) ?? 0;
+}
+
+function sizeAt(path: string): number | undefined {
+  return ignoreFileErrors(() => statSync(path).size);
 }
 
 function ignoreFileErrors<Value>(act: () => Value): Value | undefined {

@@ -175,6 +175,8 @@ describe('planChanges', () => {
       expect((await plan(folder, chain('note'))).plan).toEqual(expected);
       for (const file of files) writeFileSync(file, readFileSync(file, 'utf8').slice(0, 100));
       expect((await plan(folder, chain('note'))).plan).toEqual(expected);
+      // What was damaged was written again.
+      expect((await plan(folder, chain('note'))).asked).toEqual({ replayed: false, made: 'nothing' });
       rmSync(folder, { recursive: true });
       expect((await plan(folder, chain('note'))).plan).toEqual(expected);
     });

@@ -62,8 +62,8 @@ async function proveOnPart(proof: PlanProof): Promise<Schema | undefined> {
   const to = restrictSchema(proof.to, part);
   try {
     return await slot.useUp(async (client) => {
-      await buildStart(client, start);
-      const [begun, countedBefore] = await together(
+      const [, begun, countedBefore] = await together(
+        buildStart(client, start),
         readSchema(client, { ...read, prepared: true }),
         countCatalog(client),
       );

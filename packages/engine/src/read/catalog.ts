@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import type { Send } from './send-in-turn';
 
@@ -42,7 +42,13 @@ export function catalogOf(send: Send, { major, namespaces, prepared }: CatalogOp
   };
 }
 
+const names = new Map<string, string>();
+
 /** The name of a prepared statement: 63 bytes tell it from another. */
 function nameOf(sql: string): string {
-  return `retort_${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  const name = `retort_${hash('sha256', sql).slice(0, 32)}`;
+  names.set(sql, name);
+  return name;
 }

@@ -14,17 +14,24 @@ interface Row {
   readonly revoked: readonly Privilege[] | null;
 }
 
-export async function readAccess(catalog: Catalog, objects: CatalogObjects): Promise<Access[]> {
+/** Whether anything but columns has another owner or other privileges than usual: most databases have nothing. */
+export async function hasAccess(catalog: Catalog): Promise<boolean> {
+  const [found] = await catalog.query<{ any: boolean }>(anySql, [catalog.namespaces, [], []]);
+  return found?.any === true;
+}
+
+export async function readAccess(
+  catalog: Catalog,
+  objects: CatalogObjects,
+  hasAny: boolean,
+): Promise<Access[]> {
   const columns = objects.columns.filter(({ hasPrivileges }) => hasPrivileges);
-  const parameters = [
+  if (!hasAny && columns.length === 0) return [];
+  const rows = await catalog.query<Row>(accessSql, [
     catalog.namespaces,
     columns.map(({ relation }) => relation),
     columns.map(({ attribute }) => attribute),
-  ];
-  // Most databases have none, and to plan the whole query takes longer than to find that out.
-  const [found] = await catalog.query<{ any: boolean }>(anySql, parameters);
-  if (found?.any !== true) return [];
-  const rows = await catalog.query<Row>(accessSql, parameters);
+  ]);
   const book = new AddressBook(objects);
   return rows
     .flatMap((row): readonly Access[] => {

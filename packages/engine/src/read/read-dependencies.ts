@@ -11,7 +11,7 @@ import type { Catalog } from './catalog';
 import type { CatalogObjects } from './catalog-objects';
 import { firstUserOid } from './read-unmodelled';
 
-interface Row {
+export interface DependencyRow {
   readonly class: string;
   readonly oid: number;
   readonly attribute: number;
@@ -34,11 +34,13 @@ const catalogTables = [
   'pg_statistic_ext',
 ];
 
-export async function readDependencies(catalog: Catalog, objects: CatalogObjects): Promise<Dependency[]> {
+/** What `pg_depend` says: what it is about is known when the objects are. */
+export function readDependencyRows(catalog: Catalog): Promise<readonly DependencyRow[]> {
+  return catalog.query<DependencyRow>(dependenciesSql, []);
+}
+
+export function dependenciesOf(objects: CatalogObjects, rows: readonly DependencyRow[]): Dependency[] {
   const book = new AddressBook(objects);
-  // Of an index that has neither expressions nor a predicate, its keys say everything.
-  const indexes = objects.indexes.filter(({ hasExpressions }) => hasExpressions).map(({ oid }) => oid);
-  const rows = await catalog.query<Row>(dependenciesSql, [indexes]);
   const found = new Map<string, Dependency>();
   for (const row of rows) {
     const address = book.find(row.class, row.oid, row.attribute);
@@ -49,6 +51,8 @@ export async function readDependencies(catalog: Catalog, objects: CatalogObjects
     if (address === undefined || on === undefined || followsFromTheShape(address, on)) {
       continue;
     }
+    // What its index needs, an exclusion needs itself.
+    if (row.class === 'pg_class' && address.kind === 'constraint') continue;
     const generated = isGeneratedColumn(address, on);
     const dependent: ObjectAddress = generated ? { ...address, kind: 'default' } : address;
     const key = `${addressKey(dependent)} ${addressKey(on)}`;
@@ -73,7 +77,9 @@ const dependenciesSql = `SELECT d.classid::regclass::text AS class, d.objid AS o
    AND d.classid IN (${classes}) AND d.refclassid IN (${classes})
    AND CASE d.classid
          WHEN 'pg_class'::regclass THEN
-           CASE WHEN dependent.relkind IN ('i', 'I') THEN d.objid = ANY ($1::oid[])
+           -- Of an index that has neither expressions nor a predicate, its keys say everything.
+           CASE WHEN dependent.relkind IN ('i', 'I') THEN d.objid IN (
+                  SELECT indexrelid FROM pg_index WHERE indexprs IS NOT NULL OR indpred IS NOT NULL)
                 WHEN dependent.relkind = 'S' THEN d.refclassid <> 'pg_class'::regclass
                 ELSE dependent.relkind <> 't' END
          WHEN 'pg_constraint'::regclass THEN target.oid IS NULL OR target.relkind IN ('i', 'I')

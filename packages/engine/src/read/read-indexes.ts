@@ -5,10 +5,7 @@ import type { Catalog, RelationPart } from './catalog';
 import { settleArrayCasts } from './settle-array-casts';
 import { together } from './together';
 
-export interface CatalogIndex extends RelationPart<TableIndex> {
-  /** Has expressions or a predicate, whose dependencies its keys do not tell. */
-  readonly hasExpressions: boolean;
-}
+export type CatalogIndex = RelationPart<TableIndex>;
 
 interface Row {
   readonly oid: number;
@@ -52,7 +49,6 @@ export async function readIndexes(
   return rows.map((row) => ({
     oid: row.oid,
     relation: row.relation,
-    hasExpressions: row.predicate !== null || row.expressions !== null,
     value: toIndex(row, names, keySettings),
   }));
 }

@@ -2,9 +2,9 @@ import type { ClientBase } from 'pg';
 import type { Schema } from '../schema/schema';
 import { assembleSchema } from './assemble-schema';
 import { type Catalog, catalogOf } from './catalog';
-import { readAccess } from './read-access';
+import { hasAccess, readAccess } from './read-access';
 import { readCatalogObjects } from './read-catalog-objects';
-import { readDependencies } from './read-dependencies';
+import { dependenciesOf, readDependencyRows } from './read-dependencies';
 import { readNamespaces } from './read-namespaces';
 import type { ReadOptions } from './read-options';
 import { readTypeormMetadata } from './read-typeorm-metadata';
@@ -21,7 +21,7 @@ export async function readSchema(client: ClientBase, options: ReadOptions = {}):
   try {
     return await readSnapshot(send, options, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   } finally {
-    await client.query('ROLLBACK');
+    await end(client, 'ROLLBACK');
   }
 }
 
@@ -33,8 +33,15 @@ export async function readSchemaInTransaction(
   const send = sendInTurn(client);
   const schema = await readSnapshot(send, options, 'SAVEPOINT retort_read');
   // Going back to the savepoint, not releasing it, is what restores the settings.
-  await client.query('ROLLBACK TO SAVEPOINT retort_read; RELEASE SAVEPOINT retort_read');
+  await end(client, 'ROLLBACK TO SAVEPOINT retort_read; RELEASE SAVEPOINT retort_read');
   return schema;
+}
+
+/** What is sent after it comes after it: nobody waits where that needs no answer. Who has lost the connection hears of it then. */
+async function end(client: ClientBase & { readonly pipeline?: boolean }, statement: string): Promise<void> {
+  const ended = client.query(statement);
+  if (client.pipeline === true) ended.catch(() => undefined);
+  else await ended;
 }
 
 /**
@@ -71,20 +78,23 @@ async function readSnapshot(send: Send, options: ReadOptions, begin: string): Pr
     namespaces: namespaces.map(({ oid }) => oid),
   });
   const isWhole = options.only === undefined;
-  const [objects, unmodelled] = await together(
+  const [objects, unmodelled, hasAny, dependencies] = await together(
     readCatalogObjects(catalog, namespaces, options),
     isWhole ? readUnmodelled(catalog) : Promise.resolve([]),
+    hasAccess(catalog),
+    isWhole ? readDependencyRows(catalog) : Promise.resolve([]),
   );
+  // Of most databases nothing is left to ask.
   const { typeormMetadata: metadata } = objects;
-  const [typeormMetadata, access, unmodelledNeeds, dependencies] = await together(
+  const [typeormMetadata, access, unmodelledNeeds] = await together(
     metadata === undefined ? Promise.resolve(null) : readTypeormMetadata(catalog, metadata),
-    readAccess(catalog, objects),
+    readAccess(catalog, objects, hasAny),
     unmodelled.length > 0 ? readUnmodelledNeeds(catalog, objects) : Promise.resolve([]),
-    isWhole ? readDependencies(catalog, objects) : Promise.resolve([]),
   );
   return {
     ...assembleSchema(objects),
-    ...{ typeormMetadata, unmodelled, unmodelledNeeds, access, dependencies },
+    ...{ typeormMetadata, unmodelled, unmodelledNeeds, access },
+    dependencies: dependenciesOf(objects, dependencies),
   };
 }
 

@@ -20,6 +20,25 @@ export interface ScratchSlot {
   readonly useUp: <T>(use: (client: Client) => Promise<T>) => Promise<T>;
 }
 
+/** What most schemas are made of, and a change of it. */
+const trial = `BEGIN;
+CREATE TYPE "retort_trial_type" AS ENUM ('a', 'b');
+CREATE TABLE "retort_trial" (
+  "id" SERIAL NOT NULL,
+  "text" character varying(10) NOT NULL DEFAULT 'a',
+  "number" numeric(10,2),
+  "at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(),
+  "type" "retort_trial_type" NOT NULL DEFAULT 'a',
+  "other" integer,
+  CONSTRAINT "retort_trial_unique" UNIQUE ("text"),
+  CONSTRAINT "retort_trial_key" PRIMARY KEY ("id")
+);
+CREATE INDEX "retort_trial_index" ON "retort_trial" ("number");
+ALTER TABLE "retort_trial" ADD CONSTRAINT "retort_trial_other" FOREIGN KEY ("other") REFERENCES "retort_trial" ("id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "retort_trial" ADD COLUMN "more" integer;
+ALTER TABLE "retort_trial" DROP COLUMN "more";
+ROLLBACK`;
+
 /** Whatever was made is dropped however `use` ends; what runs there ends when `signal` is aborted. */
 export async function withScratchSlot<T>(
   serverUrl: string,
@@ -33,7 +52,11 @@ export async function withScratchSlot<T>(
         await liftTimeouts(client);
         // The catalog is read again and again here: its queries need not be planned anew for each list of oids.
         await client.query("SET plan_cache_mode = 'force_generic_plan'");
-        if (isWarmed) await readSchema(client, { prepared: true });
+        if (isWarmed) {
+          await readSchema(client, { prepared: true });
+          // What is refused there is refused where it matters too, and explained.
+          await client.query(trial).catch(() => client.query('ROLLBACK'));
+        }
         await hold(client);
       };
       return withScratchDatabase(serverUrl, ({ url }) => withConnection(url, prepare), { server, signal });
