@@ -53,6 +53,23 @@ test('what was compiled is kept once, and stays where nothing new was', async ()
   expect(readFileSync(kept()).equals(first)).toBe(true);
 });
 
+test('another project, whose files are its own, has nothing written of them beside the command line', async () => {
+  await saidBy('status');
+  const first = readFileSync(kept());
+  const other = await createProject();
+  try {
+    for (const command of ['status', 'check']) {
+      await project.run([command], { NODE_COMPILE_CACHE: folder });
+      await other.run([command], { NODE_COMPILE_CACHE: folder });
+    }
+    expect(first.includes(project.root)).toBe(true);
+    expect(readFileSync(kept()).includes(join(other.root, 'src'))).toBe(false);
+    expect(readFileSync(kept()).includes(join(other.root, 'retort.config'))).toBe(false);
+  } finally {
+    await other.dispose();
+  }
+});
+
 test('an installed module that is another, of the same length, is what runs', async () => {
   expect(await saidBy('status')).toBe('one');
   say('two');

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { RetortError } from '@retort/engine/state';
 import { cacheFolderOf } from './cache-folder';
 import { CompileError } from './compile-error';
+import { loader } from './loader';
 import { installTypescriptHook } from './typescript-hook';
 
 let hookInstalled = false;
@@ -13,7 +14,8 @@ const stackLines = 30;
  * @throws RetortError when it, or a module that it imports, does not compile or throws while it loads.
  */
 export async function loadModule(path: string): Promise<Readonly<Record<string, unknown>>> {
-  return explainLoading(path, () => Promise.resolve(require(path)));
+  const known = loader._cache[path];
+  return explainLoading(path, () => Promise.resolve(known?.loaded ? known.exports : require(path)));
 }
 
 /** Runs something that loads the user's modules, such as a function of `retort.config.ts`, and explains what they throw: that `failed`. */

@@ -1,9 +1,10 @@
 import { createRequire, isBuiltin } from 'node:module';
+import { isAbsolute } from 'node:path';
 import { loader } from './loader';
 
-/** Whether it is a file that is asked for: all else Node answers, or refuses. */
+/** Whether it is a file of a package, found from where it is asked for: all else Node answers, or refuses. */
 export function isFollowed(id: string): boolean {
-  return typeof id === 'string' && id !== '' && !id.startsWith('node:') && !isBuiltin(id);
+  return typeof id === 'string' && id !== '' && !isAbsolute(id) && !id.startsWith('node:') && !isBuiltin(id);
 }
 
 /**
