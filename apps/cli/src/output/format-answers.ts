@@ -1,4 +1,5 @@
 import type { Choice, Question, Refusal } from '@retort/engine';
+import { quote } from './quote';
 
 const flags = {
   renames: ['RENAME', '--rename'],
@@ -31,8 +32,4 @@ export function formatRefusals(refusals: readonly Refusal[]): readonly string[] 
 function typed(option: Choice['option'], value: string): string {
   const [variable, flag] = flags[option];
   return `${variable}=${quote(value)} (retort: ${flag} ${quote(value)})`;
-}
-
-function quote(value: string): string {
-  return /^[\w.,:=/+-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }
