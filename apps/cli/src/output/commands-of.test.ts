@@ -62,6 +62,10 @@ test.each([
   ],
   ['make it so, or make db-nothing', 'make it so, or make db-nothing'],
   ['MSG (retort prepare --message)', 'retort prepare --message'],
+  [
+    'Write them as RENAME="a.b=c d=e" ALLOW="drop-column:a.b"',
+    'Write them as --rename "a.b=c d=e" --allow "drop-column:a.b"',
+  ],
 ])('%s', (text, said) => {
   expect(withoutMake(text)).toBe(said);
 });

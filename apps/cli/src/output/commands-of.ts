@@ -54,6 +54,8 @@ export function typed(text: string): string {
   return text.replace(command, 'npx retort ');
 }
 
+const answer = /(?<![\w=])(RENAME|ALLOW|BACKFILL|USING|MAP)=("[^"]*")/g;
+
 /** Says a text that names targets of make in commands of `retort`. */
 export function withoutMake(text: string): string {
   return text
@@ -63,7 +65,8 @@ export function withoutMake(text: string): string {
       (_all, name: keyof typeof commandOfTarget, given: string) =>
         `npx retort ${commandOfTarget[name]}${given.replace(variable, asOption)}`,
     )
-    .replace(eitherForm, '$2');
+    .replace(eitherForm, '$2')
+    .replace(answer, asOption);
 }
 
 function asOption(_all: string, name: keyof typeof optionOfVariable, value: string): string {
