@@ -88,6 +88,11 @@ describe('a database that is there already', () => {
     shop.project.remove('src/versions');
     await query(`CREATE TABLE users (id integer, email text NOT NULL, CONSTRAINT pk_users PRIMARY KEY (id))`);
     await query(`INSERT INTO users VALUES (1, 'ada@example.org')`);
+    const prepared = await shop.project.run(['prepare', '--message', 'first']);
+    expect(prepared.exitCode).toBe(6);
+    expect(prepared.stdout).toContain(
+      'note   There is no migration yet. Where the database in use has the schema already, begin with that: npx retort baseline\n',
+    );
     const { stdout, exitCode } = await shop.project.run(['baseline']);
     expect(exitCode).toBe(0);
     const [file = ''] = shop.project.versions();
