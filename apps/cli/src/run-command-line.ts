@@ -18,7 +18,11 @@ export async function runCommandLine(): Promise<ExitCode> {
   if (typeof selected === 'number') return selected;
   const reporter = createReporter({
     json: selected.json,
-    inCommands: commandsOf(() => rootOf(selected)),
+    inCommands: commandsOf({
+      from: process.cwd(),
+      configPath: selected.configPath,
+      findRoot: () => rootOf(selected),
+    }),
     inPaths: pathsFrom(process.cwd(), () => rootOf(selected)),
     isTerminal: selected.json === false && isatty(2) && (process.env.CI ?? '') === '',
     colour: isatty(2) && (process.env.NO_COLOR ?? '') === '' && process.stderr.hasColors(),

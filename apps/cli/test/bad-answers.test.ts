@@ -36,3 +36,26 @@ test('a second answer is not taken for a part of the first', async () => {
   expect(exitCode).toBe(2);
   expect(JSON.parse(stdout).error.what).toContain('users.b= is a part of the expression before it');
 });
+
+test('all that may be lost is consented to with the one line that is printed', async () => {
+  writeHistory(project, [
+    [
+      'add_users',
+      [
+        'CREATE TABLE users (id integer CONSTRAINT pk_users PRIMARY KEY, email text NOT NULL, a text, b text)',
+      ],
+      ['DROP TABLE users'],
+    ],
+  ]);
+  const prepare = (...flags: string[]) => project.run(['prepare', '--message', 'drop both', ...flags]);
+  const { exitCode, stdout } = await prepare();
+  expect(exitCode).toBe(6);
+  const [, all = ''] =
+    /\n\nNothing was written\. If all of it is meant, the same command with: --allow '(.*)'\n$/.exec(
+      stdout,
+    ) ?? [];
+  expect(all.split(' ').sort()).toEqual(['drop-column:users.a', 'drop-column:users.b']);
+  const halfMeant = await prepare('--allow', 'drop-column:users.b');
+  expect(halfMeant.stdout).toContain("with: --allow 'drop-column:users.b drop-column:users.a'\n");
+  expect((await prepare('--allow', all)).exitCode).toBe(0);
+});

@@ -27,7 +27,10 @@ export interface Project {
     environment?: Readonly<Record<string, string | undefined>>,
     as?: RunAs,
   ): Promise<Finished>;
-  start(parameters: readonly string[]): ChildProcess;
+  start(
+    parameters: readonly string[],
+    environment?: Readonly<Record<string, string | undefined>>,
+  ): ChildProcess;
   dispose(): Promise<void>;
 }
 
@@ -81,7 +84,8 @@ export async function createProject(): Promise<Project> {
       finish(
         spawn(process.execPath, [bin, ...parameters], { cwd: root, env: environmentOf(environment), ...as }),
       ),
-    start: (parameters) => spawn(process.execPath, [bin, ...parameters], { cwd: root, env: environmentOf() }),
+    start: (parameters, environment) =>
+      spawn(process.execPath, [bin, ...parameters], { cwd: root, env: environmentOf(environment) }),
     async dispose() {
       rmSync(root, { recursive: true, force: true });
       await database.drop();

@@ -33,14 +33,18 @@ Next: npx retort migrate
   test('a failed one, and one that is half done', async () => {
     write(0, 'add_users', ['CREATE TABLE users ()', 'SELECT 1/0'], []);
     await shop.project.run(['migrate']);
-    expect((await shop.project.run(['status'])).stdout).toContain(
+    const { stdout: failed } = await shop.project.run(['status']);
+    expect(failed).toContain(
       '  failed        1700000000000_add_users  (The up of 1700000000000_add_users failed: division by zero.',
+    );
+    expect(failed).toMatch(
+      /\n {2}pending {7}1700000000002_add_age\nNext: correct 1700000000000_add_users, then: npx retort migrate\n$/,
     );
     write(0, 'add_users', ['CREATE TABLE users ()', 'SELECT 1/0'], [], '  readonly transaction = false;\n');
     await shop.project.run(['migrate']);
     const { stdout } = await shop.project.run(['status']);
     expect(stdout).toContain('  half done     1700000000000_add_users  (its up stopped after 1 statement)');
-    expect(stdout).toContain('Next: finish 1700000000000_add_users: npx retort migrate\n');
+    expect(stdout).toMatch(/_add_age\nNext: finish 1700000000000_add_users: npx retort migrate\n$/);
   });
 
   test('an edited one stops migrate and check with exit code 8, and is undone from the journal', async () => {
@@ -88,6 +92,11 @@ describe('a database that is there already', () => {
     shop.project.remove('src/versions');
     await query(`CREATE TABLE users (id integer, email text NOT NULL, CONSTRAINT pk_users PRIMARY KEY (id))`);
     await query(`INSERT INTO users VALUES (1, 'ada@example.org')`);
+    const prepared = await shop.project.run(['prepare', '--message', 'first']);
+    expect(prepared.exitCode).toBe(6);
+    expect(prepared.stdout).toContain(
+      'note   There is no migration yet. Where the database in use has the schema already, begin with that: npx retort baseline\n',
+    );
     const { stdout, exitCode } = await shop.project.run(['baseline']);
     expect(exitCode).toBe(0);
     const [file = ''] = shop.project.versions();

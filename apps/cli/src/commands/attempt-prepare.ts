@@ -46,6 +46,11 @@ export async function createAttempt(
     });
     if (prepared.kind === 'empty') await deleted?.forget();
     if (prepared.kind === 'empty' || prepared.kind === 'ready') reportForgotten(context, deleted);
-    return prepared;
+    return prepared.kind === 'refused' && history.migrations.length === 0
+      ? { ...prepared, notes: [...prepared.notes, ofBaseline] }
+      : prepared;
   };
 }
+
+const ofBaseline =
+  'There is no migration yet. Where the database in use has the schema already, begin with that: retort baseline';

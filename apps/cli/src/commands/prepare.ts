@@ -8,7 +8,7 @@ import { checkTypes } from '../models/check-types';
 import { expectsChange } from '../models/expects-change';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { explainError } from '../output/explained-error';
-import { formatQuestions, formatRefusals } from '../output/format-answers';
+import { formatConsents, formatQuestions, formatRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
 import type { Attempt } from './attempt-prepare';
 import { refuseProtected } from './refuse-protected';
@@ -48,7 +48,7 @@ export async function prepare(context: Context, flags: PrepareFlags): Promise<Ex
     const begun = await createAttempt(context, { ...flags, live: database.url, server, types });
     return [begun, await begun(answers, workbench)];
   });
-  return report(context, await answerAll(context, answers, prepared, attempt));
+  return report(context, await answerAll(context, answers, prepared, attempt), answers.allow);
 }
 
 /** On a terminal, asks until nothing is left to be asked: an answer can raise another question, or be none that can be used. */
@@ -73,7 +73,7 @@ async function answerAll(
   }
 }
 
-function report({ reporter, cwd }: Context, prepared: Prepared): ExitCode {
+function report({ reporter, cwd }: Context, prepared: Prepared, allow: AnswerTexts['allow']): ExitCode {
   for (const note of prepared.notes) reporter.line(`note   ${note}`);
   switch (prepared.kind) {
     case 'empty':
@@ -94,7 +94,9 @@ function report({ reporter, cwd }: Context, prepared: Prepared): ExitCode {
     case 'refused': {
       const { refusals, notes } = prepared;
       for (const line of formatRefusals(refusals)) reporter.line(line);
-      reporter.line('Nothing was written.');
+      const all = formatConsents(refusals, allow === undefined || allow === 'all' ? [] : allow);
+      const next = ` If all of it is meant, the same command with: ${all}`;
+      reporter.line(`Nothing was written.${all === undefined ? '' : next}`);
       reporter.document({ command: 'prepare', outcome: 'refused', refusals, notes });
       return exitCodes.refused;
     }

@@ -55,5 +55,7 @@ function nextSteps(
   const sorted = [...notable].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const oldestMissing = sorted.find(({ kind }) => kind === 'missing');
   const told = sorted.filter((status) => status.kind !== 'missing' || status === oldestMissing);
-  return [...new Set(told.map((status) => nextStep(status, state, broughtBack)))];
+  const steps = [...new Set(told.map((status) => nextStep(status, state, broughtBack)))];
+  // What ends another one is said there.
+  return steps.filter((step) => !steps.some((other) => other.endsWith(`: ${step}`)));
 }

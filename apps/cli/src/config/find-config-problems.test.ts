@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findConfigProblems } from './find-config-problems';
 
 const least = { dataSource: async () => ({ entities: [] }), migrations: 'src/versions' };
@@ -37,3 +39,20 @@ test.each([
 ])('every problem is told of %s', (_what, value, problems) => {
   expect(findConfigProblems(value)).toEqual(problems);
 });
+
+test('the guide has a row for each setting, and for nothing else', () => {
+  const [, fields = ''] =
+    /interface RetortConfig \{\n([\s\S]*?)\n\}/.exec(textOf('./retort-config.ts')) ?? [];
+  const [, rows = ''] =
+    /\n\| setting .*\n\| -.*\n((?:\|.*\n)+)/.exec(textOf('../../../../docs/DATABASE.md')) ?? [];
+  const named = rows
+    .split('\n')
+    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name));
+  const settings = [...fields.matchAll(/^ {2}readonly (\w+)/gm)].map(([, name]) => name);
+  expect(settings).toContain('dataSource');
+  expect(named.sort()).toEqual(settings.sort());
+});
+
+function textOf(path: string): string {
+  return readFileSync(join(__dirname, path), 'utf8');
+}

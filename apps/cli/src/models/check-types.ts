@@ -25,12 +25,13 @@ export async function checkTypes({ root, config, configPath }: Project): Promise
     `${createHash('sha256').update(tsconfig).digest('hex')}.tsbuildinfo`,
   );
   const incremental = ['--incremental', '--tsBuildInfoFile', kept];
-  const output = await new Promise<string>((done) => {
+  const [output, cause] = await new Promise<readonly [output: string, cause: Error | null]>((done) => {
     execFile(
       program,
       [...parameters, '-p', tsconfig, ...flags, ...incremental],
       { cwd: root },
-      (error, stdout, stderr) => done(error === null ? '' : `${stdout}${stderr}`.trim() || error.message),
+      (error, stdout, stderr) =>
+        done([error === null ? '' : `${stdout}${stderr}`.trim() || error.message, error]),
     );
   });
   const lines = output.split('\n').filter((line) => concernsModels(line, root, config.models));
@@ -42,6 +43,7 @@ export async function checkTypes({ root, config, configPath }: Project): Promise
       ...(lines.length > mostLines ? [`… (${countOf(lines.length - mostLines, 'more line')})`] : []),
     ].join('\n'),
     next: 'Correct them and run the command again.',
+    cause,
   });
 }
 

@@ -62,6 +62,10 @@ test.each([
   ],
   ['make it so, or make db-nothing', 'make it so, or make db-nothing'],
   ['MSG (retort prepare --message)', 'retort prepare --message'],
+  [
+    'Write them as RENAME="a.b=c d=e" ALLOW="drop-column:a.b"',
+    'Write them as --rename "a.b=c d=e" --allow "drop-column:a.b"',
+  ],
 ])('%s', (text, said) => {
   expect(withoutMake(text)).toBe(said);
 });
@@ -101,15 +105,39 @@ test.each([
   expect(typed(text)).toBe(said);
 });
 
-test('a project whose Makefile has our targets keeps them', () => {
-  const root = mkdtempSync(join(tmpdir(), 'retort-make-'));
-  try {
-    expect(commandsOf(() => root)('make setup')).toBe('npx retort setup');
-    writeFileSync(join(root, 'Makefile'), 'setup:\n\tother\n');
-    expect(commandsOf(() => root)('make setup')).toBe('npx retort setup');
+describe('a project', () => {
+  const text = 'make db-migrate TO=+1, retort rebase, or RETORT_SERVICES=compose make setup';
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'retort-make-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+  const say = (given: { readonly from?: string; readonly configPath?: string } = {}) =>
+    commandsOf({ from: given.from ?? root, configPath: given.configPath, findRoot: () => root })(text);
+
+  test.each([undefined, 'setup:\n\tother\n'])('without our targets is told commands of retort', (other) => {
+    if (other !== undefined) writeFileSync(join(root, 'Makefile'), other);
+    expect(say()).toBe(
+      'npx retort migrate --to +1, npx retort rebase, or RETORT_SERVICES=compose npx retort setup',
+    );
+  });
+
+  test('whose settings were named is told to name them again', () => {
+    expect(say({ configPath: 'libs/my db/retort.config.ts' })).toBe(
+      "npx retort --config 'libs/my db/retort.config.ts' migrate --to +1, npx retort --config 'libs/my db/retort.config.ts' rebase, " +
+        "or RETORT_SERVICES=compose npx retort --config 'libs/my db/retort.config.ts' setup",
+    );
+  });
+
+  test('whose Makefile has our targets keeps them', () => {
     writeFileSync(join(root, 'Makefile'), makefile);
-    expect(commandsOf(() => root)('make setup')).toBe('make setup');
-  } finally {
-    rmSync(root, { recursive: true });
-  }
+    expect(say()).toBe('make db-migrate TO=+1, npx retort rebase, or RETORT_SERVICES=compose make setup');
+  });
+
+  test('is told where its Makefile is, elsewhere than beside it', () => {
+    writeFileSync(join(root, 'Makefile'), makefile);
+    expect(say({ from: join(root, 'packages', 'core') })).toBe(
+      'make -C ../.. db-migrate TO=+1, npx retort rebase, or RETORT_SERVICES=compose make -C ../.. setup',
+    );
+  });
 });

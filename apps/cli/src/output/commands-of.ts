@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { quote } from './quote';
 
 /** The targets of our Makefile that run a command of `retort`, and that command. */
 export const commandOfTarget = {
@@ -46,10 +47,14 @@ const command = new RegExp(
   'g',
 );
 
+const ofNpx = /\bnpx retort (?!--config )/g;
+
 /** A command of `retort` as it can be typed: it is on no PATH. */
 export function typed(text: string): string {
   return text.replace(command, 'npx retort ');
 }
+
+const answer = /(?<![\w=])(RENAME|ALLOW|BACKFILL|USING|MAP)=("[^"]*")/g;
 
 /** Says a text that names targets of make in commands of `retort`. */
 export function withoutMake(text: string): string {
@@ -60,7 +65,8 @@ export function withoutMake(text: string): string {
       (_all, name: keyof typeof commandOfTarget, given: string) =>
         `npx retort ${commandOfTarget[name]}${given.replace(variable, asOption)}`,
     )
-    .replace(eitherForm, '$2');
+    .replace(eitherForm, '$2')
+    .replace(answer, asOption);
 }
 
 function asOption(_all: string, name: keyof typeof optionOfVariable, value: string): string {
@@ -68,14 +74,39 @@ function asOption(_all: string, name: keyof typeof optionOfVariable, value: stri
   return name === 'MANUAL' ? option : `${option} ${value}`;
 }
 
-/** How a project's commands are typed: with make where its Makefile has our targets, else by npx. `findRoot` is asked at the first text that names a target. */
-export function commandsOf(findRoot: () => string): (text: string) => string {
+/** Where commands are typed. */
+export interface Typist {
+  /** The folder. */
+  readonly from: string;
+  /** What was typed after `--config`. */
+  readonly configPath: string | undefined;
+  /** The folder of the settings. */
+  readonly findRoot: () => string;
+}
+
+/**
+ * How a project's commands are typed: with make where its Makefile has our targets, else by npx; and so that they work in
+ * the folder in which one was typed. `findRoot` is asked at the first text that names a target.
+ */
+export function commandsOf({ from, configPath, findRoot }: Typist): (text: string) => string {
   let hasTargets: boolean | undefined;
   return (text) => {
-    if (withoutMake(text) === text) return typed(text);
-    hasTargets ??= hasOurTargets(join(findRoot(), 'Makefile'));
-    return typed(hasTargets ? text : withoutMake(text));
+    const inRetort = withConfig(typed(withoutMake(text)), configPath);
+    if (withoutMake(text) === text) return inRetort;
+    const root = findRoot();
+    hasTargets ??= hasOurTargets(join(root, 'Makefile'));
+    return hasTargets ? inFolder(withConfig(typed(text), configPath), relative(from, root)) : inRetort;
   };
+}
+
+function withConfig(text: string, configPath: string | undefined): string {
+  return configPath === undefined
+    ? text
+    : text.replace(ofNpx, (found) => `${found}--config ${quote(configPath)} `);
+}
+
+function inFolder(text: string, way: string): string {
+  return way === '' ? text : text.replace(target, (found) => `make -C ${quote(way)}${found.slice(4)}`);
 }
 
 function hasOurTargets(path: string): boolean {

@@ -23,6 +23,13 @@ test('what was expected says for itself what became of it', () => {
   });
 });
 
+test('a program that a command had started ended with it at Ctrl-C', () => {
+  const cause = Object.assign(new Error('Command failed: biome'), { cmd: 'biome' });
+  const error = new RetortError({ what: 'The formatter failed.', at: 'biome', next: 'Install it.', cause });
+  expect(explainError(error)).toMatchObject({ what: 'The formatter failed.', kind: 'failed' });
+  expect(explainError(error, true)).toMatchObject({ what: 'Interrupted.', kind: 'interrupted' });
+});
+
 test('a full disk of the server is no defect', () => {
   const full = Object.assign(new Error('could not extend file "base/1/2": No space left on device'), {
     code: '53100',

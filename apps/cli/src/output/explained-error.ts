@@ -16,7 +16,8 @@ export interface ExplainedError {
  * unless the command was interrupted: then it is what became of a connection that was given up.
  */
 export function explainError(error: unknown, isInterrupted = false): ExplainedError {
-  if (error instanceof Error && 'at' in error && 'next' in error) {
+  const isExplained = error instanceof Error && 'at' in error && 'next' in error;
+  if (isExplained && !(isInterrupted && isOfProgram(error))) {
     const kind = 'kind' in error ? error.kind : undefined;
     return {
       what: error.message,
@@ -37,6 +38,11 @@ export function explainError(error: unknown, isInterrupted = false): ExplainedEr
     kind: 'failed',
     ...(cause.stack === undefined ? {} : { stack: cause.stack }),
   };
+}
+
+/** Ctrl-C reaches the programs that a command has started too: that one failed then is not what went wrong. */
+function isOfProgram({ cause }: Error): boolean {
+  return cause instanceof Error && 'cmd' in cause;
 }
 
 /** What keeps a server from doing anything. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */

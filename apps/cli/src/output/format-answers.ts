@@ -1,4 +1,5 @@
 import type { Choice, Question, Refusal } from '@retort/engine';
+import { quote } from './quote';
 
 const flags = {
   renames: ['RENAME', '--rename'],
@@ -28,11 +29,13 @@ export function formatRefusals(refusals: readonly Refusal[]): readonly string[] 
   ]);
 }
 
+/** What consents to all that was refused, with what was consented to already: nothing where that is not enough, or said before. */
+export function formatConsents(refusals: readonly Refusal[], given: readonly string[]): string | undefined {
+  const consents = [...given, ...refusals.map(({ consent }) => consent)];
+  return consents.length < 2 || consents.includes(null) ? undefined : typed('allow', consents.join(' '));
+}
+
 function typed(option: Choice['option'], value: string): string {
   const [variable, flag] = flags[option];
   return `${variable}=${quote(value)} (retort: ${flag} ${quote(value)})`;
-}
-
-function quote(value: string): string {
-  return /^[\w.,:=/+-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }

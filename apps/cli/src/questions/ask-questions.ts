@@ -30,6 +30,8 @@ export async function askQuestions(
     for (const question of questions) given = withAnswer(given, await choose(question, ask));
     return given;
   } catch (error) {
+    // What is told next begins on a line of its own.
+    output.write('\n');
     throw signal.aborted ? leftUnanswered() : error;
   } finally {
     terminal.removeAllListeners('close');
@@ -44,17 +46,23 @@ interface ChosenAnswer {
 
 type Ask = (text: string) => Promise<string>;
 
-/** The first choice is offered as yes or no where there are two; else the choices are numbered. */
-async function choose({ text, choices }: Question, ask: Ask): Promise<ChosenAnswer> {
+async function choose(question: Question, ask: Ask, refused = ''): Promise<ChosenAnswer> {
+  const { text, choices } = question;
   const menu = choices.map(({ label }, index) => `  ${index + 1}) ${label}\n`).join('');
-  const typed = (await ask(`${text}\n${menu}Number: `)).trim();
-  const choice = choices[Number(typed) - 1];
-  if (choice === undefined) return choose({ text, choices }, ask);
+  const typed = (await ask(`${refused}${text}\n${menu}Number: `)).trim();
+  const choice = choices[Number(typed) - 1] ?? choices.find((each) => isWordOf(each, typed));
+  if (choice === undefined) {
+    return choose(question, ask, `${JSON.stringify(typed)} is no number from 1 to ${choices.length}.\n`);
+  }
   if (!choice.isOpen) return choice;
   const expression = (await ask(`${choice.value}`)).trim();
-  return expression === ''
-    ? choose({ text, choices }, ask)
-    : { ...choice, value: `${choice.value}${expression}` };
+  return expression === '' ? choose(question, ask) : { ...choice, value: `${choice.value}${expression}` };
+}
+
+/** A choice that says yes or no can be typed so. */
+function isWordOf({ label }: Choice, typed: string): boolean {
+  const [, word = ''] = /^(yes|no):/i.exec(label) ?? [];
+  return typed !== '' && word.toLowerCase().startsWith(typed.toLowerCase());
 }
 
 function withAnswer(answers: AnswerTexts, { option, value }: ChosenAnswer): AnswerTexts {

@@ -7,6 +7,8 @@ test.each([
     ['a=b', 'c=d'],
   ],
   [['"My Table"."old name"=new next=one'], ['"My Table"."old name"=new', 'next=one']],
+  [['a.b=c; d=e ; f="g; h"'], ['a.b=c', 'd=e', 'f="g; h"']],
+  [['drop-column:t.a;'], ['drop-column:t.a;']],
   [[''], []],
 ])('%j', (texts, answers) => {
   expect(splitAnswers(texts)).toEqual(answers);

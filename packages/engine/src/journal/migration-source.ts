@@ -36,6 +36,11 @@ export async function readSource(migration: Migration): Promise<MigrationSource>
   return migrationSource(await (migration.unloaded?.load() ?? migration));
 }
 
+/** A text of a source, as far as it ran when the migration was applied. */
+export function withoutDown(text: string): string {
+  return text.replace(/^down:$[\s\S]*?(?=^[^\s:]+:$|^elsewhere in the file:$|(?![\s\S]))/m, '');
+}
+
 const sources = new WeakMap<object, MigrationSource>();
 
 function textOfPlain({ properties, up, down }: PlainMigration): string {

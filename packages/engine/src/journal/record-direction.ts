@@ -4,6 +4,9 @@ import type { Migration } from '../history/history';
 import { refusingProxy } from './refusing-proxy';
 import { type Recorded, type StatementRun, statementRun } from './statement-run';
 
+/** How a reason begins that is an error of the direction's own. */
+export const thrown = 'it throws';
+
 class NotRecordable extends Error {}
 
 /**
@@ -27,7 +30,7 @@ export async function recordDirection(migration: Migration, direction: 'up' | 'd
     return { kind: 'known', statements };
   } catch (error) {
     const because = errorMessage(error);
-    return { kind: 'unknown', because: error instanceof NotRecordable ? because : `it throws: ${because}` };
+    return { kind: 'unknown', because: error instanceof NotRecordable ? because : `${thrown}: ${because}` };
   }
 }
 

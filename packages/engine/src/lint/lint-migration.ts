@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Migration } from '../history/history';
-import { recordDirection } from '../journal/record-direction';
+import { recordDirection, thrown } from '../journal/record-direction';
 import type { Finding } from './finding';
 import { lintStatement } from './lint-statement';
 import { splitStatements } from './split-statements';
@@ -71,7 +71,7 @@ async function lintDown(migration: Migration, text: string): Promise<readonly Fi
   const down = await recordDirection(migration, 'down');
   const wrong = (says: string): readonly Finding[] => [{ level: 'wrong', rule: 'no-way-back', says }];
   if (down.kind === 'unknown') {
-    return down.because.startsWith('it throws')
+    return down.because.startsWith(thrown)
       ? wrong(`Its down cannot undo anything: ${down.because}`)
       : [
           {

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { journalled } from '../../test/journalled';
 import { queryRows } from '../../test/query-rows';
+import type { WrittenSketch } from '../../test/written-history';
+import { notWritten } from '../write/render-migration';
 
 const { up, down, tables, journal, statuses } = journalled;
 
@@ -114,5 +116,49 @@ describe('a migration that was edited after it ran', () => {
     expect(await tables()).toEqual([]);
     await up();
     expect(await tables()).toEqual(['people', 'widgets']);
+  });
+
+  describe('in its down alone, which could not undo anything', () => {
+    const up = ['CREATE TABLE widgets ()'];
+    const write = (sketch: WrittenSketch) => journalled.files.write(1, 'add_widgets', { up, ...sketch });
+
+    it.each([
+      ['since it failed', ['DROP TABLE wigdets']],
+      ['since it was not written', `throw new Error('${notWritten('down')}');`],
+    ])('%s, is taken as it is corrected', async (_why, wrong) => {
+      write({ down: wrong });
+      await journalled.up();
+      await expect(down('-1')).rejects.toMatchObject({
+        next: expect.stringMatching(/its down in that file, then: make db-downgrade$/),
+      });
+      write({ down: ['DROP TABLE widgets'] });
+      expect(await statuses()).toEqual(['applied add_users', 'applied add_widgets']);
+      expect(await journalled.up()).toEqual([]);
+      expect(await down('-1')).toHaveLength(1);
+      expect(await tables()).toEqual(['users']);
+    });
+
+    it('is taken before anybody tried it', async () => {
+      write({ down: `throw new Error('${notWritten('down')}');` });
+      await journalled.up();
+      write({ down: `for (const table of ['widgets']) await queryRunner.query('DROP TABLE ' + table);` });
+      expect(await journalled.up()).toEqual([]);
+      expect(await down('-1')).toHaveLength(1);
+    });
+
+    it('stops everything where its up was edited with it', async () => {
+      write({ down: ['DROP TABLE wigdets'] });
+      await journalled.up();
+      await expect(down('-1')).rejects.toMatchObject({ kind: 'failed' });
+      write({ up: ['CREATE TABLE widgets (id text)'], down: ['DROP TABLE widgets'] });
+      await expect(down('-1')).rejects.toMatchObject({ kind: 'conflict' });
+      expect(await statuses()).toEqual(['applied add_users', 'edited add_widgets']);
+    });
+
+    it('stops the way where its down was as good as any', async () => {
+      await journalled.up();
+      write({ down: ['DROP TABLE widgets CASCADE'] });
+      await expect(down('-1')).rejects.toMatchObject({ kind: 'conflict' });
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { withConnection } from '../connect/connect';
 import type { History } from '../history/history';
 import { readJournal } from '../journal/journal-table';
+import { acceptCorrectedDowns } from './accept-corrected-downs';
 import { compareHistory, type HistoryState } from './compare-history';
 import type { Database } from './database';
 import { isUpToDate, stateOfUpToDate } from './is-up-to-date';
@@ -40,5 +41,6 @@ export async function readState(
 ): Promise<HistoryState> {
   const rows = await readAppliedMigrations(query, location);
   await refuseOtherTable(query, database, history, location, rows);
-  return compareHistory(history, rows, await readJournal(query, location));
+  const state = compareHistory(history, rows, await readJournal(query, location));
+  return acceptCorrectedDowns(query, location, state);
 }

@@ -1,6 +1,7 @@
 import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import { readJournal } from '../journal/journal-table';
+import { acceptCorrectedDowns } from './accept-corrected-downs';
 import { compareHistory, type HistoryState } from './compare-history';
 import type { Database } from './database';
 import { fromJournal } from './from-journal';
@@ -159,5 +160,6 @@ async function findState(lock: MigrationLock, database: Database, history: Histo
     readJournal(query, location),
   ]);
   await refuseOtherTable(query, database, history, location, rows);
-  return { query, location, history, rows, journal, state: compareHistory(history, rows, journal) };
+  const state = await acceptCorrectedDowns(query, location, compareHistory(history, rows, journal));
+  return { query, location, history, rows, journal, state };
 }

@@ -28,6 +28,8 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Star
     file: join(binaries.folder, 'bin', 'postgres'),
     arguments: [
       ...['-D', dataFolder, '-p', String(port)],
+      // What its processes share is a file in the data folder then, and goes with that; else a killed server leaves it in memory.
+      ...['-c', 'dynamic_shared_memory_type=mmap'],
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
     folder: dataFolder,

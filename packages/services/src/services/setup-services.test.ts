@@ -58,6 +58,12 @@ function take(port: number): Promise<Server> {
 }
 
 describe('from nothing', () => {
+  it('keeps what the processes of Postgres share in its data folder: a killed server leaves nothing elsewhere', async () => {
+    await setup();
+    const shared = await readdir(join(dataFolder, 'pg_dynshmem'));
+    expect(shared).toContainEqual(expect.stringMatching(/^mmap\.\d+$/));
+  });
+
   it('starts both, makes the database, and is found by resolveUrls', async () => {
     const { postgres, redis } = await setup();
     expect(await ask(postgres.url, 'SELECT current_database() AS d, current_user AS u')).toEqual([
