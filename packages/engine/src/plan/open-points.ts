@@ -62,7 +62,9 @@ function settle({ doubt, outcome }: Settled): OpenPoints {
   const answerable = doubt.choices.filter(({ option }) => option !== 'allow');
   switch (outcome.kind) {
     case 'none':
-      return { questions: [], refusals: [] };
+      // No row here; elsewhere there may be some, and what may have been renamed is never guessed.
+      if (!doubt.choices.some(({ option }) => option === 'renames')) return { questions: [], refusals: [] };
+      return { questions: [{ text: doubt.ask, choices: doubt.choices }], refusals: [] };
     case 'unknown':
       return { questions: [{ text: doubt.ask, choices: doubt.choices }], refusals: [] };
     case 'rows':
