@@ -23,6 +23,10 @@ export const columnCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (a + 2) STORED); CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT b FROM t`,
     after: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 2) STORED, c int, d int GENERATED ALWAYS AS (a * 2) STORED); CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT b FROM t`,
   },
+  'a generated column changes while its index gets another name': {
+    before: `CREATE TABLE t (a int, b boolean GENERATED ALWAYS AS (a IS NULL) STORED); CREATE INDEX i ON t (b) WHERE b`,
+    after: `CREATE TABLE t (a bigint, b boolean GENERATED ALWAYS AS (a IS NULL) STORED); CREATE INDEX j ON t (b) WHERE b; COMMENT ON INDEX j IS 'b'`,
+  },
   'a virtual column is added and changed': {
     since: 18,
     before:
