@@ -16,9 +16,10 @@ import { same } from './same';
 /**
  * `gone`: it is dropped and made again, so all that depends on it is too. `altered`: the type of a column changes in
  * place, so what Postgres does not let it change under is displaced; `retyped`: and it no longer fits the other end of
- * its foreign keys. `exchanged`: an enum is replaced by its successor.
+ * its foreign keys. `freed`: a generated column becomes an ordinary one in place, but the way back can only drop it and
+ * make it again. `exchanged`: an enum is replaced by its successor.
  */
-export type Disturbance = 'gone' | 'altered' | 'retyped' | 'exchanged';
+export type Disturbance = 'gone' | 'altered' | 'retyped' | 'freed' | 'exchanged';
 
 /** What changes, and how. */
 export interface DisplacementSeed {
@@ -119,7 +120,8 @@ function tableSeeds(from: Table, to: Table): readonly DisplacementSeed[] {
         const address = columnAddress(from, pair.from.name);
         if (columnMustBeReplaced(pair.from, pair.to)) return [gone(address)];
         const expressionDropped = pair.from.value.kind === 'generated' && pair.to.value.kind !== 'generated';
-        if (!typeDiffers(pair.from, pair.to) && !expressionDropped) return [];
+        if (expressionDropped) return [{ address, disturbance: 'freed' }];
+        if (!typeDiffers(pair.from, pair.to)) return [];
         return [
           { address, disturbance: same(pair.from.type.base, pair.to.type.base) ? 'altered' : 'retyped' },
         ];
