@@ -35,6 +35,10 @@ export const columnCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED UNIQUE, c int GENERATED ALWAYS AS (a * 2) STORED)`,
     after: `CREATE TABLE t (a int, b bigint UNIQUE, c int GENERATED ALWAYS AS (b::int * 2) STORED)`,
   },
+  'a function that a generated column of constants calls changes its result': {
+    before: `CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a'; CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (f(1)) STORED UNIQUE)`,
+    after: `CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT a'; CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (f(1)) STORED UNIQUE)`,
+  },
   'a virtual column is added and changed': {
     since: 18,
     before:
