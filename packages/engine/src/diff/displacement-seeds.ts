@@ -12,6 +12,7 @@ import { remadeRoutines, routineAddress } from './diff-routines';
 import { materializedViewMustBeRemade, viewMustBeRemade } from './diff-views';
 import { pairUp } from './pair-up';
 import { same } from './same';
+import { tornReplacements } from './torn-replacements';
 
 /**
  * `gone`: it is dropped and made again, so all that depends on it is too. `altered`: the type of a column changes in
@@ -30,7 +31,7 @@ export interface DisplacementSeed {
 /** Where a change begins to displace what stands on it. */
 export function findDisplacementSeeds(from: Schema, to: Schema): readonly DisplacementSeed[] {
   const gone = (address: ObjectAddress): DisplacementSeed => ({ address, disturbance: 'gone' });
-  return [
+  const seeds = [
     ...pairUp(from.enums, to.enums, nameKey)
       .kept.filter((pair) => enumChange(pair.from, pair.to) === 'rebuilt')
       .map(
@@ -53,6 +54,8 @@ export function findDisplacementSeeds(from: Schema, to: Schema): readonly Displa
     ...changedParents(from, to),
     ...indexesOfParentsAlone(from, to),
   ];
+  const changed = seeds.map(({ address }) => address);
+  return [...seeds, ...tornReplacements(from, to, changed).map(gone)];
 }
 
 /** What is said of a parent's default is said of those that its children have of their own. */
