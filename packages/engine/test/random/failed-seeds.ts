@@ -11,4 +11,5 @@ export const failedSeeds: readonly { readonly seed: number; readonly path: strin
 export const failedWideSeeds: readonly { readonly seed: number; readonly path: string }[] = [
   { seed: 8005, path: '30' },
   { seed: 8007, path: '27' },
+  { seed: 8011, path: '2' },
 ];
