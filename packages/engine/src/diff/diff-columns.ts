@@ -86,7 +86,12 @@ function isComputed({ routines, domains }: Schema, { type, value }: Column): boo
   return isChecked || isVolatile(expression, routines);
 }
 
-function diffColumn(context: DiffContext, table: QualifiedName, from: Column, to: Column): readonly Change[] {
+export function diffColumn(
+  context: DiffContext,
+  table: QualifiedName,
+  from: Column,
+  to: Column,
+): readonly Change[] {
   const column = to.name;
   const on = { table, column };
   // What a column has from its parent changes with the parent; `diffInheritedValues` tells where it has its own ways.

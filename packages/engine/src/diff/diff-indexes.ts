@@ -19,23 +19,39 @@ export function diffIndexes(
     cannotBeMade(table, index) ?? { kind: 'dropIndex', on, table, index };
   const create = (index: TableIndex): Change =>
     cannotBeMade(table, index) ?? { kind: 'createIndex', on, table, index };
+  const remake = (pair: Pair): readonly Change[] => {
+    const cannot = cannotBeMade(table, pair.from);
+    return cannot === null ? [drop(pair.from), create(pair.to)] : [cannot];
+  };
+  const comments = (pair: Pair) =>
+    diffComment({ kind: 'index', schema, name: pair.to.name }, pair.from.comment, pair.to.comment);
+  const displaced = ({ name }: TableIndex) => isDisplaced(context, { kind: 'index', schema, name });
   const { gone, kept, renamed, added } = pairIndexes(from, to);
   return [
     ...gone.map(drop),
     ...added.map(create),
-    ...renamed.flatMap((pair): readonly Change[] => [
-      { kind: 'renameObject', object: { kind: 'index', schema }, from: pair.from.name, to: pair.to.name },
-      ...diffComment({ kind: 'index', schema, name: pair.to.name }, pair.from.comment, pair.to.comment),
-    ]),
-    ...kept.flatMap((pair): readonly Change[] => {
-      const displaced = isDisplaced(context, { kind: 'index', schema, name: pair.from.name });
-      if (displaced || indexMustBeRemade(pair.from, pair.to)) {
-        const cannot = cannotBeMade(table, pair.from);
-        return cannot === null ? [drop(pair.from), create(pair.to)] : [cannot];
-      }
-      return diffComment({ kind: 'index', schema, name: pair.to.name }, pair.from.comment, pair.to.comment);
-    }),
+    ...renamed.flatMap((pair) =>
+      displaced(pair.from)
+        ? remake(pair)
+        : [
+            {
+              kind: 'renameObject',
+              object: { kind: 'index', schema },
+              from: pair.from.name,
+              to: pair.to.name,
+            } as const,
+            ...comments(pair),
+          ],
+    ),
+    ...kept.flatMap((pair) =>
+      displaced(pair.from) || indexMustBeRemade(pair.from, pair.to) ? remake(pair) : comments(pair),
+    ),
   ];
+}
+
+interface Pair {
+  readonly from: TableIndex;
+  readonly to: TableIndex;
 }
 
 /** One statement makes an index whole, or of the parent alone. */

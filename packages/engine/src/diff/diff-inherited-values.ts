@@ -6,6 +6,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import type { Table } from '../schema/table';
 import { type Change, type DiffContext, isDisplaced } from './change';
 import { diffColumnValue } from './diff-column-value';
+import { diffColumn } from './diff-columns';
 import { diffNotNull } from './diff-not-null';
 import { parentsOf } from './parents-of';
 import { same } from './same';
@@ -24,11 +25,15 @@ export function diffInheritedValues(context: DiffContext, from: Table | null, to
   const after = parentsOf(to, context.to);
   const changes = inherited.flatMap((column): readonly Change[] => {
     const given = find(after, column.name);
-    if (given === undefined || !isPlain(column) || !isPlain(given)) return [];
+    if (given === undefined) return [];
     const own = from?.columns.find(({ name }) => name === column.name);
+    const settings = own === undefined ? ownSettings(context, table, from, given, column) : [];
+    if (!isPlain(column) || !isPlain(given)) return settings;
     const gave = find(before, column.name);
     // A column that comes with its table, or from its parent just now, is as the parent's.
-    if (own === undefined || gave === undefined) return ownWays(context, table, given, column);
+    if (own === undefined || gave === undefined) {
+      return [...settings, ...ownWays(context, table, given, column)];
+    }
     if (!own.inherited || !isPlain(own) || !isPlain(gave)) return [];
     const was = like(column, own);
     const notNull = notNullBeside(context, table, [was, column], [gave, given]);
@@ -119,6 +124,25 @@ function ownWays(
     ...diffNotNull(context, table, given, column),
     { kind: 'setDefault', table, column: column.name, from: value.expression, to: 'NULL' },
   ];
+}
+
+/** A table takes its parent's storage and compression when it is made; nothing else, and nothing of a column that comes later. */
+function ownSettings(
+  context: DiffContext,
+  table: QualifiedName,
+  from: Table | null,
+  { storage, compression }: Column,
+  column: Column,
+): readonly Change[] {
+  const bare = {
+    ...column,
+    storage: null,
+    compression: null,
+    statisticsTarget: null,
+    options: [],
+    comment: null,
+  };
+  return diffColumn(context, table, from === null ? { ...bare, storage, compression } : bare, column);
 }
 
 function find(parents: readonly Table[], name: string): Column | undefined {

@@ -12,13 +12,15 @@ import { remadeRoutines, routineAddress } from './diff-routines';
 import { materializedViewMustBeRemade, viewMustBeRemade } from './diff-views';
 import { pairUp } from './pair-up';
 import { same } from './same';
+import { tornReplacements } from './torn-replacements';
 
 /**
  * `gone`: it is dropped and made again, so all that depends on it is too. `altered`: the type of a column changes in
  * place, so what Postgres does not let it change under is displaced; `retyped`: and it no longer fits the other end of
- * its foreign keys. `exchanged`: an enum is replaced by its successor.
+ * its foreign keys. `freed`: a generated column becomes an ordinary one in place, but the way back can only drop it and
+ * make it again. `exchanged`: an enum is replaced by its successor.
  */
-export type Disturbance = 'gone' | 'altered' | 'retyped' | 'exchanged';
+export type Disturbance = 'gone' | 'altered' | 'retyped' | 'freed' | 'exchanged';
 
 /** What changes, and how. */
 export interface DisplacementSeed {
@@ -29,7 +31,7 @@ export interface DisplacementSeed {
 /** Where a change begins to displace what stands on it. */
 export function findDisplacementSeeds(from: Schema, to: Schema): readonly DisplacementSeed[] {
   const gone = (address: ObjectAddress): DisplacementSeed => ({ address, disturbance: 'gone' });
-  return [
+  const seeds = [
     ...pairUp(from.enums, to.enums, nameKey)
       .kept.filter((pair) => enumChange(pair.from, pair.to) === 'rebuilt')
       .map(
@@ -52,6 +54,8 @@ export function findDisplacementSeeds(from: Schema, to: Schema): readonly Displa
     ...changedParents(from, to),
     ...indexesOfParentsAlone(from, to),
   ];
+  const changed = seeds.map(({ address }) => address);
+  return [...seeds, ...tornReplacements(from, to, changed).map(gone)];
 }
 
 /** What is said of a parent's default is said of those that its children have of their own. */
@@ -119,7 +123,8 @@ function tableSeeds(from: Table, to: Table): readonly DisplacementSeed[] {
         const address = columnAddress(from, pair.from.name);
         if (columnMustBeReplaced(pair.from, pair.to)) return [gone(address)];
         const expressionDropped = pair.from.value.kind === 'generated' && pair.to.value.kind !== 'generated';
-        if (!typeDiffers(pair.from, pair.to) && !expressionDropped) return [];
+        if (expressionDropped) return [{ address, disturbance: 'freed' }];
+        if (!typeDiffers(pair.from, pair.to)) return [];
         return [
           { address, disturbance: same(pair.from.type.base, pair.to.type.base) ? 'altered' : 'retyped' },
         ];

@@ -71,7 +71,8 @@ function disturbanceOf(
       if (disturbance === 'exchanged') return 'altered';
       if (on.kind === 'table' || on.kind === 'view' || on.kind === 'materializedView') return 'gone';
       // Before Postgres 15 it is the generated column that depends on its sources, not its expression.
-      return generated.has(addressKey({ ...dependent, kind: 'default' })) && on.kind === 'column'
+      return generated.has(addressKey({ ...dependent, kind: 'default' })) &&
+        (on.kind === 'column' || on.kind === 'routine')
         ? 'gone'
         : null;
     case 'namespace':

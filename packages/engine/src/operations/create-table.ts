@@ -1,5 +1,6 @@
 import { keyIndexAddresses, tableAddresses } from '../schema/addresses';
 import type { Constraint } from '../schema/constraint';
+import type { QualifiedName } from '../schema/qualified-name';
 import type { Table } from '../schema/table';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import { keyOptions, renderAddConstraint } from './add-constraint';
@@ -50,25 +51,27 @@ function renderCreateTable({ table, access }: CreateTable): readonly Statement[]
   const on = { table: { schema, name } };
   const columns = table.columns.filter(({ inherited }) => !inherited);
   const constraints = table.constraints.filter(({ inherited }) => !inherited);
+  const withConstraint = (constraint: Constraint): readonly Statement[] =>
+    isInline(constraint, table)
+      ? [
+          ...keyOptions(table, constraint),
+          ...commentStatements(
+            { kind: 'constraint', schema, relation: name, name: constraint.name },
+            constraint.comment,
+          ),
+        ]
+      : renderAddConstraint({ kind: 'addConstraint', ...on, constraint });
   return [
     ...columns.flatMap((column) => statementsBeforeColumn(table, column)),
     statement(`Create table ${displayName(table)}`, renderBody(table)),
     ...columns.flatMap((column) => statementsAfterColumn(table, column)),
     ...commentStatements({ kind: 'table', schema, name }, table.comment),
-    ...constraints.flatMap((constraint) =>
-      isInline(constraint, table)
-        ? [
-            ...keyOptions(table, constraint),
-            ...commentStatements(
-              { kind: 'constraint', schema, relation: name, name: constraint.name },
-              constraint.comment,
-            ),
-          ]
-        : renderAddConstraint({ kind: 'addConstraint', ...on, constraint }),
-    ),
+    ...constraints.filter((constraint) => !pointsAt(constraint, table)).flatMap(withConstraint),
     ...table.indexes.flatMap((index) =>
       renderCreateIndex({ kind: 'createIndex', ...on, on: 'table', index }),
     ),
+    // What it points at in its own table may be told apart by an index alone.
+    ...constraints.filter((constraint) => pointsAt(constraint, table)).flatMap(withConstraint),
     ...table.triggers.flatMap((trigger) => renderCreateTrigger({ kind: 'createTrigger', ...on, trigger })),
     ...table.policies.flatMap((policy) => renderCreatePolicy({ kind: 'createPolicy', ...on, policy })),
     ...table.rules.flatMap((rule) => renderCreateRule({ kind: 'createRule', ...on, rule })),
@@ -91,6 +94,14 @@ function renderCreateTable({ table, access }: CreateTable): readonly Statement[]
       : renderSetClusteredOn({ kind: 'setClusteredOn', ...on, from: null, to: table.clusteredOn })),
     ...giveAccess(access),
   ];
+}
+
+function pointsAt(constraint: Constraint, { schema, name }: QualifiedName): boolean {
+  return (
+    constraint.kind === 'foreignKey' &&
+    constraint.references.schema === schema &&
+    constraint.references.name === name
+  );
 }
 
 function renderDropTable({ table }: DropTable): readonly Statement[] {

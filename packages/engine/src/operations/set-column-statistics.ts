@@ -13,10 +13,11 @@ export interface SetColumnStatistics extends ColumnName {
 }
 
 export function renderSetColumnStatistics({ table, column, to }: SetColumnStatistics): readonly Statement[] {
+  // Its children have their own, which would be set along.
   return [
     statement(
       `Set the statistics target of ${displayName(table)}.${column}`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET STATISTICS ${trusted(String(to ?? -1))}`,
+      sql`ALTER TABLE ONLY ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET STATISTICS ${trusted(String(to ?? -1))}`,
     ),
   ];
 }

@@ -13,10 +13,11 @@ export interface SetColumnStorage extends ColumnName {
 }
 
 export function renderSetColumnStorage({ table, column, to }: SetColumnStorage): readonly Statement[] {
+  // Its children have their own, which would be set along.
   return [
     statement(
       `Set the storage of ${displayName(table)}.${column}`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET STORAGE ${trusted(to.toUpperCase())}`,
+      sql`ALTER TABLE ONLY ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET STORAGE ${trusted(to.toUpperCase())}`,
     ),
   ];
 }

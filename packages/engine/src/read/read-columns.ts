@@ -2,7 +2,7 @@ import type { Column, ColumnSequence, ColumnValue, StorageWord } from '../schema
 import type { Catalog, RelationPart } from './catalog';
 import { type DataTypeRow, dataTypeColumns, dataTypeJoins, toDataType } from './data-type-sql';
 import type { CatalogSequence } from './read-sequences';
-import { settleArrayCasts } from './settle-array-casts';
+import { settleSpelling } from './settle-spelling';
 
 export interface CatalogColumn extends RelationPart<Column> {
   /** Somebody was given some of its own. */
@@ -115,7 +115,7 @@ function columnValueOf(row: Row, owned: readonly CatalogSequence[]): ColumnValue
   if (row.expression === null) {
     return { kind: 'none' };
   }
-  const expression = settleArrayCasts(row.expression);
+  const expression = settleSpelling(row.expression);
   if (row.generated !== '') {
     return {
       kind: 'generated',

@@ -1,7 +1,7 @@
 import type { Constraint, Deferrable, ForeignKeyAction } from '../schema/constraint';
 import type { AttributeNames } from './attribute-names';
 import type { Catalog, RelationPart } from './catalog';
-import { settleArrayCasts } from './settle-array-casts';
+import { settleSpelling } from './settle-spelling';
 import { together } from './together';
 
 export interface CatalogConstraint extends RelationPart<Constraint> {
@@ -97,7 +97,7 @@ function onDeleteColumns(major: number): string {
 function toConstraint(row: Row, names: AttributeNames): Constraint {
   const common = {
     name: row.name,
-    definition: settleArrayCasts(row.definition),
+    definition: settleSpelling(row.definition),
     deferrable: deferrableOf(row),
     inherited: row.inherited,
     comment: row.comment,
@@ -127,7 +127,7 @@ function toConstraint(row: Row, names: AttributeNames): Constraint {
       return {
         kind: 'check',
         ...common,
-        expression: settleArrayCasts(row.expression ?? ''),
+        expression: settleSpelling(row.expression ?? ''),
         columns,
         noInherit: row.no_inherit,
         validated,

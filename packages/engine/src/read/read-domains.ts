@@ -4,7 +4,7 @@ import type { Catalog, CatalogObject } from './catalog';
 import { type DataTypeRow, dataTypeColumns, dataTypeJoins, toDataType } from './data-type-sql';
 import { groupBy } from './group-by';
 import { notOfAnExtension } from './not-of-an-extension';
-import { settleArrayCasts } from './settle-array-casts';
+import { settleSpelling } from './settle-spelling';
 
 interface Row extends DataTypeRow {
   readonly oid: number;
@@ -57,12 +57,12 @@ export async function readDomains(catalog: Catalog): Promise<CatalogDomain[]> {
             ? null
             : { schema: row.collation_schema, name: row.collation_name },
         notNull: row.not_null,
-        default: row.default === null ? null : settleArrayCasts(row.default),
+        default: row.default === null ? null : settleSpelling(row.default),
         checks: sortByName(
           own.map(({ oid: _oid, domain: _domain, ...check }) => ({
             ...check,
-            expression: settleArrayCasts(check.expression),
-            definition: settleArrayCasts(check.definition),
+            expression: settleSpelling(check.expression),
+            definition: settleSpelling(check.definition),
           })),
         ),
         comment: row.comment,

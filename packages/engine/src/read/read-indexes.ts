@@ -2,7 +2,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import type { IndexKey, TableIndex } from '../schema/table-index';
 import type { AttributeNames } from './attribute-names';
 import type { Catalog, RelationPart } from './catalog';
-import { settleArrayCasts } from './settle-array-casts';
+import { settleSpelling } from './settle-spelling';
 import { together } from './together';
 
 export type CatalogIndex = RelationPart<TableIndex>;
@@ -107,7 +107,7 @@ function toIndex(row: Row, names: AttributeNames, settings: ReadonlyMap<string, 
     const expression = row.expressions?.[at];
     return {
       ...(attribute === 0
-        ? { kind: 'expression', expression: settleArrayCasts(expression ?? '') }
+        ? { kind: 'expression', expression: settleSpelling(expression ?? '') }
         : { kind: 'column', column: names.of(row.relation, attribute) }),
       collation: row.collations?.[at] ?? null,
       operatorClass: row.operator_classes?.[at] ?? null,
@@ -123,11 +123,11 @@ function toIndex(row: Row, names: AttributeNames, settings: ReadonlyMap<string, 
     method: row.method,
     keys,
     include: names.all(row.relation, row.attributes.slice(row.key_count)),
-    predicate: row.predicate === null ? null : settleArrayCasts(row.predicate),
+    predicate: row.predicate === null ? null : settleSpelling(row.predicate),
     options: [...(row.options ?? [])].sort(),
     state: row.state,
     statisticsTargets: keys.map((_, at) => settings.get(`${row.oid} ${at + 1}`)?.statistics_target ?? null),
-    definition: settleArrayCasts(row.definition),
+    definition: settleSpelling(row.definition),
     comment: row.comment,
   };
 }

@@ -1,7 +1,7 @@
 import type { Policy } from '../schema/policy';
 import { compareText } from './by-name';
 import type { Catalog, RelationPart } from './catalog';
-import { settleArrayCasts } from './settle-array-casts';
+import { settleSpelling } from './settle-spelling';
 
 export async function readPolicies(
   catalog: Catalog,
@@ -35,8 +35,8 @@ export async function readPolicies(
       permissive: row.permissive,
       command: commandOf(row.command),
       roles: [...row.roles].sort(compareText),
-      using: row.using === null ? null : settleArrayCasts(row.using),
-      withCheck: row.with_check === null ? null : settleArrayCasts(row.with_check),
+      using: row.using === null ? null : settleSpelling(row.using),
+      withCheck: row.with_check === null ? null : settleSpelling(row.with_check),
       comment: row.comment,
     },
   }));

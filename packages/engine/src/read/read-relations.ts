@@ -2,7 +2,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import type { Partition, ReplicaIdentity } from '../schema/table';
 import type { Catalog } from './catalog';
 import { notOfAnExtension } from './not-of-an-extension';
-import { settleArrayCasts } from './settle-array-casts';
+import { settleSpelling } from './settle-spelling';
 
 /** A row of `pg_class` that is a table, a view, a sequence or a composite type, without its parts. */
 export interface Relation extends QualifiedName {
@@ -106,7 +106,7 @@ function toRelation(row: Row): Relation {
     accessMethod: row.access_method ?? 'heap',
     options: [...(row.options ?? []), ...(row.toast_options ?? []).map((option) => `toast.${option}`)].sort(),
     comment: row.comment,
-    definition: settleArrayCasts((row.definition ?? '').trim().replace(/;$/, '')),
+    definition: settleSpelling((row.definition ?? '').trim().replace(/;$/, '')),
     viewRule: row.view_rule,
     rowType: row.row_type,
     rowArrayType: row.row_array_type ?? 0,

@@ -2,7 +2,7 @@ import type { Routine } from '../schema/routine';
 import { aggregateDefinition } from './aggregate-definition';
 import type { Catalog, CatalogObject } from './catalog';
 import { notMadeForAnother, notOfAnExtension } from './not-of-an-extension';
-import { settleArrayCasts } from './settle-array-casts';
+import { settleSpelling } from './settle-spelling';
 
 export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Routine>[]> {
   const rows = await catalog.query<{
@@ -43,7 +43,7 @@ export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Rout
       result: row.result,
       language: row.language,
       // A body in a string is the author's own text.
-      definition: row.is_parsed ? settleArrayCasts(row.definition) : row.definition,
+      definition: row.is_parsed ? settleSpelling(row.definition) : row.definition,
       comment: row.comment,
     },
   }));

@@ -1,7 +1,7 @@
 import type { Rule } from '../schema/rule';
 import type { Catalog, RelationPart } from './catalog';
 import { toEnabled } from './read-triggers';
-import { settleArrayCasts } from './settle-array-casts';
+import { settleSpelling } from './settle-spelling';
 
 export async function readRules(
   catalog: Catalog,
@@ -25,6 +25,6 @@ export async function readRules(
   return rows.map(({ oid, relation, name, definition, enabled, comment }) => ({
     oid,
     relation,
-    value: { name, definition: settleArrayCasts(definition), enabled: toEnabled(enabled), comment },
+    value: { name, definition: settleSpelling(definition), enabled: toEnabled(enabled), comment },
   }));
 }

@@ -1,7 +1,7 @@
 import type { Statistics } from '../schema/statistics';
 import { compareText } from './by-name';
 import type { Catalog, CatalogObject } from './catalog';
-import { settleArrayCasts } from './settle-array-casts';
+import { settleSpelling } from './settle-spelling';
 
 interface Row {
   readonly oid: number;
@@ -43,7 +43,7 @@ export async function readStatistics(
       table: { schema: row.table_schema, name: row.table_name },
       kinds: kindsOf(row),
       columns: [...row.columns].sort(compareText),
-      expressions: (row.expressions ?? []).map(settleArrayCasts),
+      expressions: (row.expressions ?? []).map(settleSpelling),
       target: row.target,
       comment: row.comment,
     },

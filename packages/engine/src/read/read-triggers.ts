@@ -1,6 +1,6 @@
 import type { Enabled, Trigger } from '../schema/trigger';
 import type { Catalog, RelationPart } from './catalog';
-import { settleArrayCasts } from './settle-array-casts';
+import { settleSpelling } from './settle-spelling';
 
 /** The triggers that people made: not those of foreign keys, nor what a partition has from its parent. */
 export async function readTriggers(
@@ -25,7 +25,7 @@ export async function readTriggers(
   return rows.map(({ oid, relation, name, definition, enabled, comment }) => ({
     oid,
     relation,
-    value: { name, definition: settleArrayCasts(definition), enabled: toEnabled(enabled), comment },
+    value: { name, definition: settleSpelling(definition), enabled: toEnabled(enabled), comment },
   }));
 }
 

@@ -1,7 +1,8 @@
+import { endOfToken } from './end-of-token';
+
 /**
- * The one thing that Postgres does not spell as it would spell it again: a cast of a whole array constructor, which is
- * what `x IN ('a', 'b')` becomes for a varchar `x`. Parsing the cast puts it on every element:
- * `(ARRAY['a'::character varying])::text[]` comes back as `ARRAY[('a'::character varying)::text]`. Both mean the same, so
+ * `x IN ('a', 'b')` becomes, for a varchar `x`, a cast of a whole array constructor. Parsing the cast puts it on every
+ * element: `(ARRAY['a'::character varying])::text[]` comes back as `ARRAY[('a'::character varying)::text]`. Both mean the same, so
  * the latter, which stays as it is, is what the model holds.
  *
  * @see https://www.postgresql.org/docs/current/sql-expressions.html#SQL-SYNTAX-ARRAY-CONSTRUCTORS
@@ -67,24 +68,4 @@ function readCast(text: string, start: number): ArrayCast | undefined {
   return type?.groups?.type === undefined
     ? undefined
     : { elements, type: type.groups.type, end: element + close.length + type[0].length };
-}
-
-/** Where what stands at `at` ends: a string, a quoted name, or one character. */
-function endOfToken(text: string, at: number): number {
-  const quote = text[at];
-  if (quote !== "'" && quote !== '"') {
-    return at + 1;
-  }
-  const escapes = quote === "'" && text[at - 1] === 'E';
-  for (let end = at + 1; end < text.length; end++) {
-    if (escapes && text[end] === '\\') {
-      end++;
-    } else if (text[end] === quote) {
-      if (text[end + 1] !== quote) {
-        return end + 1;
-      }
-      end++;
-    }
-  }
-  return text.length;
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { TestDatabase } from '@retort/services/testing';
-import { settleArrayCasts } from '../../src/read/settle-array-casts';
+import { settleSpelling } from '../../src/read/settle-spelling';
 
 const program = process.env.RETORT_TEST_PG_DUMP;
 
@@ -22,7 +22,7 @@ export async function dumpDatabase({ url }: TestDatabase): Promise<readonly stri
     stdout
       .split('\n')
       .filter((line) => line.trim() !== '' && !line.startsWith('--') && !line.startsWith('\\'))
-      .map((line) => settleArrayCasts(line.replace(/,$/, '')))
+      .map((line) => settleSpelling(line.replace(/,$/, '')))
       // Storage parameters come in the order in which they were set.
       .map((line) => (/^WITH \(.*\);$/.test(line) ? line.slice(6, -2).split(', ').sort().join(', ') : line))
       .sort()

@@ -1,11 +1,11 @@
-import { columnName, tableName } from './random-names';
+import { columnName, tablePath } from './random-names';
 import type { RandomColumn, RandomSchema } from './random-schema';
 import { columnTypes } from './random-types';
 
 /** A table that is there before and after, with the columns of which that is so. */
 export interface KeptTable {
-  readonly from: string;
-  readonly to: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
   readonly columns: readonly KeptColumn[];
 }
 
@@ -35,7 +35,7 @@ export function keptTables(from: RandomSchema, to: RandomSchema): readonly KeptT
         },
       ];
     });
-    return [{ from: tableName(from, index), to: tableName(to, index), columns }];
+    return [{ from: tablePath(from, index), to: tablePath(to, index), columns }];
   });
 }
 

@@ -3,6 +3,7 @@ import { Client, escapeIdentifier } from 'pg';
 import type { Statement } from '../../src/operations/statement';
 import type { ReadyPlan } from '../../src/plan/plan';
 import type { KeptTable } from './kept-tables';
+import { pathSql } from './random-names';
 
 /** The values of kept columns, by table, id and column, all under the names that they had before. */
 export type Rows = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
@@ -18,10 +19,10 @@ export async function readRows(
     const tables = new Map<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>();
     for (const table of kept) {
       const { rows } = await client.query<{ id: string; row: Record<string, unknown> }>(
-        `SELECT id::text, to_jsonb(one) AS row FROM ${escapeIdentifier(table[side])} AS one`,
+        `SELECT id::text, to_jsonb(one) AS row FROM ${pathSql(table[side])} AS one`,
       );
       tables.set(
-        table.from,
+        pathSql(table.from),
         new Map(
           rows.map(({ id, row }) => [
             id,
@@ -45,7 +46,8 @@ export interface Witnessed {
 /** No row is gone, and no value but one that the plan says, or that was not there and had to be. */
 export function expectKeptRows(kept: readonly KeptTable[], plan: ReadyPlan, rows: Witnessed): void {
   const answered = plan.up.map(({ sql }) => sql).join('\n');
-  for (const { from, columns } of kept) {
+  for (const { from: path, columns } of kept) {
+    const from = pathSql(path);
     const before = rows.before.get(from) ?? new Map();
     const changed = rows.changed.get(from) ?? new Map();
     const restored = rows.restored?.get(from);

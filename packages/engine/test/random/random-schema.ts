@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { columnNames } from './random-names';
+import type { RandomExtras } from './random-extras';
+import { columnNames, tableCount } from './random-names';
 import { columnTypes } from './random-types';
 
 /** A small schema, as a property test makes it up; `renderRandomSchema` says it in SQL. */
@@ -9,6 +10,7 @@ export interface RandomSchema {
   readonly views: readonly (RandomView | null)[];
   /** Which tables and columns bear another name than theirs; by position. */
   readonly renamed?: Renamed;
+  readonly extras?: RandomExtras;
 }
 
 interface Renamed {
@@ -59,7 +61,6 @@ interface RandomView {
 const idTypes = ['int', 'bigint', 'serial', 'bigserial', 'int GENERATED ALWAYS AS IDENTITY'] as const;
 
 const labels = ['a', 'b', 'c', `d'e`] as const;
-const tableCount = 3;
 export const rowCount = 2;
 
 const column = fc.record<RandomColumn>({

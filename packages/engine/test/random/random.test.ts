@@ -1,13 +1,16 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import fc from 'fast-check';
 import { formatNamePath } from '../../src/answers/name-path';
+import { withConnection } from '../../src/connect/connect';
 import type { Plan, ReadyPlan } from '../../src/plan/plan';
 import { planMigration } from '../../src/plan-migration';
 import { listDifferences } from '../../src/schema/list-differences';
 import { awayBetweenFiles } from '../harness/away-between-files';
 import { readDatabase, runSql, runStatements } from '../harness/case-database';
-import { failedSeeds } from './failed-seeds';
+import { failedSeeds, failedWideSeeds } from './failed-seeds';
 import { type KeptTable, keptTables } from './kept-tables';
+import { randomExtrasEdit } from './random-extras';
+import { enumPath, pathSql } from './random-names';
 import { expectKeptRows, type Rows, readRows, runUntilRowsRefuse } from './random-rows';
 import { type RandomSchema, randomEdit } from './random-schema';
 import { renderRandomSchema } from './render-random-schema';
@@ -17,6 +20,12 @@ import { renderRows, sampleValues } from './render-rows';
 const runs = Number(process.env.RETORT_RANDOM_RUNS ?? 2);
 const seed = Number(process.env.RETORT_RANDOM_SEED ?? 1);
 const again = failedSeeds.map((one) => ({ ...one, numRuns: 1 }));
+const wideAgain = failedWideSeeds.map((one) => ({ ...one, numRuns: 1 }));
+const randomWideEdit = fc.tuple(randomEdit, randomExtrasEdit).map(([edit, extras]) => ({
+  ...edit,
+  from: { ...edit.from, extras: extras.from },
+  to: { ...edit.to, extras: extras.to },
+}));
 
 describe('a random change of a random schema', () => {
   it.each([...again, { seed, numRuns: runs }])(
@@ -25,6 +34,17 @@ describe('a random change of a random schema', () => {
       await fc.assert(
         fc.asyncProperty(randomEdit, (edit) => holdsLaws(edit)),
         // To shrink takes many runs, and each some seconds.
+        { ...parameters, endOnFailure: true },
+      );
+    },
+    3_600_000,
+  );
+
+  it.each([...wideAgain, { seed, numRuns: runs }])(
+    'holds the laws with all that a schema may have, from seed $seed',
+    async (parameters) => {
+      await fc.assert(
+        fc.asyncProperty(randomWideEdit, (edit) => holdsLaws(edit)),
         { ...parameters, endOnFailure: true },
       );
     },
@@ -40,12 +60,14 @@ interface RandomEdit {
 }
 
 async function holdsLaws({ from, to, online, empty }: RandomEdit): Promise<void> {
-  const [fromSql, toSql, rows] = [renderRandomSchema(from), renderRandomSchema(to), renderRows(from, empty)];
   const [database, live, wantedDatabase] = [
     await createTestDatabase(),
     await createTestDatabase(),
     await createTestDatabase(),
   ];
+  const major = await majorOf(database);
+  const [fromSql, toSql] = [renderRandomSchema(from, major), renderRandomSchema(to, major)];
+  const rows = renderRows(from, empty);
   try {
     await runSql(database, fromSql);
     await runSql(live, `${fromSql}\n${rows}`);
@@ -53,7 +75,13 @@ async function holdsLaws({ from, to, online, empty }: RandomEdit): Promise<void>
     const original = await readDatabase(database);
     const wanted = await readDatabase(wantedDatabase);
     const kept = keptTables(from, to);
-    const asked = { from: database, sql: toSql, online, renames: renamesOf(kept), values: sampleValues(to) };
+    const asked = {
+      from: database,
+      sql: toSql,
+      online,
+      renames: renamesOf(from, to, kept),
+      values: sampleValues(to),
+    };
     const overRows = await planWithAnswers({ ...asked, live });
     // Rows may be in the way, which is said; without them nothing is.
     const isRefused = overRows.kind === 'refused';
@@ -99,15 +127,39 @@ async function holdsRows(
   expectKeptRows(kept, plan, { before, changed: await readRows(target, kept, 'to') });
 }
 
-function renamesOf(kept: readonly KeptTable[]): readonly string[] {
-  return kept.flatMap(({ from, to, columns }) => [
-    ...(from === to ? [] : [`${formatNamePath([from])}=${formatNamePath([to])}`]),
-    ...columns.flatMap((column) =>
-      column.from === column.to
-        ? []
-        : [`${formatNamePath([from, column.from])}=${formatNamePath([column.to])}`],
-    ),
-  ]);
+async function majorOf({ url }: TestDatabase): Promise<number> {
+  return withConnection(url, async (client) => {
+    const { rows } = await client.query("SELECT current_setting('server_version_num')::int / 10000 AS major");
+    return rows[0].major;
+  });
+}
+
+function renamesOf(
+  fromSchema: RandomSchema,
+  toSchema: RandomSchema,
+  kept: readonly KeptTable[],
+): readonly string[] {
+  const enums = fromSchema.enums.flatMap((_labels, index) => {
+    const [from, to] = [enumPath(fromSchema, index), enumPath(toSchema, index)];
+    return pathSql(from) === pathSql(to)
+      ? []
+      : [`type:${formatNamePath(from)}=${formatNamePath(inSchema(to))}`];
+  });
+  return [
+    ...enums,
+    ...kept.flatMap(({ from, to, columns }) => [
+      ...(pathSql(from) === pathSql(to) ? [] : [`${formatNamePath(from)}=${formatNamePath(inSchema(to))}`]),
+      ...columns.flatMap((column) =>
+        column.from === column.to
+          ? []
+          : [`${formatNamePath([...from, column.from])}=${formatNamePath([column.to])}`],
+      ),
+    ]),
+  ];
+}
+
+function inSchema(path: readonly string[]): readonly string[] {
+  return path.length === 1 ? ['public', ...path] : path;
 }
 
 interface Asked {
@@ -148,9 +200,14 @@ async function planWithAnswers({ from, live, sql, online, renames, values }: Ask
       const open = choices.find(({ isOpen }) => isOpen);
       const closed = choices.findLast(({ option, isOpen }) => option !== 'renames' && !isOpen);
       if (open !== undefined)
-        tell(open.option, `${open.value}${values.get(open.value.slice(0, -1)) ?? 'NULL'}`);
+        tell(open.option, `${open.value}${values.get(open.value.slice(0, -1)) ?? sampleOfExtra(open.value)}`);
       else if (closed !== undefined) tell(closed.option, closed.value);
       else throw new Error(`there is no answer to ${text}`);
     }
   }
+}
+
+/** Of the columns that are extras, one that counts is required. */
+function sampleOfExtra(place: string): string {
+  return place.endsWith('.counted=') ? '1' : 'NULL';
 }

@@ -1,13 +1,27 @@
-import { columnName, identifier, literal, tableName } from './random-names';
+import {
+  columnName,
+  enumPath,
+  identifier,
+  literal,
+  pathSql,
+  tableName,
+  tablePath,
+  typeSql,
+} from './random-names';
 import type { RandomIndex, RandomSchema, RandomTable } from './random-schema';
 import { columnTypes } from './random-types';
+import { renderExtras } from './render-extras';
 
 /** The SQL that makes a random schema. */
-export function renderRandomSchema(schema: RandomSchema): string {
-  const { enums, tables, views } = schema;
-  const name = (index: number) => identifier(tableName(schema, index));
+export function renderRandomSchema(schema: RandomSchema, major: number): string {
+  const { enums, tables, views, extras } = schema;
+  const name = (index: number) => pathSql(tablePath(schema, index));
   return [
-    ...enums.map((some, index) => `CREATE TYPE e${index} AS ENUM (${some.map(literal).join(', ')});`),
+    ...(extras === undefined ? [] : ['CREATE SCHEMA "Other One"; CREATE TYPE pair AS (a integer, b text);']),
+    ...enums.map(
+      (some, index) =>
+        `CREATE TYPE ${pathSql(enumPath(schema, index))} AS ENUM (${some.map(literal).join(', ')});`,
+    ),
     "CREATE DOMAIN word AS varchar(12) CHECK (VALUE <> ''); CREATE DOMAIN whole AS integer;",
     "CREATE FUNCTION pass() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';",
     ...tables.flatMap((one, index) => (one === null ? [] : renderTable(schema, one, index))),
@@ -35,11 +49,12 @@ export function renderRandomSchema(schema: RandomSchema): string {
         `CREATE ${view.materialized ? 'MATERIALIZED ' : ''}VIEW v${index} AS SELECT ${columns.join(', ')} FROM ${name(view.table)} WHERE id > ${view.limit};`,
       ];
     }),
+    ...renderExtras(schema, major),
   ].join('\n');
 }
 
 function renderTable(schema: RandomSchema, table: RandomTable, index: number): string[] {
-  const name = identifier(tableName(schema, index));
+  const name = pathSql(tablePath(schema, index));
   const named = (what: string) => part(schema, index, what);
   const column = (at: number) => identifier(columnName(schema, index, at));
   const columns = table.columns.flatMap((one, at) => {
@@ -48,7 +63,7 @@ function renderTable(schema: RandomSchema, table: RandomTable, index: number): s
     }
     const [type, ...defaults] = columnTypes[one.type] ?? ['text'];
     const value = one.default === null ? '' : ` DEFAULT ${defaults[one.default % defaults.length]}`;
-    return [`${column(at)} ${type}${value}${one.notNull ? ' NOT NULL' : ''}`];
+    return [`${column(at)} ${typeSql(schema, type)}${value}${one.notNull ? ' NOT NULL' : ''}`];
   });
   const parent = table.foreignKey === null ? [] : ['parent bigint'];
   const generated =
@@ -91,7 +106,7 @@ function renderIndex(schema: RandomSchema, table: number, index: RandomIndex, nu
     return [`${expression}${index.descending ? ' DESC' : ''}`];
   });
   const where = index.predicate ? ' WHERE id > 5' : '';
-  const on = identifier(tableName(schema, table));
+  const on = pathSql(tablePath(schema, table));
   return keys.length === 0
     ? []
     : [

@@ -1,5 +1,5 @@
 import { formatNamePath } from '../../src/answers/name-path';
-import { columnName, columnNames, identifier, tableName } from './random-names';
+import { columnName, columnNames, identifier, literal, pathSql, tablePath, typeSql } from './random-names';
 import { type RandomColumn, type RandomSchema, rowCount } from './random-schema';
 import { columnTypes } from './random-types';
 
@@ -12,8 +12,8 @@ export function sampleValues(schema: RandomSchema): ReadonlyMap<string, string> 
           ? []
           : [
               [
-                formatNamePath([tableName(schema, index), columnName(schema, index, at)]),
-                sampleOf(column, 0),
+                formatNamePath([...tablePath(schema, index), columnName(schema, index, at)]),
+                sampleOf(schema, column, 0),
               ],
             ],
       ),
@@ -31,26 +31,30 @@ export function renderRows(schema: RandomSchema, empty: readonly boolean[]): str
     );
     return Array.from({ length: rowCount }, (_none, row) => {
       const values = columns.map(({ column, at }) =>
-        !column.notNull && empty[row * columnNames.length + at] === true ? 'NULL' : sampleOf(column, row),
+        !column.notNull && empty[row * columnNames.length + at] === true
+          ? 'NULL'
+          : sampleOf(schema, column, row),
       );
       const names = ['id', ...columns.map(({ name }) => name)].join(', ');
-      return `INSERT INTO ${identifier(tableName(schema, index))} (${names}) OVERRIDING SYSTEM VALUE VALUES (${[row + 1, ...values].join(', ')}) ON CONFLICT DO NOTHING;`;
+      const insert = `INSERT INTO ${pathSql(tablePath(schema, index))} (${names}) OVERRIDING SYSTEM VALUE VALUES (${[row + 1, ...values].join(', ')})`;
+      // Not ON CONFLICT: that cannot be where a unique is deferrable.
+      return `DO ${literal(`BEGIN ${insert}; EXCEPTION WHEN unique_violation THEN NULL; END`)};`;
     });
   });
   const references = tables.flatMap((one, index) =>
     one?.foreignKey == null || tables[one.foreignKey.table] == null
       ? []
-      : [`UPDATE ${identifier(tableName(schema, index))} SET parent = 1 WHERE id = 2;`],
+      : [`UPDATE ${pathSql(tablePath(schema, index))} SET parent = 1 WHERE id = 2;`],
   );
   return [...inserts, ...references].join('\n');
 }
 
 /** What many types can be made of: a number in digits. */
-function sampleOf({ type }: RandomColumn, row: number): string {
+function sampleOf(schema: RandomSchema, { type }: RandomColumn, row: number): string {
   const [text = 'text', ...defaults] = columnTypes[type] ?? [];
   if (/^(integer|bigint|smallint|text|character|numeric|real|double|word|whole)/.test(text)) {
     const number = `'${row + 1}'`;
     return text.endsWith('[]') ? `ARRAY[${number}]::${text}` : `${number}::${text}`;
   }
-  return `${defaults[row % defaults.length] ?? defaults[0] ?? 'NULL'}::${text}`;
+  return `${defaults[row % defaults.length] ?? defaults[0] ?? 'NULL'}::${typeSql(schema, text)}`;
 }

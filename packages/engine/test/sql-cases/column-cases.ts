@@ -23,6 +23,22 @@ export const columnCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (a + 2) STORED); CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT b FROM t`,
     after: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 2) STORED, c int, d int GENERATED ALWAYS AS (a * 2) STORED); CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT b FROM t`,
   },
+  'a generated column changes while its index gets another name': {
+    before: `CREATE TABLE t (a int, b boolean GENERATED ALWAYS AS (a IS NULL) STORED); CREATE INDEX i ON t (b) WHERE b`,
+    after: `CREATE TABLE t (a bigint, b boolean GENERATED ALWAYS AS (a IS NULL) STORED); CREATE INDEX j ON t (b) WHERE b; COMMENT ON INDEX j IS 'b'`,
+  },
+  'a generated column stops under an index, a unique, a foreign key, a check and statistics': {
+    before: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED UNIQUE CHECK (b > 0)); CREATE TABLE r (b int REFERENCES t (b)); CREATE INDEX i ON t (a) WHERE b > 1; CREATE STATISTICS s ON a, b FROM t`,
+    after: `CREATE TABLE t (a int, b int UNIQUE CHECK (b > 0)); CREATE TABLE r (b int REFERENCES t (b)); CREATE INDEX i ON t (a) WHERE b > 1; CREATE STATISTICS s ON a, b FROM t`,
+  },
+  'a generated column stops and another type begins': {
+    before: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED UNIQUE, c int GENERATED ALWAYS AS (a * 2) STORED)`,
+    after: `CREATE TABLE t (a int, b bigint UNIQUE, c int GENERATED ALWAYS AS (b::int * 2) STORED)`,
+  },
+  'a function that a generated column of constants calls changes its result': {
+    before: `CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a'; CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (f(1)) STORED UNIQUE)`,
+    after: `CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT a'; CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (f(1)) STORED UNIQUE)`,
+  },
   'a virtual column is added and changed': {
     since: 18,
     before:

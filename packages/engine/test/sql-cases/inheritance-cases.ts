@@ -96,4 +96,14 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     before: 'CREATE TABLE a (x int DEFAULT 1, y int); CREATE TABLE c () INHERITS (a)',
     after: 'CREATE TABLE a (x int DEFAULT 2, y int NOT NULL); CREATE TABLE c () INHERITS (a)',
   },
+  'the statistics target and the storage of a parent change, those of its child do not': {
+    before: `CREATE TABLE p (a text, b text); CREATE TABLE c () INHERITS (p); ALTER TABLE ONLY p ALTER b SET STATISTICS 20`,
+    after: `CREATE TABLE p (a text, b text); CREATE TABLE c () INHERITS (p); ALTER TABLE ONLY p ALTER a SET STATISTICS 50, ALTER a SET STORAGE EXTERNAL; ALTER TABLE p ALTER b SET STATISTICS 10, ALTER b SET STORAGE PLAIN`,
+  },
+  'columns that come from a parent have settings and comments of their own': {
+    before: `CREATE TABLE p (a text, b text); CREATE TABLE d () INHERITS (p)`,
+    after: `CREATE TABLE p (a text COMPRESSION pglz, b text, c text); ALTER TABLE p ALTER a SET STORAGE EXTERNAL; CREATE TABLE c () INHERITS (p); ALTER TABLE p ALTER b SET STATISTICS 10, ALTER c SET STATISTICS 7; ALTER TABLE c ALTER a SET STORAGE EXTENDED, ALTER a SET COMPRESSION DEFAULT, ALTER b SET (n_distinct = 3); COMMENT ON COLUMN c.a IS 'x';
+      CREATE TABLE d () INHERITS (p); COMMENT ON COLUMN d.c IS 'y';
+      CREATE TABLE w (k int, t text) PARTITION BY LIST (k); CREATE TABLE w1 PARTITION OF w FOR VALUES IN (1); ALTER TABLE w ALTER t SET STATISTICS 50; COMMENT ON COLUMN w1.t IS 'z'`,
+  },
 };

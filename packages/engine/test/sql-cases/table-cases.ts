@@ -68,4 +68,8 @@ export const tableCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE a (i int PRIMARY KEY); CREATE TABLE b (i int PRIMARY KEY REFERENCES a); CREATE TABLE c (i int REFERENCES b); CREATE UNLOGGED TABLE z (i int PRIMARY KEY); CREATE UNLOGGED TABLE y (i int REFERENCES z)`,
     after: `CREATE UNLOGGED TABLE a (i int PRIMARY KEY); CREATE UNLOGGED TABLE b (i int PRIMARY KEY REFERENCES a); CREATE UNLOGGED TABLE c (i int REFERENCES b); CREATE TABLE z (i int PRIMARY KEY); CREATE TABLE y (i int REFERENCES z)`,
   },
+  'a table goes that points at itself by an index': {
+    before: `CREATE TABLE t (a int, b int); CREATE UNIQUE INDEX i ON t (a); ALTER TABLE t ADD FOREIGN KEY (b) REFERENCES t (a)`,
+    after: '',
+  },
 };

@@ -51,4 +51,15 @@ export const viewCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a int, b text); CREATE VIEW v AS SELECT a FROM t; CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER tt BEFORE UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION tf(); CREATE POLICY p ON t USING (a > 0); CREATE INDEX i ON t (b)`,
     after: `CREATE TABLE t (a bigint NOT NULL, b text); CREATE VIEW v AS SELECT a FROM t; CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER tt BEFORE UPDATE OF a ON t FOR EACH ROW EXECUTE FUNCTION tf(); CREATE POLICY p ON t USING (a > 0); CREATE UNIQUE INDEX j ON t (a)`,
   },
+  'a view turns from a table that goes to what that points at, which changes its type': {
+    before: `CREATE TABLE a (id bigint PRIMARY KEY); CREATE TABLE b (id bigint PRIMARY KEY REFERENCES a); CREATE VIEW v AS SELECT count(*) AS n FROM b`,
+    after: `CREATE TABLE a (id int PRIMARY KEY); CREATE VIEW v AS SELECT count(*) AS n FROM a WHERE id > 1`,
+  },
+  'a view and a function turn from a table that goes to another with the same enum, which loses a label': {
+    labels: [{ from: 'x', to: 'y' }],
+    before: `CREATE TYPE e AS ENUM ('x', 'y'); CREATE TABLE a (id int, s e); CREATE TABLE b (id int, s e); CREATE VIEW v AS SELECT count(*) AS n FROM b; CREATE VIEW w AS SELECT n FROM v;
+      CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM b; END; CREATE VIEW u AS SELECT f() AS n`,
+    after: `CREATE TYPE e AS ENUM ('y'); CREATE TABLE a (id int, s e); CREATE VIEW v AS SELECT count(*) AS n FROM a WHERE s = 'y'; CREATE VIEW w AS SELECT n FROM v;
+      CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM a WHERE s = 'y'; END; CREATE VIEW u AS SELECT f() AS n`,
+  },
 };

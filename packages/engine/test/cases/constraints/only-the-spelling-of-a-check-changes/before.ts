@@ -3,6 +3,7 @@ import type { CaseModels } from '../../../harness/case-folder';
 
 @Entity()
 @Check('listed', '"size" IN (1,2)')
+@Check('ranged', '("id", "size") <> (1, 2) OR "size" BETWEEN 1 AND 5 AND "id" > 0 OR "id" = 3')
 class Widget {
   @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
   @Column({ type: 'int' }) size!: number;

@@ -8,13 +8,13 @@ CREATE TABLE "public"."person" (
 ) WITH (autovacuum_enabled=false, fillfactor=80, toast.autovacuum_enabled=false);
 
 -- Set the storage of person.name
-ALTER TABLE "public"."person" ALTER COLUMN "name" SET STORAGE EXTERNAL;
+ALTER TABLE ONLY "public"."person" ALTER COLUMN "name" SET STORAGE EXTERNAL;
 
 -- Set the compression of person.email
 ALTER TABLE "public"."person" ALTER COLUMN "email" SET COMPRESSION pglz;
 
 -- Set the statistics target of person.age
-ALTER TABLE "public"."person" ALTER COLUMN "age" SET STATISTICS 500;
+ALTER TABLE ONLY "public"."person" ALTER COLUMN "age" SET STATISTICS 500;
 
 -- Set the options of person.age
 ALTER TABLE "public"."person" ALTER COLUMN "age" SET (n_distinct=-0.5);

@@ -21,11 +21,11 @@ CREATE TABLE "public"."widget" (
   CONSTRAINT "UQ_d558f9ee7416adf28fc90e30ae8" UNIQUE (name)
 );
 
--- Add foreign key FK_8b076daaffe7139a1f342e4731e to widget
-ALTER TABLE "public"."widget" ADD CONSTRAINT "FK_8b076daaffe7139a1f342e4731e" FOREIGN KEY ("parentId") REFERENCES public.widget(id);
-
 -- Create index IDX_d558f9ee7416adf28fc90e30ae on widget
 CREATE INDEX "IDX_d558f9ee7416adf28fc90e30ae" ON "public"."widget" ("name");
+
+-- Add foreign key FK_8b076daaffe7139a1f342e4731e to widget
+ALTER TABLE "public"."widget" ADD CONSTRAINT "FK_8b076daaffe7139a1f342e4731e" FOREIGN KEY ("parentId") REFERENCES public.widget(id);
 
 -- Create view big
 CREATE VIEW "public"."big" AS

@@ -1,0 +1,10 @@
+import { settleArrayCasts } from './settle-array-casts';
+import { settleConnectives } from './settle-connectives';
+
+/**
+ * What Postgres says of an expression, as it says it once it has read that: what a migration makes of the text must be
+ * equal to what the text was taken from.
+ */
+export function settleSpelling(text: string): string {
+  return settleConnectives(settleArrayCasts(text));
+}

@@ -1,0 +1,2 @@
+-- Drop check ranged of widget
+ALTER TABLE "public"."widget" DROP CONSTRAINT "ranged";
