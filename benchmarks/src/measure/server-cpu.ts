@@ -18,13 +18,24 @@ export async function watchServerCpu(admin: Client): Promise<ServerCpu> {
     async read() {
       if (postmaster === undefined) return undefined;
       await waitUntilAlone(admin);
-      const children = await listChildren(postmaster);
-      // Of a child that has ended, the postmaster keeps the time.
-      const ended = readTicks(postmaster, [0, 1, 2, 3]);
-      const running = children.reduce((sum, child) => sum + readTicks(child, [0, 1]), 0);
-      return (ended + running) / ticksPerSecond;
+      for (;;) {
+        const ticks = await readAll(postmaster);
+        if (ticks !== undefined) return ticks / ticksPerSecond;
+      }
     },
   };
+}
+
+/** Undefined where a child ended meanwhile: it may be counted nowhere. */
+async function readAll(postmaster: number): Promise<number | undefined> {
+  const children = await listChildren(postmaster);
+  // Of a child that has ended, the postmaster keeps the time.
+  const ended = readTicks(postmaster, [0, 1, 2, 3]);
+  const running = children.map((child) => readTicks(child, [0, 1]));
+  return running.reduce<number | undefined>(
+    (sum, ticks) => (sum === undefined || ticks === undefined ? undefined : sum + ticks),
+    ended ?? 0,
+  );
 }
 
 async function findPostmaster(admin: Client): Promise<number | undefined> {
@@ -54,9 +65,9 @@ async function listChildren(postmaster: number): Promise<readonly number[]> {
   return pids.filter((pid) => readStat(pid)?.parent === postmaster);
 }
 
-function readTicks(pid: number, which: readonly number[]): number {
-  const ticks = readStat(pid)?.ticks ?? [];
-  return which.reduce((sum, index) => sum + (ticks[index] ?? 0), 0);
+function readTicks(pid: number, which: readonly number[]): number | undefined {
+  const ticks = readStat(pid)?.ticks;
+  return ticks && which.reduce((sum, index) => sum + (ticks[index] ?? 0), 0);
 }
 
 interface Stat {
