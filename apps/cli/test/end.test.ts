@@ -30,3 +30,18 @@ export default { dataSource: async () => ({ entities: [] }), migrations: 'src/ve
   expect(exitCode).toBe(0);
   expect(stdout.endsWith(`${text}\n`)).toBe(true);
 });
+
+test('who has nobody to wait for ends at once, with its exit code, and without taking its memory down', async () => {
+  project.write(
+    'retort.config.ts',
+    `const end = Reflect.get(process, 'reallyExit');
+Reflect.set(process, 'reallyExit', (code: number) => { console.error('ended', code); end.call(process, code); });
+export default { dataSource: async () => ({ entities: [] }), migrations: 'src/versions' };
+`,
+  );
+  project.write('src/versions/1700000000000_m.ts', 'export const nothing = 1;\n');
+  const done = await project.run(['check', '--offline']);
+  expect([done.exitCode, done.stderr.split('\n').at(-2)]).toEqual([done.exitCode, `ended ${done.exitCode}`]);
+  project.remove('src/versions/1700000000000_m.ts');
+  expect(await project.run(['check', '--offline'])).toMatchObject({ exitCode: 0, stderr: 'ended 0\n' });
+});

@@ -1,12 +1,13 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
+import { isFileError } from './ignore-file-errors';
 import { loader } from './loader';
 
 /** The names in folders, each read once while one `require` runs: Node too looks at a file once in that time. */
 export class FileNames {
   readonly #folders = new Map<string, ReadonlyMap<string, boolean>>();
 
-  /** Whether a file is what Node finds first for a path that names it with or without its extension. */
+  /** Whether a file is what Node finds first for a path that names it without its extension, or with that of JavaScript. */
   isFirst(named: string, file: string): boolean {
     const folder = dirname(file);
     if (dirname(named) !== folder) return false;
@@ -34,14 +35,13 @@ function readEntries(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return [];
+    if (isFileError(error)) return [];
     throw error;
   }
 }
 
 /** What Node looks for before it, or nothing where it is found otherwise. */
 function comeBefore(named: string, file: string): readonly string[] | undefined {
-  if (file === named) return [];
   const extensions = Object.keys(loader._extensions);
   // Sources import `./user.js` and mean `./user.ts`: what is not there, is looked for so.
   if (file === named.replace(/js$/, 'ts')) return [named, ...extensions.map((each) => named + each)];

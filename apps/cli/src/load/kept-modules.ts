@@ -16,7 +16,15 @@ import { crc32 } from 'node:zlib';
 import { version } from '../version';
 import type { Links } from './follow-links';
 import { isDone, isFileError } from './ignore-file-errors';
-import { isInstalled, packageOf } from './package-of';
+import {
+  type Chunk,
+  type Entry,
+  type Header,
+  layout,
+  type Piece,
+  prefixBytes,
+  renderKeptFile,
+} from './kept-file';
 
 /** A module as it was loaded, with the path that Node knows it by. */
 export interface LoadedModule {
@@ -42,48 +50,7 @@ export interface KeptModules {
   readonly compiled: Readonly<Record<string, number>>;
 }
 
-/** A module in the file. */
-interface Entry extends Pick<LoadedModule, 'path' | 'signature' | 'links' | 'mapFile'> {
-  readonly chunk: number;
-  /** Where its text is in that of the chunk. */
-  readonly text: Range;
-  /** Where what V8 made of it is in the code of the chunk. */
-  readonly code: Range;
-}
-
-type Range = readonly [begin: number, end: number];
-
-/**
- * Modules that are loaded together: the texts of all of them, and after these what V8 made of them. One string of all
- * texts, of which each is a part, lies outside of what the garbage collector moves.
- */
-interface Chunk {
-  /** In one byte or two for a character. */
-  readonly encoding: 'latin1' | 'utf16le';
-  /** Where it begins after the header, and how many bytes it has. */
-  readonly begin: number;
-  readonly textBytes: number;
-  readonly codeBytes: number;
-  /** V8 believes what it is given. */
-  readonly checksum: number;
-}
-
-/** Another one for another way of writing the file. */
-const layout = 2;
-
-interface Header {
-  readonly layout: number;
-  /** Of this package: another one may keep something else. */
-  readonly version: string;
-  readonly compiled: Readonly<Record<string, number>>;
-  readonly chunks: readonly Chunk[];
-  readonly entries: readonly Entry[];
-}
-
 const nothing: KeptModules = { modules: new Map(), compiled: {} };
-
-/** Before the header: its checksum, and its length. */
-const prefixBytes = 8;
 
 /** No writer takes so long. */
 const abandonedMs = 3_600_000;
@@ -165,7 +132,7 @@ export function writeKeptModules(
   const others = [...modules].filter(([path]) => !paths.has(path) && existsSync(path));
   const isWritten = isDone(() => {
     const pieces = [...others.flatMap(pieceOfKept), ...loaded.map(pieceOfLoaded)];
-    writeFileSync(next, renderFile(compiled, pieces));
+    writeFileSync(next, renderKeptFile(compiled, pieces));
     renameSync(next, file);
   });
   isDone(() => removeAbandoned(file));
@@ -186,11 +153,6 @@ function removeAbandoned(file: string): void {
   }
 }
 
-interface Piece extends Pick<Entry, 'path' | 'signature' | 'links' | 'mapFile'> {
-  readonly wrapped: string;
-  readonly code: Buffer;
-}
-
 function pieceOfKept([path, { read, ...kept }]: readonly [string, KeptModule]): readonly Piece[] {
   const found = read();
   return found === undefined ? [] : [{ ...kept, path, ...found }];
@@ -198,56 +160,4 @@ function pieceOfKept([path, { read, ...kept }]: readonly [string, KeptModule]): 
 
 function pieceOfLoaded({ script, ...loaded }: LoadedModule): Piece {
   return { ...loaded, code: script.createCachedData() };
-}
-
-function renderFile(compiled: Header['compiled'], pieces: readonly Piece[]): Buffer {
-  const chunks: Chunk[] = [];
-  const entries: Entry[] = [];
-  const parts: Buffer[] = [];
-  let begin = 0;
-  for (const group of groupsOf(pieces)) {
-    const chunk = chunks.length;
-    let [characters, codeBytes] = [0, 0];
-    for (const { path, signature, links, mapFile, wrapped, code } of group) {
-      const text: Range = [characters, characters + wrapped.length];
-      entries.push({
-        ...{ path, signature, links, mapFile, chunk, text },
-        code: [codeBytes, codeBytes + code.length],
-      });
-      [characters, codeBytes] = [characters + wrapped.length, codeBytes + code.length];
-    }
-    const encoding = isInOneByte(group[0]?.wrapped ?? '') ? 'latin1' : 'utf16le';
-    const texts = Buffer.from(group.map(({ wrapped }) => wrapped).join(''), encoding);
-    const bytes = Buffer.concat([texts, ...group.map(({ code }) => code)]);
-    chunks.push({ encoding, begin, textBytes: texts.length, codeBytes, checksum: crc32(bytes) });
-    parts.push(bytes);
-    begin += bytes.length;
-  }
-  const header: Header = { layout, version, compiled, chunks, entries };
-  const headerBytes = Buffer.from(JSON.stringify(header));
-  const prefix = Buffer.alloc(prefixBytes);
-  prefix.writeUInt32LE(crc32(headerBytes), 0);
-  prefix.writeUInt32LE(headerBytes.length, 4);
-  return Buffer.concat([prefix, headerBytes, ...parts]);
-}
-
-/** A text of so many characters is worth a chunk of its own. */
-const large = 2 ** 15;
-
-/** Those of a package, or of a folder, whose texts are written alike. */
-function groupsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const groups = new Map<string, Piece[]>();
-  for (const piece of pieces) {
-    const { path, wrapped } = piece;
-    const place = wrapped.length > large && !isInstalled(path) ? path : packageOf(path);
-    const key = `${isInOneByte(wrapped)} ${place}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [piece]);
-    else group.push(piece);
-  }
-  return [...groups.values()];
-}
-
-function isInOneByte(text: string): boolean {
-  return !/[^\0-\xff]/.test(text);
 }

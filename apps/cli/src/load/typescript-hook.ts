@@ -5,6 +5,7 @@ import type { Options } from '@swc/core';
 import { addHook } from 'pirates';
 import { CompileError } from './compile-error';
 import { findByPaths } from './find-by-paths';
+import { isDone, isFileError } from './ignore-file-errors';
 import { MappedStacks } from './map-stacks';
 import { keepProject } from './project-keeping';
 import { wrapResolving } from './wrap-resolving';
@@ -78,7 +79,7 @@ function compileAndKeep(source: string, path: string, cached: string): string {
   } catch (error) {
     throw new CompileError(path, error);
   }
-  try {
+  isDone(() => {
     mkdirSync(dirname(cached), { recursive: true });
     // The map first: who finds the code finds its map.
     for (const [file, text] of [
@@ -88,20 +89,13 @@ function compileAndKeep(source: string, path: string, cached: string): string {
       writeFileSync(`${file}.${process.pid}`, text);
       renameSync(`${file}.${process.pid}`, file);
     }
-  } catch (error) {
-    // A folder that may not be written costs time, not correctness.
-    if (!isFileError(error)) throw error;
-  }
+  });
   return code;
 }
 
 function swcVersion(): string {
   const { version }: { version: string } = require('@swc/core/package.json');
   return version;
-}
-
-function isFileError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }
 
 /** TypeScript written for ES modules imports `./user.js` and means `./user.ts`; `paths` of a tsconfig.json name what Node does not know. */
