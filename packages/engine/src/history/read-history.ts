@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RetortError } from '../errors/retort-error';
 import { migrationSource } from '../journal/migration-source';
 import { compareWithRegistry, refuseUnloadable } from './compare-with-registry';
 import type { History, Migration } from './history';
 import { type KnownMigration, type KnownModules, readKnownModules } from './known-modules';
+import { listFileNames, listMigrationFiles } from './list-migration-files';
 import { type LoadModule, loadMigration, type MigrationFile, recallMigration } from './load-migration';
-import { isMisnamedMigration, parseMigrationFileName } from './migration-name';
 import { registryFile } from './render-registry';
 
 export interface ReadHistoryOptions {
@@ -26,7 +26,7 @@ export async function readHistory(
   load: LoadModule,
   { registry = 'checked', knownModules }: ReadHistoryOptions = {},
 ): Promise<History> {
-  const fileNames = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const fileNames = listFileNames(folder);
   const files = listMigrationFiles(folder, fileNames);
   refuseSharedTimestamps(files);
   const texts = files.map(({ path }) => readFileSync(path, 'utf8'));
@@ -84,26 +84,6 @@ function describe(
   }
   const { checksum } = migrationSource(migration);
   return { exportedName, recordedName, checksum, properties: plain.properties, isPlain: true };
-}
-
-function listMigrationFiles(folder: string, fileNames: readonly string[]): readonly MigrationFile[] {
-  const misnamed = fileNames.find(isMisnamedMigration);
-  if (misnamed !== undefined) throw misnamedMigration(join(folder, misnamed));
-  return fileNames
-    .flatMap((fileName) => {
-      const name = parseMigrationFileName(fileName);
-      return name === undefined ? [] : [{ ...name, path: join(folder, fileName) }];
-    })
-    .sort((a, b) => a.timestamp - b.timestamp || (a.path < b.path ? -1 : 1));
-}
-
-function misnamedMigration(path: string): RetortError {
-  return new RetortError({
-    what: 'The name of a migration begins with 13 digits, the milliseconds since 1970; this one does not.',
-    at: path,
-    next: 'Rename it to <13 digits>_<what it does>.ts, and let the name of its class end in the same digits; if it is no migration, move it out of this folder.',
-    kind: 'conflict',
-  });
 }
 
 function refuseSharedTimestamps(files: readonly MigrationFile[]): void {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asUnprivileged } from '../../test/as-unprivileged';
 import { loadModule } from '../../test/load-module';
@@ -88,6 +88,34 @@ describe('writeMigrations', () => {
       mkdirSync(join(folder, 'index.ts.partial'));
       await expect(write(folder)).rejects.toMatchObject({ code: expect.stringContaining('EISDIR') });
       expect(readdirSync(folder)).toEqual(['index.ts', 'index.ts.partial']);
+    });
+  });
+
+  it.each([
+    ['came', false, 'another one came'],
+    ['went', true, 'one is gone'],
+  ])('writes nothing where a migration %s since the history was read', async (_name, isThere, why) => {
+    await withTemporaryFolder({ 'index.ts': empty }, async (folder) => {
+      if (isThere) await write(folder);
+      const history = await readHistory(folder, loadModule);
+      const registry = readFileSync(join(folder, 'index.ts'), 'utf8');
+      const path = join(folder, `${users.stem}.ts`);
+      const format: Format = (_path, text) => {
+        if (isThere) rmSync(path, { force: true });
+        else writeFileSync(path, renderManualMigration(users));
+        return Promise.resolve(text);
+      };
+      const migrations = [{ name: widgets, source: renderManualMigration(widgets) }];
+      await expect(writeMigrations({ history, migrations, format, schema: undefined })).rejects.toMatchObject(
+        {
+          message: `The migrations changed while the next one was being made: ${why}. Nothing was written.`,
+          at: path,
+          next: 'Run the same command again.',
+          kind: 'conflict',
+        },
+      );
+      expect(readdirSync(folder)).toEqual(isThere ? ['index.ts'] : [`${users.stem}.ts`, 'index.ts']);
+      expect(readFileSync(join(folder, 'index.ts'), 'utf8')).toBe(registry);
     });
   });
 

@@ -6,6 +6,7 @@ import type { History } from '../history/history';
 import { importExtension } from '../history/import-extension';
 import type { MigrationName } from '../history/migration-name';
 import { registryFile, renderRegistry } from '../history/render-registry';
+import { refuseChangedHistory } from './refuse-changed-history';
 
 /** Formats a file's text with the project's formatter. */
 export type Format = (path: string, text: string) => Promise<string>;
@@ -33,14 +34,15 @@ export interface WrittenMigration {
  * Writes migrations' files, lists them in the registry where there is one, and writes the file of the schema: all, or
  * nothing. No registry is made unasked: TypeORM would read it as more migrations, where it is told of them by a glob.
  *
- * @throws RetortError when the folder may not be written.
+ * @throws RetortError when the folder may not be written, of kind `conflict` when its migrations are not those of `history`.
  */
 export async function writeMigrations({
-  history: { folder, migrations: before },
+  history,
   migrations,
   format,
   schema,
 }: FilesToWrite): Promise<readonly WrittenMigration[]> {
+  const { folder, migrations: before } = history;
   const registryPath = join(folder, registryFile);
   const names = migrations.map(({ name }) => name);
   const sources: FileToWrite[] = [];
@@ -55,6 +57,7 @@ export async function writeMigrations({
   }
   try {
     mkdirSync(folder, { recursive: true });
+    refuseChangedHistory(history);
     writeAll([...(schema === undefined ? [] : [schema]), ...sources]);
   } catch (error) {
     throw explainWriteError(error, registryPath);
