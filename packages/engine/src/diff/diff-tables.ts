@@ -12,6 +12,7 @@ import { diffInheritedValues } from './diff-inherited-values';
 import { diffPolicies, diffRules, diffTriggers } from './diff-table-parts';
 import { pairUp } from './pair-up';
 import { refuseMergedColumns } from './refuse-merged-columns';
+import { refuseNumbersForChildren } from './refuse-numbers-for-children';
 import { same } from './same';
 
 export function diffTables(context: DiffContext): readonly Change[] {
@@ -28,6 +29,7 @@ export function diffTables(context: DiffContext): readonly Change[] {
         ? []
         : [
             ...diffInheritedParts(context, from, to),
+            ...refuseNumbersForChildren(context, from, to),
             ...withoutKeyTypes(from, marksOfRemade(from, to, diffTable(context, from, to))),
           ]),
     ]),

@@ -73,6 +73,16 @@ test.each([
     after: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int) INHERITS (a)`,
   },
   {
+    said: `The identity column p.i comes or goes, and c inherits it`,
+    before: `CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p)`,
+    after: `CREATE TABLE p (a int, i int GENERATED ALWAYS AS IDENTITY); CREATE TABLE c () INHERITS (p)`,
+  },
+  {
+    said: `The identity column p.i comes or goes, and c inherits it`,
+    before: `CREATE TABLE p (a int, i int GENERATED ALWAYS AS IDENTITY); CREATE TABLE c () INHERITS (p)`,
+    after: `CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p)`,
+  },
+  {
     said: `The check c.k comes from a parent alone`,
     before: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int) INHERITS (a)`,
     after: `CREATE TABLE a (x int); CREATE TABLE c (x int, CONSTRAINT k CHECK (x > 0)) INHERITS (a)`,

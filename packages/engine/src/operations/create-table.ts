@@ -35,7 +35,10 @@ export interface DropTable extends Accessible {
 export function bareTable(table: Table): Table {
   return {
     ...table,
-    constraints: table.constraints.filter(({ kind }) => kind !== 'foreignKey'),
+    constraints: table.constraints.filter(
+      // A child that is made after a check is NOT VALID has it as valid.
+      (one) => one.kind !== 'foreignKey' && (one.kind !== 'check' || one.validated || one.inherited),
+    ),
     indexes: [],
     triggers: [],
     policies: [],

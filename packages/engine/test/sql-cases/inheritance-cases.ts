@@ -106,4 +106,16 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
       CREATE TABLE d () INHERITS (p); COMMENT ON COLUMN d.c IS 'y';
       CREATE TABLE w (k int, t text) PARTITION BY LIST (k); CREATE TABLE w1 PARTITION OF w FOR VALUES IN (1); ALTER TABLE w ALTER t SET STATISTICS 50; COMMENT ON COLUMN w1.t IS 'z'`,
   },
+  'a child is made of a parent whose storage and compression change, and another goes': {
+    before: `CREATE TABLE p (a text, b text); ALTER TABLE p ALTER a SET STORAGE EXTERNAL; CREATE TABLE c () INHERITS (p); CREATE TABLE gone () INHERITS (c)`,
+    after: `CREATE TABLE p (a text, b text COMPRESSION pglz); CREATE TABLE c () INHERITS (p); ALTER TABLE c ALTER b SET COMPRESSION DEFAULT; ALTER TABLE p ALTER b SET STORAGE MAIN; CREATE TABLE made () INHERITS (p)`,
+  },
+  'a child that is made has as valid a check that is not for those before it': {
+    before: `CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p); CREATE TABLE q (a int); ALTER TABLE q ADD CONSTRAINT k CHECK (a > 0) NOT VALID; CREATE TABLE gone () INHERITS (q)`,
+    after: `CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p); ALTER TABLE p ADD CONSTRAINT k CHECK (a > 0) NOT VALID; CREATE TABLE d () INHERITS (c); CREATE TABLE e () INHERITS (p); CREATE TABLE q (a int)`,
+  },
+  'a table counts its rows before it has its first child, and does no more after the last': {
+    before: `CREATE TABLE p (a int); CREATE TABLE q (a int, i int GENERATED ALWAYS AS IDENTITY); CREATE TABLE d () INHERITS (q)`,
+    after: `CREATE TABLE p (a int, i int GENERATED ALWAYS AS IDENTITY); CREATE TABLE c () INHERITS (p); CREATE TABLE q (a int)`,
+  },
 };

@@ -1,3 +1,6 @@
+-- Drop check unseen of person
+ALTER TABLE "public"."person" DROP CONSTRAINT "unseen";
+
 -- Drop foreign key boss of person
 ALTER TABLE "public"."person" DROP CONSTRAINT "boss";
 

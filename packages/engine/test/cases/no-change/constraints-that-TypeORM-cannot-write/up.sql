@@ -10,11 +10,11 @@ CREATE TABLE "public"."person" (
   CONSTRAINT "weak" CHECK ((age > 0)) NO INHERIT
 );
 
--- Add check unseen to person
-ALTER TABLE "public"."person" ADD CONSTRAINT "unseen" CHECK ((age < 200)) NOT VALID;
-
 -- Comment on constraint person.weak
 COMMENT ON CONSTRAINT "weak" ON "public"."person" IS 'a comment';
 
 -- Add foreign key boss to person
 ALTER TABLE "public"."person" ADD CONSTRAINT "boss" FOREIGN KEY (boss) REFERENCES public.person(age) MATCH FULL ON DELETE SET NULL DEFERRABLE;
+
+-- Add check unseen to person
+ALTER TABLE "public"."person" ADD CONSTRAINT "unseen" CHECK ((age < 200)) NOT VALID;
