@@ -1,7 +1,8 @@
 export type { AnswerTexts } from './answers/answers';
 export { type Baseline, type BaselineOptions, writeBaseline } from './baseline/write-baseline';
 export { type Checked, type CheckOptions, checkDatabase } from './compare/check-database';
-export { type CompareOptions, compareModels } from './compare/compare-models';
+export { compareModels } from './compare/compare-models';
+export type { CompareOptions } from './compare/compare-options';
 export type { DeclaredSql } from './desired/declared-sql';
 export type { EntityOptions } from './desired/entity-options';
 export type { Hazard, HazardKind } from './hazards/hazard';

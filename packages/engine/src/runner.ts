@@ -9,7 +9,8 @@ export { type LintedMigration, lintMigrations } from './lint/lint-migration';
 export { refuseBaseChanges } from './rebase/list-base-changes';
 export { listStemsOn } from './rebase/list-stems-on';
 export { hidePasswords } from './run/hide-passwords';
-export type { Notice } from './run/notices';
+export type { LockOptions } from './run/lock-options';
+export type { Notice } from './run/notice';
 export { type PlannedRun, planRun } from './run/plan-run';
 export { refuseConflictsIn } from './run/refuse-conflicts';
 export { refuseMissing } from './run/refuse-missing';
@@ -27,5 +28,4 @@ export {
   undo,
 } from './run/run-pending';
 export { type Stamped, stamp } from './run/stamp';
-export type { LockOptions } from './run/with-migration-lock';
 export * from './state';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Script } from 'node:vm';
 import { followLinks } from './follow-links';
-import type { LoadedModule } from './kept-modules';
+import type { LoadedModule } from './loaded-module';
 import { loader } from './loader';
 import { type ModuleStore, openInstalledModules, openProjectModules } from './module-stores';
 import { isInstalled } from './package-of';

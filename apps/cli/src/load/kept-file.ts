@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { version } from '../version';
-import type { LoadedModule } from './kept-modules';
+import type { LoadedModule } from './loaded-module';
 import { isInstalled, packageOf } from './package-of';
 
 /** A module in the file. */

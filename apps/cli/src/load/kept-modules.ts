@@ -11,10 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { version } from '../version';
-import type { Links } from './follow-links';
 import { isDone, isFileError } from './ignore-file-errors';
 import {
   type Chunk,
@@ -25,18 +23,7 @@ import {
   prefixBytes,
   renderKeptFile,
 } from './kept-file';
-
-/** A module as it was loaded, with the path that Node knows it by. */
-export interface LoadedModule {
-  readonly path: string;
-  readonly signature: string;
-  /** Its text in Node's wrapper. */
-  readonly wrapped: string;
-  readonly script: Script;
-  readonly links: Links;
-  /** The file of its source map, where a compiler made the text. */
-  readonly mapFile?: string | undefined;
-}
+import type { LoadedModule } from './loaded-module';
 
 export interface KeptModule extends Pick<LoadedModule, 'signature' | 'links' | 'mapFile'> {
   /** Nothing where it is damaged. */

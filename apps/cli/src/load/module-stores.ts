@@ -1,12 +1,7 @@
 import { getHeapCodeStatistics } from 'node:v8';
 import { openLines } from './kept-lines';
-import {
-  type KeptModule,
-  type LoadedModule,
-  readKeptModules,
-  removeKept,
-  writeKeptModules,
-} from './kept-modules';
+import { type KeptModule, readKeptModules, removeKept, writeKeptModules } from './kept-modules';
+import type { LoadedModule } from './loaded-module';
 
 /** Where modules are kept from one command to the next. */
 export interface ModuleStore {

@@ -1,5 +1,6 @@
 import { undecided } from '../answers/decisions';
 import { withConnection } from '../connect/connect';
+import type { RunQuery } from '../connect/run-query';
 import { diffSchemas } from '../diff/diff-schemas';
 import { RetortError } from '../errors/retort-error';
 import type { History } from '../history/history';
@@ -11,7 +12,7 @@ import type { ReadOptions } from '../read/read-options';
 import { readSchema } from '../read/read-schema';
 import { bookkeepingTables } from '../run/bookkeeping-tables';
 import type { Database } from '../run/database';
-import { createSchema, type RunQuery } from '../run/migrations-table';
+import { createSchema } from '../run/migrations-table';
 import type { Schema } from '../schema/schema';
 import { withScratchDatabase } from '../scratch/scratch-database';
 import { qualified } from '../sql/sql';

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan-migration';
-import type { CompareOptions } from './compare-models';
+import type { CompareOptions } from './compare-options';
 import { findDrift } from './find-drift';
 import { planChanges } from './plan-changes';
 import { readOptionsOf } from './read-options-of';

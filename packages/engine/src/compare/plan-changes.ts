@@ -18,7 +18,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { renderSchemaFile } from '../schema-file/render-history-schema';
 import { abortable } from '../scratch/abortable';
-import { type CompareOptions, historyOf } from './compare-models';
+import { type CompareOptions, historyOf } from './compare-options';
 import { readOptionsOf } from './read-options-of';
 import { type Workbench, withWorkbench } from './workbench';
 

@@ -1,9 +1,5 @@
-import {
-  explainTableError,
-  type MigrationsTable,
-  qualifiedName,
-  type RunQuery,
-} from '../run/migrations-table';
+import type { RunQuery } from '../connect/run-query';
+import { explainTableError } from './explain-table-error';
 import {
   type InFlight,
   type JournalEntry,
@@ -11,6 +7,7 @@ import {
   type JournalState,
   journalTable,
 } from './journal-entry';
+import { type MigrationsTable, qualifiedName } from './migrations-location';
 import type { Runner } from './read-runner';
 import type { StatementRun } from './statement-run';
 

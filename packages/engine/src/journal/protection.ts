@@ -1,14 +1,11 @@
 import { escapeLiteral } from 'pg';
 import { withConnection } from '../connect/connect';
+import type { RunQuery } from '../connect/run-query';
 import type { Database } from '../run/database';
-import {
-  createMigrationsTable,
-  locateMigrationsTable,
-  type MigrationsTable,
-  type RunQuery,
-} from '../run/migrations-table';
+import { createMigrationsTable, locateMigrationsTable } from '../run/migrations-table';
 import { refuseReadOnly } from '../run/refuse-read-only';
 import { journalName } from './journal-table';
+import type { MigrationsTable } from './migrations-location';
 
 /**
  * The marker is the journal's comment and names its database: a copy that is restored under another name is not protected.

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { type MigrationsTable, qualifiedName } from '../run/migrations-table';
 import { type JournalWrite, journalColumns, journalName, overwriteJournal } from './journal-table';
+import { type MigrationsTable, qualifiedName } from './migrations-location';
 import type { Runner } from './read-runner';
 
 /** Writes down what one migration did, in the journal and in TypeORM's table, in one statement. It is sent when this returns. */

@@ -1,5 +1,5 @@
+import type { RunQuery } from '../connect/run-query';
 import type { Migration } from '../history/history';
-import type { RunQuery } from '../run/migrations-table';
 import { renderLimits } from '../run/session-limits';
 
 /**

@@ -1,9 +1,10 @@
+import type { RunQuery } from '../connect/run-query';
 import type { JournalEntry, JournalSql } from '../journal/journal-entry';
 import { readJournalSql } from '../journal/journal-table';
 import { readSource, withoutDown } from '../journal/migration-source';
+import type { MigrationsTable } from '../journal/migrations-location';
 import { thrown } from '../journal/record-direction';
 import type { HistoryState, MigrationStatus } from './compare-history';
-import type { MigrationsTable, RunQuery } from './migrations-table';
 
 /**
  * A down that fails, or throws since nobody has written it, can only be corrected in its file. Where nothing else was edited

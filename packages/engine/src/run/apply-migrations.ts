@@ -1,12 +1,14 @@
 import { parseDatabaseUrl } from '../connect/parse-database-url';
+import type { RunQuery } from '../connect/run-query';
 import type { Migration } from '../history/history';
+import type { MigrationsTable } from '../journal/migrations-location';
 import { type Runner, readRunner } from '../journal/read-runner';
 import { adoptApplied } from './adopt-applied';
 import { prepareInterruptibly } from './end-session-on-abort';
 import { reconnectTimeoutMs } from './find-outcome';
 import { keepsSession, refuseSharedSession } from './keeps-session';
 import { layGround } from './lay-ground';
-import { createMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
+import { createMigrationsTable } from './migrations-table';
 import { refuseReadOnly } from './refuse-read-only';
 import { type DoneMigration, type EachOptions, runEach } from './run-each';
 import type { RunHooks } from './run-pending';

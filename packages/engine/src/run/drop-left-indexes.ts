@@ -1,6 +1,6 @@
 import { escapeIdentifier } from 'pg';
+import type { RunQuery } from '../connect/run-query';
 import type { InFlight } from '../journal/journal-entry';
-import type { RunQuery } from './migrations-table';
 
 /** The table of `CREATE INDEX … ON table`. */
 const indexed =

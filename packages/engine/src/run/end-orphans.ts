@@ -1,9 +1,9 @@
+import type { RunQuery } from '../connect/run-query';
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import { hidePasswords } from './hide-passwords';
 import { lockHolders } from './lock-holders';
-import type { RunQuery } from './migrations-table';
 import type { OnEvent } from './run-events';
 
 /** How long the server may take to end a process. */

@@ -5,7 +5,7 @@ import { failedStatement } from '../errors/statement-error';
 import { notWritten } from '../write/render-migration';
 import { explainPsqlOnly } from './explain-psql-only';
 import { hidePasswords } from './hide-passwords';
-import type { MigrationRun } from './run-migration';
+import type { MigrationRun } from './migration-run';
 import { showPosition } from './show-position';
 
 /** What a failed migration leaves behind. */

@@ -1,10 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
+import type { RunQuery } from '../connect/run-query';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
+import type { MigrationsTable } from '../journal/migrations-location';
 import type { Database } from './database';
-import { isRecorded, type MigrationsTable, type RunQuery } from './migrations-table';
+import type { Direction } from './direction';
+import { isRecorded } from './migrations-table';
 import { refuseReadOnly } from './refuse-read-only';
-import { type Direction, isConnectionLost } from './run-migration';
+import { isConnectionLost } from './run-migration';
 import { type MigrationLock, withMigrationLock } from './with-migration-lock';
 
 /** What became of a migration whose connection was lost. */

@@ -1,9 +1,10 @@
+import type { RunQuery } from '../connect/run-query';
 import { RetortError } from '../errors/retort-error';
 import type { History, Migration } from '../history/history';
 import type { JournalEntry, JournalSql } from '../journal/journal-entry';
 import { readJournalSql } from '../journal/journal-table';
+import type { MigrationsTable } from '../journal/migrations-location';
 import type { HistoryState } from './compare-history';
-import type { MigrationsTable, RunQuery } from './migrations-table';
 
 export interface Kept {
   /** The history with what ran, as the journal kept it, in the place of files that are gone or were edited since. */

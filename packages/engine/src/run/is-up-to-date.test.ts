@@ -2,8 +2,9 @@ import { createTestDatabase, type TestDatabase } from '@retort/services/testing'
 import { queryRows } from '../../test/query-rows';
 import { type WrittenHistory, writtenHistory } from '../../test/written-history';
 import { withConnection } from '../connect/connect';
+import type { RunQuery } from '../connect/run-query';
 import { isUpToDate } from './is-up-to-date';
-import { locateMigrationsTable, type RunQuery } from './migrations-table';
+import { locateMigrationsTable } from './migrations-table';
 import { readHistoryState } from './read-history-state';
 import { migrate } from './run-pending';
 

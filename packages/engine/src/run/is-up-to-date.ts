@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
+import type { RunQuery } from '../connect/run-query';
 import type { History } from '../history/history';
 import { journalColumns, journalName } from '../journal/journal-table';
 import { checksumOf } from '../journal/migration-source';
+import { type MigrationsTable, qualifiedName } from '../journal/migrations-location';
 import type { HistoryState } from './compare-history';
-import { type MigrationsTable, qualifiedName, type RunQuery } from './migrations-table';
 import { isConnectionLost } from './run-migration';
 
 /**

@@ -1,6 +1,6 @@
+import type { RunQuery } from '../connect/run-query';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
-import type { RunQuery } from './migrations-table';
 
 /**
  * Makes what TypeORM would have made before migrations that it generated, where it is not there.

@@ -1,29 +1,17 @@
 import { createHash } from 'node:crypto';
 import { escapeIdentifier } from 'pg';
-import { errorCode } from '../errors/error-code';
-import { errorMessage } from '../errors/error-message';
+import type { RunQuery } from '../connect/run-query';
 import { RetortError } from '../errors/retort-error';
+import { explainTableError } from '../journal/explain-table-error';
 import { journalTable } from '../journal/journal-entry';
 import { createJournal } from '../journal/journal-table';
+import { type MigrationsTable, qualifiedName } from '../journal/migrations-location';
 import type { Database } from './database';
 
 /** One row of TypeORM's `migrations` table. */
 export interface AppliedMigration {
   readonly timestamp: number;
   readonly name: string;
-}
-
-/** Runs one statement: TypeORM's query runner and a `pg` client both do. */
-export type RunQuery = (sql: string, parameters?: unknown[]) => Promise<readonly Record<string, unknown>[]>;
-
-/** Where TypeORM's executor keeps what ran. */
-export interface MigrationsTable {
-  /** Empty where no database was asked: then it is the first of whatever search_path there will be. */
-  readonly schema: string;
-  readonly table: string;
-  readonly exists: boolean;
-  /** Whether the journal is there, beside it. */
-  readonly journalExists: boolean;
 }
 
 /** Finds the table where TypeORM's executor looks for it: in the schema that is set, else in the first of the `search_path`. */
@@ -121,35 +109,4 @@ export async function isRecorded(
     [timestamp, name],
   );
   return row !== undefined;
-}
-
-export function qualifiedName({ schema, table }: MigrationsTable): string {
-  return schema === '' ? escapeIdentifier(table) : `${escapeIdentifier(schema)}.${escapeIdentifier(table)}`;
-}
-
-/** Says which right is missing, and that a server is read-only. */
-export function explainTableError(
-  error: unknown,
-  location: MigrationsTable,
-  action: 'made' | 'read',
-  right: string,
-): unknown {
-  const explained = (next: string) =>
-    new RetortError({
-      what: `${location.table === journalTable ? 'The journal' : "TypeORM's table"} of what ran cannot be ${action}: ${errorMessage(error)}.`,
-      at: qualifiedName(location),
-      next,
-      cause: error,
-    });
-  if (errorCode(error) === '42501') {
-    return explained(`Connect as a role that may, or give yours the right: GRANT ${right} TO your_role`);
-  }
-  // undefined_column
-  if (errorCode(error) === '42703' && location.table === journalTable) {
-    return explained(
-      `Another version of retort made it: use that one. Or let it be made anew from the files as they are: DROP TABLE ${qualifiedName(location)}; then: make db-migrate`,
-    );
-  }
-  if (errorCode(error) === '25006') return explained('Connect to the primary server: this one is read-only.');
-  return error;
 }

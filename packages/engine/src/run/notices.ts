@@ -1,16 +1,8 @@
 import type { Client } from 'pg';
 import type { Migration } from '../history/history';
 import { hidePasswords } from './hide-passwords';
+import type { Notice } from './notice';
 import type { OnEvent } from './run-events';
-
-/** What the server says beside its answers: RAISE NOTICE, or that a table is there already. */
-export interface Notice {
-  /** `NOTICE`, `WARNING`, `INFO`. */
-  readonly severity: string;
-  readonly message: string;
-  readonly detail?: string;
-  readonly hint?: string;
-}
 
 /** Where client_min_messages asks for it, it is said of our own statements too. */
 const isForDebugging = /^(?:DEBUG\d?|LOG)$/;

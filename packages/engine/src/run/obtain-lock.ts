@@ -4,7 +4,7 @@ import { RetortError } from '../errors/retort-error';
 import type { Orphan } from './end-orphans';
 import { interruptedBeforeAny } from './interruption';
 import { describeHolder } from './lock-holders';
-import type { LockOptions } from './with-migration-lock';
+import type { LockOptions } from './lock-options';
 
 /** Between two tries. Waiting in the server would hold a snapshot, and CREATE INDEX CONCURRENTLY waits for those: a deadlock. */
 const pollMs = 200;

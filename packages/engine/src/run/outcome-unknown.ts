@@ -1,6 +1,6 @@
 import type { RetortError } from '../errors/retort-error';
 import { explainMigrationError, type Remains } from './explain-migration-error';
-import type { MigrationRun } from './run-migration';
+import type { MigrationRun } from './migration-run';
 
 /** The connection was lost, and only the server can say whether the migration is done. */
 export class OutcomeUnknown extends Error {

@@ -1,12 +1,14 @@
 import { withConnection } from '../connect/connect';
+import type { RunQuery } from '../connect/run-query';
 import type { History, Migration } from '../history/history';
+import type { MigrationsTable } from '../journal/migrations-location';
 import type { Database } from './database';
-import { locateMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
+import type { Direction } from './direction';
+import { locateMigrationsTable } from './migrations-table';
 import { readState } from './read-history-state';
 import { refuseConflicts, refuseHalfApplied } from './refuse-conflicts';
 import { refuseMissing } from './refuse-missing';
 import { resolveDownTarget, resolveUpTarget } from './resolve-target';
-import type { Direction } from './run-migration';
 
 export interface PlannedRun {
   readonly migrations: readonly Migration[];

@@ -1,16 +1,13 @@
 import { withConnection } from '../connect/connect';
+import type { RunQuery } from '../connect/run-query';
 import type { History } from '../history/history';
 import { readJournal } from '../journal/journal-table';
+import type { MigrationsTable } from '../journal/migrations-location';
 import { acceptCorrectedDowns } from './accept-corrected-downs';
 import { compareHistory, type HistoryState } from './compare-history';
 import type { Database } from './database';
 import { isUpToDate, stateOfUpToDate } from './is-up-to-date';
-import {
-  locateMigrationsTable,
-  type MigrationsTable,
-  type RunQuery,
-  readAppliedMigrations,
-} from './migrations-table';
+import { locateMigrationsTable, readAppliedMigrations } from './migrations-table';
 import { refuseOtherTable } from './refuse-other-table';
 
 /** Where each migration stands. It writes nothing. With `notable`, the entries of what is applied and in order are left out. */

@@ -1,4 +1,5 @@
 import { withConnection } from '../connect/connect';
+import type { RunQuery } from '../connect/run-query';
 import { countOf } from '../errors/count-of';
 import { RetortError } from '../errors/retort-error';
 import type { History } from '../history/history';
@@ -9,7 +10,7 @@ import { bringBack } from './bring-back';
 import type { HistoryState, MigrationStatus } from './compare-history';
 import type { Database } from './database';
 import { hidePasswords } from './hide-passwords';
-import { locateMigrationsTable, type RunQuery } from './migrations-table';
+import { locateMigrationsTable } from './migrations-table';
 import { refuseMissing } from './refuse-missing';
 import { undoFromJournal } from './undo-from-journal';
 

@@ -1,12 +1,9 @@
+import type { RunQuery } from '../connect/run-query';
 import { RetortError } from '../errors/retort-error';
 import type { History } from '../history/history';
+import { type MigrationsTable, qualifiedName } from '../journal/migrations-location';
 import type { Database } from './database';
-import {
-  type AppliedMigration,
-  type MigrationsTable,
-  qualifiedName,
-  type RunQuery,
-} from './migrations-table';
+import type { AppliedMigration } from './migrations-table';
 
 /**
  * Nothing is recorded where the settings say, and the history is not empty: a history that TypeORM recorded in another

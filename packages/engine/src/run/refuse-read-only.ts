@@ -1,6 +1,6 @@
 import { parseDatabaseUrl } from '../connect/parse-database-url';
+import type { RunQuery } from '../connect/run-query';
 import { RetortError } from '../errors/retort-error';
-import type { RunQuery } from './migrations-table';
 
 /** @throws RetortError of kind `refused` where nothing can be written: a standby, or a session that only reads. */
 export async function refuseReadOnly(query: RunQuery, url: string): Promise<void> {

@@ -1,14 +1,14 @@
 import type { QueryRunner } from 'typeorm';
+import type { RunQuery } from '../connect/run-query';
 import { errorCode } from '../errors/error-code';
 import type { Migration } from '../history/history';
 import type { Database } from './database';
+import type { Direction } from './direction';
 import { explainMigrationError } from './explain-migration-error';
 import { layGround } from './lay-ground';
-import type { RunQuery } from './migrations-table';
 import { withDataSource } from './open-data-source';
 import { ownIdentity, resetSession } from './own-session';
 import { defaultPatience } from './retry-locks';
-import type { Direction } from './run-migration';
 import { renderLimits } from './session-limits';
 import type { MigrationLock } from './with-migration-lock';
 

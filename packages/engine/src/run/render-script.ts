@@ -5,14 +5,15 @@ import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import { describeMigration } from '../journal/describe-migration';
 import { type JournalWrite, journalTableSql } from '../journal/journal-table';
+import { type MigrationsTable, qualifiedName } from '../journal/migrations-location';
 import { readRunner } from '../journal/read-runner';
 import { recordDirection } from '../journal/record-direction';
 import type { Parameter, StatementRun } from '../journal/statement-run';
 import { recordScript } from '../journal/write-record';
-import { type MigrationsTable, migrationsTableSql, qualifiedName } from './migrations-table';
+import type { Direction } from './direction';
+import { migrationsTableSql } from './migrations-table';
 import { ownIdentity, resetSession } from './own-session';
 import { defaultPatience } from './retry-locks';
-import type { Direction } from './run-migration';
 import { lockKeyOf } from './with-migration-lock';
 
 export interface ScriptOptions {

@@ -1,7 +1,7 @@
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import type { HistoryState } from './compare-history';
-import type { Direction } from './run-migration';
+import type { Direction } from './direction';
 
 /**
  * The migrations that bring the database up to `target`: `head`, `+2`, a name, or a unique prefix of one.

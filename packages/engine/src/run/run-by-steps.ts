@@ -1,8 +1,8 @@
+import type { RunQuery } from '../connect/run-query';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import { describeMigration } from '../journal/describe-migration';
 import { readJournalSql, writeJournal } from '../journal/journal-table';
-import type { RunQuery } from './migrations-table';
 import { runMigration } from './run-migration';
 import { type Running, rerunOf } from './running';
 import { stepThrough } from './step-through';

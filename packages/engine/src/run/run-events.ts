@@ -1,6 +1,6 @@
 import type { Migration } from '../history/history';
-import type { Notice } from './notices';
-import type { Direction } from './run-migration';
+import type { Direction } from './direction';
+import type { Notice } from './notice';
 
 /** A session of the server that another one waits for. */
 export interface Blocker {

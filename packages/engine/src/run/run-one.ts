@@ -1,13 +1,13 @@
 import type { Client } from 'pg';
 import { abandonConnection } from '../connect/abandon-connection';
 import { withConnection } from '../connect/connect';
+import type { RunQuery } from '../connect/run-query';
 import { errorMessage } from '../errors/error-message';
 import type { RetortError } from '../errors/retort-error';
 import { describeMigration } from '../journal/describe-migration';
 import { writeJournal } from '../journal/journal-table';
 import { findOutcome } from './find-outcome';
 import { lockNotObtained } from './lock-not-obtained';
-import type { RunQuery } from './migrations-table';
 import { OutcomeUnknown } from './outcome-unknown';
 import { isLockNotObtained, type Retries, retryLocks } from './retry-locks';
 import { runBySteps } from './run-by-steps';

@@ -1,12 +1,15 @@
+import type { RunQuery } from '../connect/run-query';
 import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import { readJournal } from '../journal/journal-table';
 import { acceptCorrectedDowns } from './accept-corrected-downs';
 import { compareHistory, type HistoryState } from './compare-history';
 import type { Database } from './database';
+import type { Direction } from './direction';
 import { fromJournal } from './from-journal';
 import { stateOfUpToDate } from './is-up-to-date';
-import { locateMigrationsTable, type RunQuery, readAppliedMigrations } from './migrations-table';
+import type { LockOptions } from './lock-options';
+import { locateMigrationsTable, readAppliedMigrations } from './migrations-table';
 import { editedError, refuseConflicts, refuseHalfApplied } from './refuse-conflicts';
 import { refuseMissing } from './refuse-missing';
 import { refuseOtherTable } from './refuse-other-table';
@@ -14,8 +17,7 @@ import { resolveDownTarget, resolveUpTarget } from './resolve-target';
 import { defaultPatience, type Patience } from './retry-locks';
 import type { DoneMigration } from './run-each';
 import type { OnEvent } from './run-events';
-import type { Direction } from './run-migration';
-import { type LockOptions, type MigrationLock, withMigrationLock } from './with-migration-lock';
+import { type MigrationLock, withMigrationLock } from './with-migration-lock';
 import { workerName } from './worker-name';
 
 export interface RunOptions extends LockOptions, Patience {

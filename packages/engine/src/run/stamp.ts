@@ -1,22 +1,19 @@
 import { withConnection } from '../connect/connect';
+import type { RunQuery } from '../connect/run-query';
 import type { History, Migration } from '../history/history';
 import { describeMigration } from '../journal/describe-migration';
 import { writeJournal } from '../journal/journal-table';
+import { qualifiedName } from '../journal/migrations-location';
 import { readRunner } from '../journal/read-runner';
 import { adoptApplied } from './adopt-applied';
 import { compareHistory } from './compare-history';
 import type { Database } from './database';
-import {
-  createMigrationsTable,
-  locateMigrationsTable,
-  qualifiedName,
-  type RunQuery,
-  readAppliedMigrations,
-} from './migrations-table';
+import type { LockOptions } from './lock-options';
+import { createMigrationsTable, locateMigrationsTable, readAppliedMigrations } from './migrations-table';
 import { refuseOtherTable } from './refuse-other-table';
 import { refuseReadOnly } from './refuse-read-only';
 import { findMigration } from './resolve-target';
-import { type LockOptions, withMigrationLock } from './with-migration-lock';
+import { withMigrationLock } from './with-migration-lock';
 
 export interface StampOptions extends LockOptions {
   readonly database: Database;

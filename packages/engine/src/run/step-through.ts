@@ -1,16 +1,17 @@
 import type { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
+import type { RunQuery } from '../connect/run-query';
 import { errorCode } from '../errors/error-code';
 import { RetortError } from '../errors/retort-error';
 import type { Migration } from '../history/history';
 import type { JournalEntry } from '../journal/journal-entry';
 import { addSteps, setInFlight } from '../journal/journal-table';
+import type { MigrationsTable } from '../journal/migrations-location';
 import { refusingProxy } from '../journal/refusing-proxy';
 import { type StatementRun, statementRun } from '../journal/statement-run';
 import { dropLeftIndexes } from './drop-left-indexes';
 import { isOutsideOnly } from './explain-migration-error';
 import { hidePasswords } from './hide-passwords';
-import type { MigrationsTable, RunQuery } from './migrations-table';
 import { isSessionSetting, ownIdentityMeanwhile } from './own-session';
 import { type Retries, retryLocks } from './retry-locks';
 import type { OnEvent } from './run-events';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { RunQuery } from './migrations-table';
+import type { RunQuery } from '../connect/run-query';
 import { workerNames } from './worker-name';
 
 const pollMs = 200;

@@ -1,6 +1,6 @@
+import type { RunQuery } from '../connect/run-query';
 import type { Migration } from '../history/history';
 import { hidePasswords } from './hide-passwords';
-import type { RunQuery } from './migrations-table';
 import type { Blocker, OnEvent } from './run-events';
 
 const pollMs = 100;

@@ -1,26 +1,16 @@
 import { hostname } from 'node:os';
 import type { Client } from 'pg';
+import type { RunQuery } from '../connect/run-query';
 import { withConnectionWhenReady } from '../connect/when-ready';
-import type { History } from '../history/history';
+import type { MigrationsTable } from '../journal/migrations-location';
 import type { Database } from './database';
 import { endOrphans, findOrphans } from './end-orphans';
 import { isUpToDate } from './is-up-to-date';
-import { locateMigrationsTable, type MigrationsTable, type RunQuery } from './migrations-table';
+import type { LockOptions } from './lock-options';
+import { locateMigrationsTable } from './migrations-table';
 import { obtainLock } from './obtain-lock';
-import type { OnEvent } from './run-events';
 import { isConnectionLost } from './run-migration';
 import { untilPoolerEnds } from './until-pooler-ends';
-
-export interface LockOptions {
-  /** How long another runner is waited for; default 30 s. */
-  readonly lockTimeoutMs?: number;
-  /** Called once, when another runner has to be waited for, with what is known of it. */
-  readonly onWait?: (holder: string) => void;
-  readonly onEvent?: OnEvent;
-  readonly signal?: AbortSignal;
-  /** Whether all of it is applied and in order is asked in the same trip. */
-  readonly expected?: History;
-}
 
 /** The connection that holds the lock. Nothing that writes runs on it. */
 export interface MigrationLock {

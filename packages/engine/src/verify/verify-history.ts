@@ -1,14 +1,16 @@
 import type { ClientBase } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { type CompareOptions, planFrom } from '../compare/compare-models';
+import { planFrom } from '../compare/compare-models';
+import type { CompareOptions } from '../compare/compare-options';
 import { withConnection } from '../connect/connect';
+import type { RunQuery } from '../connect/run-query';
 import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import type { Plan } from '../plan-migration';
 import { readSchema } from '../read/read-schema';
 import { readUnhurried } from '../replay/unhurried';
 import { layGround } from '../run/lay-ground';
-import { createSchema, type RunQuery } from '../run/migrations-table';
+import { createSchema } from '../run/migrations-table';
 import { withDataSource } from '../run/open-data-source';
 import { runMigration } from '../run/run-migration';
 import { listDifferences } from '../schema/list-differences';

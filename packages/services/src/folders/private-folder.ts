@@ -1,6 +1,6 @@
 import { chmod, lstat, mkdir } from 'node:fs/promises';
 import { ServiceError } from '../errors/service-error';
-import { findServerUser } from '../processes/server-user';
+import { findServerUser } from '../processes/find-server-user';
 
 /**
  * Makes a folder of ours under a name that others can guess, in a folder where others can write (`/tmp`): refuses one

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type BuiltPackage, buildPackage } from '../../test/built-package';
 import { pathExists } from '../folders/path-exists';
+import { findServerUser } from '../processes/find-server-user';
 import { runProgram } from '../processes/run-program';
-import { findServerUser } from '../processes/server-user';
 import { preparePostgresBinaries } from './postgres-binaries';
 
 const root = process.getuid?.() === 0;

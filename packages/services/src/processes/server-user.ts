@@ -1,34 +1,5 @@
-import { ServiceError } from '../errors/service-error';
-import { runProgram } from './run-program';
-
 /** Whom a server runs as. Undefined means: as we do. */
 export interface ServerUser {
   readonly uid: number;
   readonly gid: number;
-}
-
-let found: Promise<ServerUser | undefined> | undefined;
-
-/** Postgres refuses to run as root, so root's servers run as `postgres`, or as `nobody` where there is no such user. */
-export function findServerUser(): Promise<ServerUser | undefined> {
-  if (process.getuid?.() !== 0) return Promise.resolve(undefined);
-  found ??= findUnprivilegedUser();
-  return found;
-}
-
-async function findUnprivilegedUser(): Promise<ServerUser> {
-  for (const name of ['postgres', 'nobody']) {
-    const [uid, gid] = await Promise.all([readId('-u', name), readId('-g', name)]);
-    if (uid !== undefined && gid !== undefined && uid !== 0) return { uid, gid };
-  }
-  throw new ServiceError({
-    what: 'Postgres does not run as root, and this machine has neither a user postgres nor a user nobody.',
-    at: 'id -u postgres, id -u nobody',
-    next: 'useradd --system postgres, or run the command as a user who is not root',
-  });
-}
-
-async function readId(flag: '-u' | '-g', name: string): Promise<number | undefined> {
-  const outcome = await runProgram('id', { arguments: [flag, name] });
-  return outcome.kind === 'exited' && outcome.code === 0 ? Number(outcome.stdout) : undefined;
 }

@@ -6,7 +6,7 @@ import { startCompose } from '../compose/start-compose';
 import { errorMessage } from '../errors/error-message';
 import { sweepAbandoned } from '../folders/sweep-abandoned';
 import { stopPostgres } from '../postgres/stop-postgres';
-import { findServerUser } from '../processes/server-user';
+import { findServerUser } from '../processes/find-server-user';
 import { findRedisProgram } from '../redis/find-redis-program';
 import { stopRedis } from '../redis/stop-redis';
 import type { ManagedService, ServiceKind, ServicesState } from '../state/services-state';

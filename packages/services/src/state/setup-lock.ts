@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { errorCode } from '../errors/error-code';
 import { ServiceError } from '../errors/service-error';
 import { ownedName, readOwnership } from '../folders/owned-name';
+import { findServerUser } from '../processes/find-server-user';
 import { pollUntil } from '../processes/poll-until';
-import { findServerUser } from '../processes/server-user';
 
 export interface SetupLockOptions {
   readonly report: (line: string) => void;

@@ -8,8 +8,9 @@ import { type PostgresBinaries, preparePostgresBinaries } from '../postgres/post
 import { renderServerUrl } from '../postgres/server-url';
 import { startPostgres } from '../postgres/start-postgres';
 import { stopPostgres } from '../postgres/stop-postgres';
+import { findServerUser } from '../processes/find-server-user';
 import { runProgram } from '../processes/run-program';
-import { findServerUser, type ServerUser } from '../processes/server-user';
+import type { ServerUser } from '../processes/server-user';
 import { makeRunFolder, stopOnce } from './run-folder';
 import { openRunsFolder, openTestFolder } from './test-folder';
 import type { TestServer } from './test-server';

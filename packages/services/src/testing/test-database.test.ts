@@ -1,7 +1,8 @@
 import { ask } from '../../test/ask';
+import { startTestServer } from './start-test-server';
 import { createTemplateDatabase } from './template-database';
 import { createTestDatabase } from './test-database';
-import { startTestServer, type TestServer } from './test-server';
+import type { TestServer } from './test-server';
 
 let server: TestServer;
 beforeAll(async () => {

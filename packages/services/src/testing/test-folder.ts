@@ -6,7 +6,7 @@ import { makePrivateFolder } from '../folders/private-folder';
 import { sweepAbandoned } from '../folders/sweep-abandoned';
 import { stopPostgres } from '../postgres/stop-postgres';
 import { canPass } from '../processes/can-pass';
-import { findServerUser } from '../processes/server-user';
+import { findServerUser } from '../processes/find-server-user';
 import { stopRedis } from '../redis/stop-redis';
 
 /**

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startOnFreePort } from '../network/start-on-free-port';
-import { findServerUser } from '../processes/server-user';
+import { findServerUser } from '../processes/find-server-user';
 import { findRedisProgram } from '../redis/find-redis-program';
 import { renderRedisUrl, startRedis } from '../redis/start-redis';
 import { stopRedis } from '../redis/stop-redis';
