@@ -78,9 +78,10 @@ const ranks: { readonly [kind in OperationKind]: number } = {
   setComment: 57,
   createTypeormMetadata: 58,
   insertMetadataRow: 59,
+  // To Postgres a body that is a string needs nothing; yet on the way back it needs what it names.
+  dropRoutine: 69,
   dropColumn: 70,
   dropTable: 71,
-  dropRoutine: 72,
   dropSequence: 73,
   dropAttribute: 74,
   dropDomain: 75,

@@ -7,6 +7,7 @@ import { planMigration } from '../../src/plan-migration';
 import { listDifferences } from '../../src/schema/list-differences';
 import { awayBetweenFiles } from '../harness/away-between-files';
 import { readDatabase, runSql, runStatements } from '../harness/case-database';
+import { answerAll } from './answer-all';
 import { failedSeeds, failedWideSeeds } from './failed-seeds';
 import { type KeptTable, keptTables } from './kept-tables';
 import { randomExtrasEdit } from './random-extras';
@@ -172,39 +173,12 @@ interface Asked {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** Everything may be dropped; what rows need, and what cannot be converted, gets a value. */
 async function planWithAnswers({ from, live, sql, online, renames, values }: Asked): Promise<Plan> {
-  const given = {
-    allow: [] as string[],
-    using: [] as string[],
-    backfills: [] as string[],
-    labels: [] as string[],
-    renames: [...renames],
-  };
-  const tell = (option: keyof typeof given, answer: string) => {
-    if (given[option].includes(answer)) throw new Error(`${answer} does not settle it`);
-    given[option].push(answer);
-  };
-  for (;;) {
-    const plan = await planMigration({
-      ...{ from: from.url, to: { entities: [] }, sql: [sql], live: live.url, online },
-      ...given,
-    });
-    if (plan.kind === 'empty' || plan.kind === 'ready') return plan;
-    for (const { consent } of plan.refusals) {
-      if (consent === null) return { kind: 'refused', refusals: plan.refusals, notes: plan.notes };
-      tell('allow', consent);
-    }
-    if (plan.kind === 'refused') continue;
-    for (const { text, choices } of plan.questions) {
-      const open = choices.find(({ isOpen }) => isOpen);
-      const closed = choices.findLast(({ option, isOpen }) => option !== 'renames' && !isOpen);
-      if (open !== undefined)
-        tell(open.option, `${open.value}${values.get(open.value.slice(0, -1)) ?? sampleOfExtra(open.value)}`);
-      else if (closed !== undefined) tell(closed.option, closed.value);
-      else throw new Error(`there is no answer to ${text}`);
-    }
-  }
+  const sampleOf = (place: string) => values.get(place.slice(0, -1)) ?? sampleOfExtra(place);
+  const { plan } = await answerAll(renames, sampleOf, (answers) =>
+    planMigration({ from: from.url, to: { entities: [] }, sql: [sql], live: live.url, online, ...answers }),
+  );
+  return plan;
 }
 
 /** Of the columns that are extras, one that counts is required. */

@@ -86,4 +86,8 @@ export const declaredCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (b text); CREATE FUNCTION f() RETURNS SETOF text LANGUAGE sql AS 'SELECT b FROM t'`,
     after: `CREATE TABLE t (b jsonb); CREATE FUNCTION f() RETURNS SETOF jsonb LANGUAGE sql AS 'SELECT b FROM t'`,
   },
+  'a table is dropped with the function that reads it, and another is made with its own': {
+    before: `CREATE TABLE gone (id int); CREATE FUNCTION counted() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM gone'; CREATE TABLE t (x text DEFAULT 'a', z int); CREATE FUNCTION upped(z int) RETURNS int LANGUAGE sql AS 'SELECT z + 1'; ALTER TABLE t ALTER z SET DEFAULT upped(1)`,
+    after: `CREATE TABLE made (id int); CREATE FUNCTION measured() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT sum(id) FROM made'; CREATE TABLE t (x text DEFAULT 'a')`,
+  },
 };
