@@ -133,6 +133,6 @@ function viewEntities({ view, tables }: WalkModel): readonly EntitySchema[] {
   ];
 }
 
-function tablePath(table: WalkTable | undefined): string {
+export function tablePath(table: WalkTable | undefined): string {
   return `"${table?.schema}"."${table?.name}"`;
 }
