@@ -1,15 +1,26 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
+import type { Schema } from '../schema/schema';
 import { builderStatements, metadataTableStatements, remembered, toStatement } from './builder-statements';
 import type { EntityStatement, EntityStatements, ForeignKeyStatement } from './entity-statements';
 import { memoryRunner } from './memory-runner';
+import { orderColumns } from './order-columns';
+import { shareTables } from './share-tables';
 import { sortViews } from './sort-views';
 
 /**
  * Has TypeORM's schema builder write the DDL of each entity by itself. The builder asks the database after every step,
  * and looks for each table among all tables in some fifteen passes; here it is told that there is nothing, table by
- * table, so that the cost grows with the entities and not with their square, and nothing makes a round trip.
+ * table, so that the cost grows with the entities and not with their square, and nothing makes a round trip. The columns
+ * are in the order of `like`; see `orderColumns`.
  */
-export async function collectEntityStatements(dataSource: DataSource): Promise<EntityStatements> {
+export async function collectEntityStatements(
+  dataSource: DataSource,
+  like?: Schema,
+): Promise<EntityStatements> {
+  const managed = shareTables(dataSource);
+  if (like !== undefined) {
+    orderColumns(managed, like, dataSource.driver.schema ?? 'public');
+  }
   const memory = memoryRunner(dataSource);
   const { runner } = memory;
   const facade: DataSource = Object.create(dataSource, {
@@ -20,7 +31,6 @@ export async function collectEntityStatements(dataSource: DataSource): Promise<E
   try {
     const tables = await metadataTableStatements(facade, runner);
     const foreignKeys: ForeignKeyStatement[] = [];
-    const managed = dataSource.entityMetadatas.filter(isTable);
     const ordered = [
       ...managed.filter(isSynchronized),
       ...managed.filter((metadata) => !isSynchronized(metadata)),
@@ -57,10 +67,6 @@ export async function collectEntityStatements(dataSource: DataSource): Promise<E
 
 function isSynchronized({ synchronize }: EntityMetadata): boolean {
   return synchronize;
-}
-
-function isTable({ tableType }: EntityMetadata): boolean {
-  return tableType !== 'entity-child' && tableType !== 'view';
 }
 
 function isView({ tableType, synchronize }: EntityMetadata): boolean {

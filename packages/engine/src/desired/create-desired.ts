@@ -8,7 +8,6 @@ import type { Desired } from './desired';
 import type { EntityOptions } from './entity-options';
 import type { EntityStatements } from './entity-statements';
 import { explainRefused } from './explain-refused';
-import { orderColumns } from './order-columns';
 import { runDeclaredSql, runWhatRuns } from './run-declared-sql';
 import {
   createSchemas,
@@ -38,10 +37,7 @@ export async function createDesired(
   { entities, sql = [], like }: CreateOptions,
 ): Promise<Created> {
   return withDataSource(url, entities, async ({ dataSource, warnings }) => {
-    if (like !== undefined) {
-      orderColumns(dataSource, like);
-    }
-    const statements = await collectEntityStatements(dataSource);
+    const statements = await collectEntityStatements(dataSource, like);
     await runDesired(dataSource, statements, sql);
     return {
       unmanaged: unmanagedOf(dataSource, statements.unmanagedEnums),

@@ -19,7 +19,6 @@ import type { Desired } from './desired';
 import { desiredContent, findBase, keepRecord, readRecord, recordKey } from './desired-record';
 import type { EntityOptions } from './entity-options';
 import { leaveOutUnmanaged } from './leave-out-unmanaged';
-import { orderColumns } from './order-columns';
 import { unmanagedOf } from './unmanaged-of';
 import { connectDescribed, describeEntities } from './with-data-source';
 
@@ -52,8 +51,7 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
   const described = await describeEntities(entities, server.version);
   const { dataSource } = described;
   const read = { metadataTable: dataSource.metadataTableName, ...readOptions };
-  orderColumns(dataSource, like);
-  const statements = await collectEntityStatements(dataSource);
+  const statements = await collectEntityStatements(dataSource, like);
   const unmanaged = unmanagedOf(dataSource, statements.unmanagedEnums);
   const defaultSchema = dataSource.driver.schema ?? 'public';
   const tableOf = ({ schema, tableName }: EntityMetadata) => ({

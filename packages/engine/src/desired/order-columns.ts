@@ -1,16 +1,18 @@
-import type { DataSource, EntityMetadata } from 'typeorm';
+import type { EntityMetadata } from 'typeorm';
 import type { Schema } from '../schema/schema';
 
 /**
  * Puts the columns of each entity in the order that `like` has them, new ones last, as `ADD COLUMN` will. Postgres cannot
  * reorder columns, and `SELECT *` in a view follows their order: without this the same view would differ for ever.
  */
-export function orderColumns(dataSource: DataSource, like: Schema): void {
+export function orderColumns(
+  metadatas: readonly EntityMetadata[],
+  like: Schema,
+  defaultSchema: string,
+): void {
   const tables = new Map(like.tables.map((table) => [`${table.schema}.${table.name}`, table]));
-  for (const metadata of dataSource.entityMetadatas) {
-    const table = tables.get(
-      `${metadata.schema ?? dataSource.driver.schema ?? 'public'}.${metadata.tableName}`,
-    );
+  for (const metadata of metadatas) {
+    const table = tables.get(`${metadata.schema ?? defaultSchema}.${metadata.tableName}`);
     if (table !== undefined) {
       const positions = new Map(table.columns.map(({ name }, position) => [name, position]));
       const positionOf = (name: string) => positions.get(name) ?? Number.POSITIVE_INFINITY;
