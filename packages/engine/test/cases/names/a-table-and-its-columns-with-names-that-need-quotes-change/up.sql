@@ -11,7 +11,7 @@ ALTER TABLE "public"."Select Table" ALTER COLUMN "it's new" TYPE bigint;
 
 -- Give the rows without order one
 -- mayFail: Fails if the value cannot be computed for a row of Select Table, or a constraint refuses it.
--- note: The way back does not tell which rows had no order.
+-- note: The way back does not tell which rows of Select Table had no order.
 UPDATE "public"."Select Table" SET "order" = '' WHERE "order" IS NULL;
 
 -- Forbid NULL in Select Table.order
