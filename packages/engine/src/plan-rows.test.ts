@@ -67,6 +67,40 @@ describe('a unique over rows', () => {
   });
 });
 
+describe('a unique over a new column', () => {
+  const before = 'CREATE TABLE t (a int, b text)';
+  const rows = "INSERT INTO t VALUES (1, 'A'), (2, 'a'), (3, NULL)";
+  const after = 'CREATE TABLE t (a int, b text, c text CONSTRAINT t_pkey PRIMARY KEY)';
+
+  test('may be filled with what is another in every row', async () => {
+    for (const value of ['gen_random_uuid()::text', "'t-' || a", '(SELECT a::text)']) {
+      expect((await plan({ before, after, rows, backfills: [`t.c=${value}`] })).kind).toBe('ready');
+    }
+  });
+
+  test('may draw from a sequence', async () => {
+    const drawn = `CREATE SEQUENCE s; ${after.replace('c text', "c bigint DEFAULT nextval('s')")}`;
+    expect((await plan({ before: `CREATE SEQUENCE s; ${before}`, after: drawn, rows })).kind).toBe('ready');
+  });
+
+  test('is refused where the filling repeats itself, by how many values do', async () => {
+    for (const value of ["'1'", 'lower(coalesce(b, $$a$$))']) {
+      expect(await plan({ before, after, rows, backfills: [`t.c=${value}`] })).toMatchObject({
+        refusals: [{ what: '1 value of c is there more than once in t.', consent: null }],
+      });
+    }
+  });
+
+  test('is asked of the rows where the column is computed', async () => {
+    const computed = 'CREATE TABLE t (a int, b text, c text GENERATED ALWAYS AS (lower(b)) STORED UNIQUE)';
+    expect(await plan({ before, after: computed, rows })).toMatchObject({
+      refusals: [{ what: '1 value of c is there more than once in t.', consent: null }],
+    });
+    const distinct = 'CREATE TABLE t (a int, b text, c int GENERATED ALWAYS AS (a * 2) STORED UNIQUE)';
+    expect((await plan({ before, after: distinct, rows })).kind).toBe('ready');
+  });
+});
+
 describe('a label that is gone', () => {
   const before = "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TABLE t (a mood, b mood[])";
   const after = "CREATE TYPE mood AS ENUM ('unhappy', 'ok'); CREATE TABLE t (a mood, b mood[])";

@@ -17,7 +17,7 @@ export function uniqueConstraintDoubt(
   if (constraint.kind !== 'primaryKey' && constraint.kind !== 'unique') return [];
   const newColumns = constraint.columns.flatMap((column) => added.get(columnKey(table, column)) ?? []);
   if (newColumns.some(isDistinctByItself)) return [];
-  const keys = constraint.columns.filter((column) => !added.has(columnKey(table, column))).map(identifier);
+  const keys = constraint.columns.flatMap((column) => keyOf(column, added.get(columnKey(table, column))));
   const nullsCount = constraint.kind === 'primaryKey' || constraint.nullsNotDistinct;
   return [
     doubt(
@@ -38,8 +38,11 @@ export function uniqueIndexDoubt(
   if (!index.unique) return [];
   const columns = index.keys.flatMap((key) => (key.kind === 'column' ? [key.column] : []));
   if (columns.some((column) => isDistinct(added.get(columnKey(table, column))))) return [];
-  const old = index.keys.filter((key) => key.kind !== 'column' || !added.has(columnKey(table, key.column)));
-  const keys = old.map((key) => (key.kind === 'column' ? identifier(key.column) : trusted(key.expression)));
+  const keys = index.keys.flatMap((key) =>
+    key.kind === 'column'
+      ? keyOf(key.column, added.get(columnKey(table, key.column)))
+      : [trusted(key.expression)],
+  );
   const named = index.keys.map((key) => (key.kind === 'column' ? key.column : key.expression)).join(', ');
   const count = duplicates(table, keys, index.nullsNotDistinct, index.predicate);
   return [doubt(table, index.name, named, consents, count)];
@@ -58,10 +61,18 @@ function isDistinctByItself({ column: { value, notNull }, fill }: AddColumn): bo
     case 'none':
       return !notNull && fill === null;
     case 'default':
-      return /uuid\w*\(/.test(value.expression);
+      return /(?:uuid\w*|nextval)\(/.test(value.expression);
     case 'generated':
       return false;
   }
+}
+
+/** What the rows will have in it; nothing where it is new and the same in all of them. */
+function keyOf(column: string, added: AddColumn | undefined): readonly Sql[] {
+  if (added === undefined) return [identifier(column)];
+  const { value } = added.column;
+  const computed = value.kind === 'generated' ? value.expression : added.fill;
+  return computed === null ? [] : [trusted(computed)];
 }
 
 /** How many values are there more than once; of a key that is all new, how many rows are too many. */
@@ -73,12 +84,18 @@ function duplicates(
 ): Sql {
   const target = qualified(table.schema, table.name);
   if (keys.length === 0) return sql`SELECT greatest(count(*) - 1, 0) FROM ${target}`;
-  const conditions = [
-    ...(predicate === null ? [] : [sql`(${trusted(predicate)})`]),
-    ...(nullsCount ? [] : keys.map((key) => sql`${key} IS NOT NULL`)),
-  ];
-  const where = conditions.length === 0 ? nothing : sql` WHERE ${join(conditions, ' AND ')}`;
-  return sql`SELECT count(*) FROM (SELECT FROM ${target}${where} GROUP BY ${join(keys)} HAVING count(*) > 1) AS duplicate`;
+  // Under names, since GROUP BY takes a constant for the position of a column.
+  const named = keys.map((key, position) => ({ key, name: identifier(`key_${position}`) }));
+  const where = predicate === null ? nothing : sql` WHERE (${trusted(predicate)})`;
+  const keyed = sql`SELECT ${join(named.map(({ key, name }) => sql`(${key}) AS ${name}`))} FROM ${target}${where}`;
+  const given = nullsCount
+    ? nothing
+    : sql` WHERE ${join(
+        named.map(({ name }) => sql`${name} IS NOT NULL`),
+        ' AND ',
+      )}`;
+  const groups = sql`SELECT FROM (${keyed}) AS keyed${given} GROUP BY ${join(named.map(({ name }) => name))}`;
+  return sql`SELECT count(*) FROM (${groups} HAVING count(*) > 1) AS duplicate`;
 }
 
 function doubt(table: QualifiedName, name: string, keys: string, consents: Consents, count: Sql): Doubt {
