@@ -21,6 +21,8 @@ export interface BuiltAtOnce {
   readonly schema: Schema;
   /** Nothing came from declared SQL. */
   readonly declared: readonly [];
+  /** Those of TypeORM till here: without what its pool says when the database is dropped. */
+  readonly warnings: readonly string[];
 }
 
 /** More would need more locks in one transaction than a server may have. */
@@ -41,7 +43,7 @@ export async function buildAtOnce(build: BuildAtOnce): Promise<BuiltAtOnce | und
     return readSchemaInTransaction(client, { ...read, prepared: true });
   };
   try {
-    return { schema: await tryOut(make), declared: [] };
+    return { schema: await tryOut(make), declared: [], warnings: [...described.warnings] };
   } catch (error) {
     // In a database of its own it is told one by one what is refused, and why.
     if (isDatabaseError(error)) return undefined;

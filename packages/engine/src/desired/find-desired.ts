@@ -94,15 +94,19 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
         before = await readSchema(client, read);
       });
       const after = await withConnection(url, (client) => readSchema(client, read));
-      return { schema: after, declared: ranAsTheyStand ? differingUnits(before ?? after, after) : null };
+      return {
+        schema: after,
+        declared: ranAsTheyStand ? differingUnits(before ?? after, after) : null,
+        warnings: [...described.warnings],
+      };
     });
-  const { schema, declared } =
+  const { schema, declared, ...made } =
     (await buildAtOnce({ described, statements, sql, read, tryOut: slot.tryOut })) ??
     (await withScratchDatabase(options.scratch, ({ url }) => abortable(makeWhole(url), options.signal), {
       ...{ server: options.connection, signal: options.signal },
     }));
-  // Without what the pool says when it is closed; what was tried twice may be said twice.
-  const warnings = [...new Set(described.warnings)];
+  // What was tried twice may be said twice.
+  const warnings = [...new Set(made.warnings)];
   keepRecord(cache, key, { ...content, declared, warnings }, schema);
   return found('whole', schema, warnings);
 }
