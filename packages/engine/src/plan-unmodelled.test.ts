@@ -43,6 +43,17 @@ test('made by a migration it is left alone: named where it is not declared, and 
   });
 });
 
+test('made by a migration under one name with another, as an operator class and its family are, it is in nobody’s way', async () => {
+  const made = 'CREATE OPERATOR CLASS plain FOR TYPE int4 USING hash AS OPERATOR 1 =';
+  await withConnection(from.url, (client) => client.query(made));
+  const plan = await planMigration({
+    from: from.url,
+    to: { entities: [] },
+    sql: [made, 'CREATE UNLOGGED TABLE t (a int)'],
+  });
+  expect(plan).toMatchObject({ kind: 'ready', notes: [] });
+});
+
 const planFrom = async (before: string, after: string) => {
   await withConnection(from.url, (client) => client.query(before));
   return planMigration({ from: from.url, to: { entities: [] }, sql: [after], allow: ['all'] });

@@ -1,4 +1,5 @@
 import type { Schema } from './schema';
+import type { Unmodelled } from './unmodelled';
 
 /** Where a difference is: keys of the schema, and the names of what is found under them. */
 export type Step = string | { readonly named: string };
@@ -93,12 +94,21 @@ function isRecord(value: unknown): value is Named {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function isUnmodelled(value: Named): value is Named & Unmodelled {
+  return 'kind' in value && Object.keys(value).length === 2;
+}
+
 function isSetOfNamed(values: readonly unknown[]): values is readonly Named[] {
   return values.every((value) => isRecord(value) && 'name' in value);
 }
 
-/** Overloads of a routine, and rows of TypeORM's table, are told apart by more than their names. */
-function nameOf({ schema, table, name, identityArguments, type }: Named): string {
+/**
+ * Overloads of a routine, rows of TypeORM's table, and what is not compared (an operator class and the family that
+ * Postgres makes for it) are told apart by more than their names.
+ */
+function nameOf(value: Named): string {
+  const { schema, table, name, identityArguments, type } = value;
+  if (isUnmodelled(value)) return `${value.kind} ${name}`;
   const owner = [schema, typeof table === 'string' ? table : undefined].filter(
     (part) => typeof part === 'string',
   );

@@ -55,6 +55,8 @@ const nouns: Readonly<Record<string, string>> = {
   indexes: 'index',
   policies: 'policy',
   statistics: 'statistics',
+  // What is not compared says itself of what kind it is.
+  unmodelled: '',
 };
 
 /** Such as `column public.users.name`, `index ix_name of table public.users`. */
@@ -65,7 +67,7 @@ function placeOf(path: readonly Step[]): string {
   const noun = typeof key === 'string' ? (nouns[key] ?? textOf(key).replace(/s$/, '')) : '';
   const owner = path.slice(0, -2);
   const name = textOf(named);
-  if (owner.length === 0) return `${noun} ${name}`;
+  if (owner.length === 0) return `${noun} ${name}`.trimStart();
   const inOwner = owner.at(-1);
   if (key === 'columns' && inOwner !== undefined) return `${noun} ${textOf(inOwner)}.${name}`;
   return `${noun} ${name} of ${placeOf(owner)}`;
