@@ -1,5 +1,6 @@
-import { bareTable } from '../operations/create-table';
+import { bareTable, type DropTable } from '../operations/create-table';
 import { displayName } from '../operations/display-name';
+import { renderOperation } from '../operations/operation';
 import { nameKey, nameOnly } from '../schema/name-key';
 import type { Table } from '../schema/table';
 import type { Change, DiffContext } from './change';
@@ -19,7 +20,7 @@ export function diffTables(context: DiffContext): readonly Change[] {
   const { gone, kept, added } = pairUp(context.from.tables, context.to.tables, nameKey);
   const goneKeys = new Set(gone.map(nameKey));
   return [
-    ...gone.flatMap((table) => dropTable(table, goneKeys)),
+    ...gone.flatMap((table) => dropTable(context, table, goneKeys)),
     ...added.flatMap((table) => createTable(context, table)),
     ...kept.flatMap(({ from, to }) => [
       // What changes for a parent changes for a child that stays as it is.
@@ -48,7 +49,7 @@ function createTable(context: DiffContext, table: Table): readonly Change[] {
 }
 
 /** What points at another table that goes, or stands on something that goes, goes first: so the order of tables is free. */
-function dropTable(table: Table, gone: ReadonlySet<string>): readonly Change[] {
+function dropTable(context: DiffContext, table: Table, gone: ReadonlySet<string>): readonly Change[] {
   const name = nameOnly(table);
   const first = table.constraints.filter(
     (constraint) =>
@@ -70,8 +71,19 @@ function dropTable(table: Table, gone: ReadonlySet<string>): readonly Change[] {
         policies: [],
         rules: [],
       },
+      ...ownWaysOf(context, table),
     },
   ];
+}
+
+/** A child that comes back finds its parents as they were, and is told again in what it differed from them. */
+function ownWaysOf({ from, to, decisions }: DiffContext, table: Table): Pick<DropTable, 'ownWays'> {
+  const backwards: DiffContext = { from: to, to: from, decisions, displaced: new Set() };
+  const ownWays = diffInheritedValues(backwards, null, table).flatMap((change) =>
+    change.kind === 'unsupported' ? [] : renderOperation(change),
+  );
+  if (ownWays.length === 0) return {};
+  return { ownWays: ownWays.map((way) => ({ ...way, hazards: [], note: null })) };
 }
 
 function diffTable(context: DiffContext, from: Table, to: Table): readonly Change[] {

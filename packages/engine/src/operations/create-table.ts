@@ -23,12 +23,15 @@ import { optionList } from './storage-options';
 export interface CreateTable extends Accessible {
   readonly kind: 'createTable';
   readonly table: Table;
+  readonly ownWays?: readonly Statement[];
 }
 
 /** Drops the table with all that the value holds. */
 export interface DropTable extends Accessible {
   readonly kind: 'dropTable';
   readonly table: Table;
+  /** What tells it again in what its columns are not as those of its parents, on the way back. */
+  readonly ownWays?: readonly Statement[];
 }
 
 /** The table without what another table or a routine may have to be there for. */
@@ -49,7 +52,7 @@ export function bareTable(table: Table): Table {
   };
 }
 
-function renderCreateTable({ table, access }: CreateTable): readonly Statement[] {
+function renderCreateTable({ table, ownWays = [], access }: CreateTable): readonly Statement[] {
   const { schema, name } = table;
   const on = { table: { schema, name } };
   const columns = table.columns.filter(({ inherited }) => !inherited);
@@ -68,6 +71,7 @@ function renderCreateTable({ table, access }: CreateTable): readonly Statement[]
     ...columns.flatMap((column) => statementsBeforeColumn(table, column)),
     statement(`Create table ${displayName(table)}`, renderBody(table)),
     ...columns.flatMap((column) => statementsAfterColumn(table, column)),
+    ...ownWays,
     ...commentStatements({ kind: 'table', schema, name }, table.comment),
     ...constraints.filter((constraint) => !pointsAt(constraint, table)).flatMap(withConstraint),
     ...table.indexes.flatMap((index) =>

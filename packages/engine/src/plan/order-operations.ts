@@ -84,6 +84,8 @@ function orderByTo(order: Order<Operation>, who: WhoDoes, to: Schema): void {
     const first = makers(key);
     const dependentKey = addressKey(dependent);
     for (const later of [...makers(dependentKey), ...at(who.needs, dependentKey)]) {
+      // What makes both makes them at once; what alters the one comes after that.
+      if (at(who.creates, key).includes(later)) continue;
       for (const earlier of first) order.mustRun(earlier).before(later, needs(dependent, on));
     }
   }

@@ -118,4 +118,13 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE p (a int); CREATE TABLE q (a int, i int GENERATED ALWAYS AS IDENTITY); CREATE TABLE d () INHERITS (q)`,
     after: `CREATE TABLE p (a int, i int GENERATED ALWAYS AS IDENTITY); CREATE TABLE c () INHERITS (p); CREATE TABLE q (a int)`,
   },
+  'a partition forbids NULL where its parent has a default': {
+    before: `CREATE TABLE p (a int DEFAULT 1, b int DEFAULT 0) PARTITION BY LIST (a)`,
+    after: `CREATE TABLE p (a int DEFAULT 1, b int DEFAULT 0) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p (a NOT NULL, b DEFAULT 1) FOR VALUES IN (1)`,
+  },
+  'children and partitions with ways of their own go, and come back with them': {
+    before: `CREATE TABLE a (x int DEFAULT 1, y text); CREATE TABLE c () INHERITS (a); ALTER TABLE c ALTER x SET DEFAULT 2, ALTER y SET NOT NULL; CREATE TABLE d () INHERITS (a); ALTER TABLE d ALTER x DROP DEFAULT, ALTER y SET STORAGE EXTERNAL, ALTER y SET STATISTICS 7; COMMENT ON COLUMN d.y IS 'y';
+      CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE p (k int DEFAULT 1, n int) PARTITION BY LIST (k); CREATE TABLE p1 PARTITION OF p (n NOT NULL DEFAULT f()) FOR VALUES IN (1)`,
+    after: `CREATE TABLE a (x int DEFAULT 1, y text)`,
+  },
 };
