@@ -1,4 +1,5 @@
 import { settleArrayCasts } from './settle-array-casts';
+import { settleColumnNames } from './settle-column-names';
 import { settleConnectives } from './settle-connectives';
 
 /**
@@ -6,5 +7,5 @@ import { settleConnectives } from './settle-connectives';
  * equal to what the text was taken from.
  */
 export function settleSpelling(text: string): string {
-  return settleConnectives(settleArrayCasts(text));
+  return settleColumnNames(settleConnectives(settleArrayCasts(text)));
 }
