@@ -102,7 +102,9 @@ function renderFill({
       sql`UPDATE ${qualified(table.schema, table.name)} SET ${name} = ${trusted(fill)} WHERE ${name} IS NULL`,
       {
         hazards: [fillFailure(table)],
-        note: isNew ? null : `The way back does not tell which rows of ${displayName(table)} had no ${column}.`,
+        note: isNew
+          ? null
+          : `The way back does not tell which rows of ${displayName(table)} had no ${column}.`,
       },
     ),
   ];
