@@ -17,35 +17,71 @@ export const leaveBodiesUncheckedInTransaction: Statement = statement(
 );
 
 /**
- * The routines whose bodies are strings and name something that the plan makes, drops or changes. To Postgres such a body
- * is no dependency, but when the routine is made all that it names must be there, as it needs it: which no order grants on
- * the way up and on the way back.
+ * The routines whose bodies are strings and name something that is not there yet, or not yet as they need it, when they are
+ * made. To Postgres such a body is no dependency, but it looks into it then: what a check or a default calls is made before
+ * the table, and may read that very table; and what is changed no order grants on the way up and on the way back.
  */
 export function routinesAheadOfTheirNeeds(operations: readonly Operation[]): ReadonlySet<Routine> {
-  const routines = operations.flatMap(routinesOf).filter((routine) => bodyOf(routine) !== null);
-  if (routines.length === 0) return new Set();
-  const changing = operations.flatMap(unsettled);
-  return new Set(
-    routines.filter((routine) => {
-      const body = bodyOf(routine) ?? '';
-      const words = new Set(body.match(/[\p{L}\p{N}_$]+/gu)?.flatMap((word) => [word, word.toLowerCase()]));
-      const names = (name: string) =>
-        words.has(name) || (!/^[\p{L}\p{N}_$]+$/u.test(name) && body.includes(name));
-      return changing.some(({ name, whole }) => names(name) && (!whole || body.includes('*')));
+  const said = operations.flatMap((operation, index) =>
+    bodiesSaidBy(operation).flatMap(({ routine, way }) => {
+      const body = bodyOf(routine);
+      return body === null
+        ? []
+        : [{ routine, way, index, names: namesIn(body), readsAll: body.includes('*') }];
     }),
   );
+  if (said.length === 0) return new Set();
+  const changing = operations.flatMap(unsettled);
+  return new Set(
+    said.flatMap(({ routine, way, index, names, readsAll }) => {
+      const later = way === 'up' ? operations.slice(index + 1) : operations.slice(0, index);
+      const isAhead =
+        changing.some(({ name, whole }) => names(name) && (!whole || readsAll)) ||
+        later.some((operation) => namesMadeBy(operation, way)?.every(names));
+      return isAhead ? [routine] : [];
+    }),
+  );
+}
+
+/** Whether a body may speak of what bears a name. */
+function namesIn(body: string): (name: string) => boolean {
+  const words = new Set(body.match(/[\p{L}\p{N}_$]+/gu)?.flatMap((word) => [word, word.toLowerCase()]));
+  return (name) => words.has(name) || (!/^[\p{L}\p{N}_$]+$/u.test(name) && body.includes(name));
+}
+
+/** What a body must say to need what an operation makes, or on the way back makes again. */
+function namesMadeBy(operation: Operation, way: Way): readonly string[] | undefined {
+  const { kind } = operation;
+  if (kind === (way === 'up' ? 'createTable' : 'dropTable')) return [operation.table.name];
+  if (kind === (way === 'up' ? 'addColumn' : 'dropColumn')) {
+    return [operation.table.name, operation.column.name];
+  }
+  return undefined;
+}
+
+type Way = 'up' | 'down';
+
+/** The way back makes again what the way up drops. */
+function bodiesSaidBy(operation: Operation): readonly { readonly routine: Routine; readonly way: Way }[] {
+  switch (operation.kind) {
+    case 'createRoutine':
+      return [{ routine: operation.routine, way: 'up' }];
+    case 'dropRoutine':
+      return [{ routine: operation.routine, way: 'down' }];
+    case 'replaceRoutine':
+      return [
+        { routine: operation.to, way: 'up' },
+        { routine: operation.from, way: 'down' },
+      ];
+    default:
+      return [];
+  }
 }
 
 /** Whether a statement of this operation says the body of one of them. */
 export function saysBodyOf(operation: Operation, routines: ReadonlySet<Routine>): boolean {
   if (operation.kind === 'createRoutine') return routines.has(operation.routine);
   return operation.kind === 'replaceRoutine' && routines.has(operation.to);
-}
-
-function routinesOf(operation: Operation): readonly Routine[] {
-  const { kind } = operation;
-  if (kind === 'createRoutine' || kind === 'dropRoutine') return [operation.routine];
-  return kind === 'replaceRoutine' ? [operation.from, operation.to] : [];
 }
 
 /** `null` where the body is not a string of SQL: other languages look into it when it runs, and a parsed one is ordered. */

@@ -90,4 +90,9 @@ export const declaredCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE gone (id int); CREATE FUNCTION counted() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM gone'; CREATE TABLE t (x text DEFAULT 'a', z int); CREATE FUNCTION upped(z int) RETURNS int LANGUAGE sql AS 'SELECT z + 1'; ALTER TABLE t ALTER z SET DEFAULT upped(1)`,
     after: `CREATE TABLE made (id int); CREATE FUNCTION measured() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT sum(id) FROM made'; CREATE TABLE t (x text DEFAULT 'a')`,
   },
+  'checks, defaults and a generated column call functions that read their own tables, and each other': {
+    before: `CREATE TABLE gone (id int); CREATE FUNCTION few(int) RETURNS bool LANGUAGE sql AS 'SELECT count(*) < 10 FROM gone'; ALTER TABLE gone ADD CHECK (few(id)); CREATE TABLE kept (id int)`,
+    after: `CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE FUNCTION fa() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM a'; CREATE FUNCTION fb() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM b'; ALTER TABLE a ADD COLUMN x bigint DEFAULT fb(); ALTER TABLE b ADD COLUMN x bigint DEFAULT fa();
+      CREATE TABLE kept (id int, n int); CREATE FUNCTION most(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT max(n) FROM kept'; ALTER TABLE kept ADD COLUMN g int GENERATED ALWAYS AS (most(id)) STORED, ADD CHECK (most(id) < 100)`,
+  },
 };
