@@ -6,24 +6,31 @@ export function walkEntities(model: WalkModel): readonly EntitySchema[] {
 }
 
 /** What the entities cannot say. */
-export function walkSql({ tables, trigger, counted }: WalkModel): readonly string[] {
-  const pathOf = (name: string) => tablePath(tables.find((table) => table.name === name));
+export function walkSql({ tables, declared, view, isSeenAgain }: WalkModel): readonly string[] {
+  const on = (name: string | null, say: (path: string, table: WalkTable) => readonly string[]) => {
+    const table = tables.find((one) => one.name === name);
+    return table === undefined ? [] : say(tablePath(table), table);
+  };
   return [
-    ...(trigger === null
-      ? []
-      : [
-          `CREATE FUNCTION pass() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'`,
-          `CREATE TRIGGER passes BEFORE UPDATE ON ${pathOf(trigger)} FOR EACH ROW EXECUTE FUNCTION pass()`,
-        ]),
-    ...(counted === null
-      ? []
-      : [
-          `CREATE FUNCTION how_many() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM ${pathOf(counted)}'`,
-        ]),
+    ...on(declared.trigger, (path) => [
+      `CREATE FUNCTION pass() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'`,
+      `CREATE TRIGGER passes BEFORE UPDATE ON ${path} FOR EACH ROW EXECUTE FUNCTION pass()`,
+    ]),
+    ...on(declared.counted, (path) => [
+      `CREATE FUNCTION how_many() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM ${path}'`,
+    ]),
+    ...on(declared.lowered, (path, { columns: [first] }) => [
+      `CREATE INDEX lowered ON ${path} (("${first?.name ?? 'id'}" IS NULL), id)`,
+    ]),
+    ...on(declared.guarded, (path) => [
+      `ALTER TABLE ${path} ENABLE ROW LEVEL SECURITY`,
+      `CREATE POLICY guard ON ${path} USING (id > 0)`,
+    ]),
+    ...(view !== null && isSeenAgain ? ['CREATE VIEW seen_again AS SELECT * FROM seen WHERE id > 1'] : []),
   ];
 }
 
-function tableEntity(table: WalkTable, { labels }: WalkModel): EntitySchema {
+function tableEntity(table: WalkTable, model: WalkModel): EntitySchema {
   const { name, schema, columns, parent, friends, index, check, comment, isTree } = table;
   const relations: Record<string, EntitySchemaRelationOptions> = {
     ...(parent === null
@@ -51,7 +58,7 @@ function tableEntity(table: WalkTable, { labels }: WalkModel): EntitySchema {
     ...(isTree ? { trees: [{ type: 'closure-table' }] } : {}),
     columns: {
       id: { type: 'integer', primary: true, generated: 'increment' },
-      ...Object.fromEntries(columns.map((column) => [column.name, columnOptions(column, labels)])),
+      ...Object.fromEntries(columns.map((column) => [column.name, columnOptions(column, model)])),
     },
     ...(index === null || first === undefined
       ? {}
@@ -69,7 +76,7 @@ function tableEntity(table: WalkTable, { labels }: WalkModel): EntitySchema {
 
 function columnOptions(
   { type, nullable, hasDefault, unique }: WalkColumn,
-  labels: readonly string[],
+  { labels, declared }: WalkModel,
 ): EntitySchemaColumnOptions {
   if (type === 'generated') {
     return { type: 'integer', asExpression: '"id" * 2', generatedType: 'STORED', nullable: true };
@@ -77,7 +84,12 @@ function columnOptions(
   const given = {
     nullable,
     unique: unique && type !== 'jsonb',
-    ...(hasDefault ? { default: defaultOf(type, labels) } : {}),
+    ...(hasDefault
+      ? {
+          default:
+            type === 'bigint' && declared.counted !== null ? () => 'how_many()' : defaultOf(type, labels),
+        }
+      : {}),
   };
   switch (type) {
     case 'mood':

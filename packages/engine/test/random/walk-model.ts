@@ -7,10 +7,14 @@ export interface WalkModel {
   readonly labels: readonly string[];
   /** A view entity over the columns of a table. */
   readonly view: { readonly table: string; readonly materialized: boolean } | null;
-  /** A declared trigger on a table, and the table whose rows a declared function counts. */
-  readonly trigger: string | null;
-  readonly counted: string | null;
+  /** A declared view reads the view. */
+  readonly isSeenAgain: boolean;
+  /** The table on which each declared thing stands. */
+  readonly declared: { readonly [what in (typeof declarable)[number]]: string | null };
 }
+
+/** A trigger, a function that counts rows (and defaults call), an index over an expression, a policy. */
+const declarable = ['trigger', 'counted', 'lowered', 'guarded'] as const;
 
 export interface WalkTable {
   readonly name: string;
@@ -49,7 +53,7 @@ export type WalkEdit = readonly [kind: (typeof editKinds)[number], which: number
 const editKinds = [
   ...['addTable', 'dropTable', 'addColumn', 'addColumn', 'dropColumn', 'changeType', 'changeNull'],
   ...['changeDefault', 'changeUnique', 'setParent', 'setFriends', 'setIndex', 'setCheck', 'setComment'],
-  ...['moveTable', 'changeLabels', 'setView', 'setTrigger', 'setCounted', 'makeTree'],
+  ...['moveTable', 'changeLabels', 'setView', 'declare', 'declare', 'seeAgain', 'makeTree'],
 ] as const;
 
 /** What becomes one migration. */
@@ -77,8 +81,8 @@ export const firstModel: WalkModel = {
   tables: [newTable('person'), newTable('event')],
   labels: ['calm', 'wild'],
   view: null,
-  trigger: null,
-  counted: null,
+  isSeenAgain: false,
+  declared: { trigger: null, counted: null, lowered: null, guarded: null },
 };
 
 function newTable(name: string): WalkTable {
@@ -110,10 +114,12 @@ export function editModel(model: WalkModel, [kind, which, how]: WalkEdit): WalkM
       return withoutTable(model, table.name);
     case 'setView':
       return { ...model, view: how % 3 === 0 ? null : { table: table.name, materialized: how % 3 === 1 } };
-    case 'setTrigger':
-      return { ...model, trigger: how % 3 === 0 ? null : table.name };
-    case 'setCounted':
-      return { ...model, counted: how % 3 === 0 ? null : table.name };
+    case 'seeAgain':
+      return { ...model, isSeenAgain: !model.isSeenAgain };
+    case 'declare': {
+      const what = declarable[how % declarable.length] ?? 'trigger';
+      return { ...model, declared: { ...model.declared, [what]: how % 3 === 0 ? null : table.name } };
+    }
     default:
       return {
         ...model,
@@ -124,7 +130,7 @@ export function editModel(model: WalkModel, [kind, which, how]: WalkEdit): WalkM
 
 type TableEdit = Exclude<
   WalkEdit[0],
-  'addTable' | 'changeLabels' | 'dropTable' | 'setView' | 'setTrigger' | 'setCounted'
+  'addTable' | 'changeLabels' | 'dropTable' | 'setView' | 'seeAgain' | 'declare'
 >;
 
 function editTable(table: WalkTable, kind: TableEdit, how: number, other: string | null): WalkTable {
@@ -173,7 +179,8 @@ function editTable(table: WalkTable, kind: TableEdit, how: number, other: string
   }
 }
 
-function withoutTable({ tables, view, trigger, counted, ...rest }: WalkModel, name: string): WalkModel {
+function withoutTable({ tables, view, declared, ...rest }: WalkModel, name: string): WalkModel {
+  const stays = (table: string | null) => (table === name ? null : table);
   return {
     ...rest,
     tables: tables
@@ -184,7 +191,11 @@ function withoutTable({ tables, view, trigger, counted, ...rest }: WalkModel, na
         friends: table.friends === name ? null : table.friends,
       })),
     view: view?.table === name ? null : view,
-    trigger: trigger === name ? null : trigger,
-    counted: counted === name ? null : counted,
+    declared: {
+      trigger: stays(declared.trigger),
+      counted: stays(declared.counted),
+      lowered: stays(declared.lowered),
+      guarded: stays(declared.guarded),
+    },
   };
 }
