@@ -18,7 +18,7 @@ pending  2
   missing       1700000000000_add_users
   edited        1700000000001_fill_users
   pending       1700000000002_add_age
-Next: bring the missing files back from git, or forget what no file says: npx retort stamp head --purge
+Next: bring the missing files back from git
 Next: bring the missing files back from git, or undo what ran: npx retort downgrade --from-journal --to base
 Next: write 1700000000001_fill_users as it was, or undo what ran: npx retort downgrade --from-journal
 Next: npx retort migrate (it runs after the newer ones), or before that: npx retort rebase
@@ -101,9 +101,37 @@ describe('a database that is there already', () => {
     expect(exitCode).toBe(0);
     const [file = ''] = shop.project.versions();
     expect(stdout).toContain(`Wrote src/versions/${file}\nstamped  ${file.replace('.ts', '')}\n`);
+    expect(stdout).not.toContain('purge');
     expect((await shop.project.run(['check'])).exitCode).toBe(0);
     expect((await shop.project.run(['verify'])).exitCode).toBe(0);
     expect(await query('SELECT id FROM users')).toEqual([{ id: 1 }]);
     expect(await shop.project.run(['baseline'])).toMatchObject({ exitCode: 8 });
+  });
+
+  test('whose migrations another runner recorded: what to forget is said, and what has not run stays pending', async () => {
+    shop.project.remove('src/versions');
+    await query('CREATE TABLE users (id integer)');
+    await query(
+      'CREATE TABLE migrations (id serial PRIMARY KEY, "timestamp" bigint NOT NULL, name varchar NOT NULL)',
+    );
+    await query(`INSERT INTO migrations ("timestamp", name) VALUES (1600000000000, 'Theirs1600000000000')`);
+    const { stdout } = await shop.project.run(['baseline']);
+    expect(stdout).toContain(
+      'Next: forget the 1 migration that another runner recorded and that has no file: npx retort stamp head --purge\n',
+    );
+    const [first = ''] = shop.project.versions();
+    const stem = first.replace('.ts', '');
+    write(200_000_000_000, 'more', ['CREATE TABLE more ()'], ['DROP TABLE more']);
+    const forget = `forget what no file says: npx retort stamp ${stem} --purge\n`;
+    expect((await shop.project.run(['status'])).stdout).toContain(forget);
+    expect(await shop.project.run(['migrate'])).toMatchObject({
+      exitCode: 8,
+      stderr: expect.stringContaining(forget),
+    });
+    expect((await shop.project.run(['stamp', stem, '--purge'])).stdout).toContain(
+      'forgot   Theirs1600000000000',
+    );
+    expect((await shop.project.run(['migrate'])).stdout).toContain('_more');
+    expect(await query(`SELECT to_regclass('more')::text AS more`)).toEqual([{ more: 'more' }]);
   });
 });

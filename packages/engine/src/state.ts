@@ -14,6 +14,7 @@ export { readHistory } from './history/read-history';
 export { bringBack } from './run/bring-back';
 export { type HistoryState, type MigrationStatus, nameOf } from './run/compare-history';
 export type { Database } from './run/database';
+export { forgetUnknown } from './run/forget-unknown';
 export type { AppliedMigration } from './run/migrations-table';
 export { readHistoryState } from './run/read-history-state';
 export { undoFromJournal } from './run/undo-from-journal';

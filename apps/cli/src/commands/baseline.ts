@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { readHistory, stamp, writeBaseline } from '@retort/engine';
+import { countOf, readHistory, readHistoryState, stamp, writeBaseline } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { createFormat } from '../format/format-source';
 import { loadModule } from '../load/load-module';
@@ -19,12 +19,18 @@ export async function baseline(context: Context, { message }: { message: string 
   });
   const history = await readHistory(project.migrationsFolder, loadModule);
   await stamp({ database, history, target: 'head', purge: false, signal });
+  const { missing } = await readHistoryState(database, history);
   const files = written.map(({ name, path }) => ({
     migration: name.stem,
     path: relative(context.cwd, path),
   }));
   for (const { path } of files) reporter.line(`Wrote ${path}`);
   for (const { migration } of files) reporter.line(`stamped  ${migration}`);
+  if (missing.length > 0) {
+    reporter.line(
+      `Next: forget the ${countOf(missing.length, 'migration')} that another runner recorded and that ${missing.length === 1 ? 'has' : 'have'} no file: retort stamp head --purge`,
+    );
+  }
   reporter.line('Next: make db-check says in what the models differ from it');
   reporter.document({ command: 'baseline', ...files[0], files });
   return exitCodes.done;

@@ -1,4 +1,10 @@
-import { countOf, type HistoryState, type MigrationStatus, undoFromJournal } from '@retort/engine/state';
+import {
+  countOf,
+  forgetUnknown,
+  type HistoryState,
+  type MigrationStatus,
+  undoFromJournal,
+} from '@retort/engine/state';
 
 /** What each state is called: an interface, since `--json` prints it. */
 export const statusWords = {
@@ -55,7 +61,9 @@ export function nextStep(
       return `${broughtBack.get(status) ?? `write ${status.migration.stem} as it was`}, or undo what ran: ${undoFromJournal(state, status)}`;
     case 'missing':
       return `bring the missing files back from git, or undo what ran: ${undoFromJournal(state, status)}`;
-    case 'unknown':
-      return 'bring the missing files back from git, or forget what no file says: retort stamp head --purge';
+    case 'unknown': {
+      const forget = forgetUnknown(state);
+      return `bring the missing files back from git${forget === null ? '' : `, or forget what no file says: ${forget}`}`;
+    }
   }
 }
