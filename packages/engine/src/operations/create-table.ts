@@ -1,5 +1,6 @@
-import { keyIndexAddresses, tableAddresses } from '../schema/addresses';
+import { indexAddress, keyIndexAddresses, tableAddresses } from '../schema/addresses';
 import type { Constraint } from '../schema/constraint';
+import type { ObjectAddress } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Table } from '../schema/table';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
@@ -202,14 +203,20 @@ function renderBody(table: Table): Sql {
   );
 }
 
+/** The names of all its indexes, those of keys too: they are of one set in a schema. */
+function indexAddresses(table: Table): readonly ObjectAddress[] {
+  return [
+    ...table.constraints.flatMap((constraint) => keyIndexAddresses(table, constraint)),
+    ...table.indexes.map(({ name }) => indexAddress(table, name)),
+  ];
+}
+
 export const createTable: Definition<CreateTable, DropTable> = {
   render: renderCreateTable,
   reverse: reverseCreateTable,
   effects: (operation) => ({
     creates: tableAddresses(operation.table),
-    takes: operation.table.constraints.flatMap((constraint) =>
-      keyIndexAddresses(operation.table, constraint),
-    ),
+    takes: indexAddresses(operation.table),
   }),
 };
 
@@ -218,8 +225,6 @@ export const dropTable: Definition<DropTable, CreateTable> = {
   reverse: reverseDropTable,
   effects: (operation) => ({
     removes: tableAddresses(operation.table),
-    frees: operation.table.constraints.flatMap((constraint) =>
-      keyIndexAddresses(operation.table, constraint),
-    ),
+    frees: indexAddresses(operation.table),
   }),
 };

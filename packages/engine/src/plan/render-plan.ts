@@ -1,11 +1,14 @@
 import { type Operation, renderOperation, reverseOperation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
+import { indexAddress } from '../schema/addresses';
 import type { DataType } from '../schema/data-type';
 import { nameKey } from '../schema/name-key';
+import { addressKey } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Routine } from '../schema/routine';
 import type { TableIndex } from '../schema/table-index';
 import { joinTypeChanges } from './join-type-changes';
+import { effectsOf } from './operation-effects';
 import type { PlannedFile } from './plan';
 import { leaveBodiesUncheckedInTransaction, routinesAheadOfTheirNeeds, saysBodyOf } from './unchecked-bodies';
 
@@ -74,14 +77,28 @@ function locksOf(operation: Operation): number {
   return 6 + 2 * columns.length + 3 * constraints.length + indexes.length;
 }
 
-/** A table takes its plain indexes and its flags along: no need to take them off first. */
+/** A table takes its plain indexes and its flags along: no need to take them off first, but for a name that is taken before. */
 function withoutWhatGoesAlong(operations: readonly Operation[]): readonly Operation[] {
   const dropped = new Set(
     operations.flatMap((operation) => (operation.kind === 'dropTable' ? [nameKey(operation.table)] : [])),
   );
+  if (dropped.size === 0) return operations;
+  const taken = new Set(
+    operations.flatMap((operation) => {
+      const { creates, takes } = effectsOf(operation);
+      return [...creates, ...takes].map(addressKey);
+    }),
+  );
   return operations.filter((operation) => {
     const { kind } = operation;
-    if (kind === 'dropIndex') return !dropped.has(nameKey(operation.table)) || !isPlain(operation.index);
+    if (kind === 'dropIndex') {
+      const { table, index } = operation;
+      return (
+        !dropped.has(nameKey(table)) ||
+        !isPlain(index) ||
+        taken.has(addressKey(indexAddress(table, index.name)))
+      );
+    }
     const isFlag = kind === 'setRowSecurity' || kind === 'setReplicaIdentity' || kind === 'setClusteredOn';
     return !isFlag || !dropped.has(nameKey(operation.table));
   });

@@ -1,0 +1,3 @@
+import type { AnswerTexts } from '../../../../src/answers/answers';
+
+export const answers: AnswerTexts = { allow: ['drop-table:old_item'] };
