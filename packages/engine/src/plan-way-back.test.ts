@@ -1,3 +1,5 @@
+import { createTestDatabase } from '@retort/services/testing';
+import { Client } from 'pg';
 import { planWish as plan } from '../test/plan-wish';
 
 test('a column that may not be NULL is dropped and comes back over rows', async () => {
@@ -39,5 +41,37 @@ describe('the way back', () => {
       't.price, on the way back: The values are cast back as they are: what price * 100 made of them is not undone.',
     ]);
     expect((await plan({ ...wish, using: ['t.price="price"::numeric(9,0)::bigint'] })).notes).toEqual([]);
+  });
+
+  test('takes a value out of the array that it became', async () => {
+    const before =
+      'CREATE TABLE t (a int NOT NULL, b varchar(9), c text, d int NOT NULL CONSTRAINT t_d UNIQUE)';
+    const rows = "INSERT INTO t VALUES (1, 'x', 'p,q', 5), (2, NULL, NULL, 6)";
+    const planned = await plan({
+      before,
+      after: 'CREATE TABLE t (a int[] NOT NULL, b text[], c text[], d int[] NOT NULL CONSTRAINT t_d UNIQUE)',
+      rows,
+      using: ['t.b=ARRAY[b]', 't.c=string_to_array("c", \',\')::text[]'],
+    });
+    expect(planned.notes).toEqual([
+      't.a, on the way back: Of several values only the first comes back, and 0 where there is none. ' +
+        't.b, on the way back: Of several values only the first comes back. ' +
+        't.d, on the way back: Of several values only the first comes back: it fails where there is none.',
+    ]);
+    if (planned.kind !== 'ready') throw new Error(planned.kind);
+    const database = await createTestDatabase();
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      await client.query(`${before}; ${rows}`);
+      for (const { sql } of [...planned.up, ...planned.down]) await client.query(sql);
+      expect((await client.query('SELECT * FROM t ORDER BY a')).rows).toEqual([
+        { a: 1, b: 'x', c: 'p,q', d: 5 },
+        { a: 2, b: null, c: null, d: 6 },
+      ]);
+    } finally {
+      await client.end();
+      await database.drop();
+    }
   });
 });

@@ -1,5 +1,5 @@
 -- Change the type of widget.value from text to text[]
 -- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
 -- mayFail: Fails if the value of a row of widget cannot be converted.
--- note: widget.value, on the way back: The values cannot be turned back into text: every row gets ''.
+-- note: widget.value, on the way back: Of several values only the first comes back, and '' where there is none.
 ALTER TABLE "public"."widget" ALTER COLUMN "value" TYPE text[] USING ARRAY[value];
