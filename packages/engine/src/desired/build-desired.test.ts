@@ -237,6 +237,19 @@ describe('buildDesired', () => {
     );
   });
 
+  it('names the column whose default is a function that does not return SQL', async () => {
+    @Entity()
+    class Counter {
+      @PrimaryColumn('int') id!: number;
+      @Column({ type: 'int', default: () => 0 as unknown as string }) count!: number;
+    }
+    expect(await refused({ entities: { entities: [Counter] } })).toEqual({
+      what: expect.stringMatching(/^TypeORM cannot write the table of Counter: value\.\w+ is not a function$/),
+      at: 'the entity Counter.count',
+      next: "Have the default of Counter.count return SQL as a text, such as default: () => 'now()', or say the value without a function.",
+    });
+  });
+
   it('names the entity whose check Postgres refuses, and the view, and the declared SQL with its line', async () => {
     @Entity()
     @Check('positive', 'wieght > 0')

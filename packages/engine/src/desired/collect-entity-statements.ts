@@ -1,7 +1,9 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
+import { RetortError } from '../errors/retort-error';
 import type { Schema } from '../schema/schema';
 import { builderStatements, metadataTableStatements, remembered, toStatement } from './builder-statements';
 import type { EntityStatement, EntityStatements, ForeignKeyStatement } from './entity-statements';
+import { explainUnwritable } from './explain-unwritable';
 import { memoryRunner } from './memory-runner';
 import { orderColumns } from './order-columns';
 import { shareTables } from './share-tables';
@@ -37,7 +39,7 @@ export async function collectEntityStatements(
     ];
     for (const metadata of ordered) {
       memory.startTable(metadata);
-      tables.push(...(await builderStatements(facade, [metadata], [])));
+      tables.push(...(await tableStatements(facade, metadata)));
       foreignKeys.push(
         ...memory
           .takeForeignKeys()
@@ -62,6 +64,14 @@ export async function collectEntityStatements(
     };
   } finally {
     await memory.release();
+  }
+}
+
+async function tableStatements(facade: DataSource, metadata: EntityMetadata): Promise<EntityStatement[]> {
+  try {
+    return await builderStatements(facade, [metadata], []);
+  } catch (error) {
+    throw error instanceof RetortError ? error : explainUnwritable(facade, metadata, error);
   }
 }
 
