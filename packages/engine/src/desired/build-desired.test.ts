@@ -220,6 +220,26 @@ describe('buildDesired', () => {
     });
   });
 
+  it('has the extension of a function where the history made it, and else says which', async () => {
+    const Token = new EntitySchema({
+      name: 'Token',
+      columns: { id: { type: 'uuid', primary: true, default: () => 'uuid_generate_v4()' } },
+    });
+    const entities = { entities: [Token] };
+    expect(await refused({ entities })).toMatchObject({
+      what: 'Postgres refuses the entity Token: function uuid_generate_v4() does not exist',
+      next: `The function uuid_generate_v4 comes with the extension uuid-ossp: make that in a migration, CREATE EXTENSION "uuid-ossp", or have TypeORM do so, extensions: ['uuid-ossp'] in the data source.`,
+    });
+    const { schema: like } = await desired({
+      entities: { entities: [] },
+      sql: ['CREATE EXTENSION "uuid-ossp"; CREATE EXTENSION citext'],
+    });
+    const { schema } = await desired({ entities, like });
+    expect(table(schema, 'token')).toMatchObject({
+      columns: [{ value: { expression: 'public.uuid_generate_v4()' } }],
+    });
+  });
+
   it('says how to write what TypeORM does not quote', async () => {
     @Entity()
     class Clock {
@@ -244,7 +264,9 @@ describe('buildDesired', () => {
       @Column({ type: 'int', default: () => 0 as unknown as string }) count!: number;
     }
     expect(await refused({ entities: { entities: [Counter] } })).toEqual({
-      what: expect.stringMatching(/^TypeORM cannot write the table of Counter: value\.\w+ is not a function$/),
+      what: expect.stringMatching(
+        /^TypeORM cannot write the table of Counter: value\.\w+ is not a function$/,
+      ),
       at: 'the entity Counter.count',
       next: "Have the default of Counter.count return SQL as a text, such as default: () => 'now()', or say the value without a function.",
     });

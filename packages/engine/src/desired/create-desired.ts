@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import { liftTimeouts } from '../connect/lift-timeouts';
+import type { Extension } from '../schema/extension';
 import type { Schema } from '../schema/schema';
 import { collectEntityStatements } from './collect-entity-statements';
 import type { DeclaredSql } from './declared-sql';
@@ -10,6 +11,7 @@ import type { EntityStatements } from './entity-statements';
 import { explainRefused } from './explain-refused';
 import { runDeclaredSql, runWhatRuns } from './run-declared-sql';
 import {
+  createExtensions,
   createSchemas,
   isDatabaseError,
   RefusedStatement,
@@ -38,7 +40,7 @@ export async function createDesired(
 ): Promise<Created> {
   return withDataSource(url, entities, async ({ dataSource, warnings }) => {
     const statements = await collectEntityStatements(dataSource, like);
-    await runDesired(dataSource, statements, sql);
+    await runDesired(dataSource, statements, { sql, extensions: like?.extensions ?? [] });
     return {
       unmanaged: unmanagedOf(dataSource, statements.unmanagedEnums),
       // Without what the pool says when the database is dropped.
@@ -48,6 +50,13 @@ export async function createDesired(
   });
 }
 
+export interface DesiredNeeds {
+  readonly sql: readonly DeclaredSql[];
+  /** Those that the history made, which no entity says: made where one counts on them. */
+  readonly extensions: readonly Extension[];
+  readonly beforeDeclared?: (client: ClientBase) => Promise<void>;
+}
+
 /**
  * Runs them in the empty database that TypeORM is connected to; what an entity lacks of the declared SQL, before it.
  * Returns whether all of the declared SQL came after all entities, and calls `beforeDeclared` in between.
@@ -55,8 +64,7 @@ export async function createDesired(
 export async function runDesired(
   dataSource: DataSource,
   statements: EntityStatements,
-  sql: readonly DeclaredSql[],
-  beforeDeclared: (client: ClientBase) => Promise<void> = () => Promise.resolve(),
+  { sql, extensions, beforeDeclared = () => Promise.resolve() }: DesiredNeeds,
 ): Promise<boolean> {
   // TypeORM's own connection, so that what the options say of it (`extra`) holds.
   const runner = dataSource.createQueryRunner();
@@ -65,12 +73,15 @@ export async function runDesired(
     await liftTimeouts(client);
     await createSchemas(client, statements.schemas);
     let remaining = sql;
+    let unmade = extensions;
     try {
       await runEntityStatements(client, statements, async (refused) => {
         if (!lacksSomething(refused)) {
           return false;
         }
-        const before = remaining.length;
+        const before = remaining.length + unmade.length;
+        await createExtensions(client, unmade);
+        unmade = [];
         remaining = await runWhatRuns(client, remaining);
         return remaining.length < before;
       });

@@ -43,6 +43,11 @@ function nextStep(metadata: EntityMetadata, property: string | undefined, cause:
   if (extension !== undefined && errorCode(cause) === '42704') {
     return `The type ${String(column?.type)} comes with the extension ${extension}, which TypeORM could not install on this server: install it there, or name a server that has it.`;
   }
+  const missing = cause instanceof Error ? /function (?:\w+\.)?(\w+)\(/.exec(cause.message)?.[1] : undefined;
+  const bringing = errorCode(cause) === '42883' ? extensionOfFunction[missing ?? ''] : undefined;
+  if (bringing !== undefined) {
+    return `The function ${missing} comes with the extension ${bringing}: make that in a migration, CREATE EXTENSION "${bringing}", or have TypeORM do so, extensions: ['${bringing}'] in the data source.`;
+  }
   const names = [
     metadata.schema,
     metadata.tableName,
@@ -68,6 +73,16 @@ const extensionOf: Readonly<Record<string, string>> = {
   hstore: 'hstore',
   cube: 'cube',
   ltree: 'ltree',
+};
+
+const extensionOfFunction: Readonly<Record<string, string>> = {
+  uuid_generate_v1: 'uuid-ossp',
+  uuid_generate_v1mc: 'uuid-ossp',
+  uuid_generate_v4: 'uuid-ossp',
+  gen_salt: 'pgcrypto',
+  gen_random_bytes: 'pgcrypto',
+  unaccent: 'unaccent',
+  similarity: 'pg_trgm',
 };
 
 /** The property whose column alone is refused for the same reason. */

@@ -90,8 +90,12 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
   const makeWhole = (url: string) =>
     connectDescribed(described, url, async () => {
       let before: Schema | undefined;
-      const ranAsTheyStand = await runDesired(dataSource, statements, sql, async (client) => {
-        before = await readSchema(client, read);
+      const ranAsTheyStand = await runDesired(dataSource, statements, {
+        sql,
+        extensions: like.extensions,
+        beforeDeclared: async (client) => {
+          before = await readSchema(client, read);
+        },
       });
       const after = await withConnection(url, (client) => readSchema(client, read));
       return {

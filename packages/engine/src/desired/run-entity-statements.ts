@@ -1,4 +1,5 @@
 import { type ClientBase, escapeIdentifier } from 'pg';
+import type { Extension } from '../schema/extension';
 import type { EntityStatement, EntityStatements } from './entity-statements';
 
 /** A statement of TypeORM that Postgres refused. */
@@ -17,7 +18,19 @@ export async function createSchemas(client: ClientBase, schemas: readonly string
   }
 }
 
-/** Makes what a refused statement lacks; `false` where it could make nothing. */
+export async function createExtensions(client: ClientBase, extensions: readonly Extension[]): Promise<void> {
+  await createSchemas(
+    client,
+    extensions.map(({ schema }) => schema),
+  );
+  for (const { name, schema } of extensions) {
+    await client.query(
+      `CREATE EXTENSION IF NOT EXISTS ${escapeIdentifier(name)} SCHEMA ${escapeIdentifier(schema)}`,
+    );
+  }
+}
+
+/** Makes what a refused statement lacks; `false` where it could make nothing more. */
 export type Repair = (refused: RefusedStatement) => Promise<boolean>;
 
 export async function runEntityStatements(
@@ -68,14 +81,19 @@ async function runOneByOne(
   repair: Repair,
 ): Promise<void> {
   for (const statement of statements) {
-    try {
-      await run(client, statement);
-    } catch (error) {
-      if (!(error instanceof RefusedStatement && (await repair(error)))) {
-        throw error;
-      }
-      await run(client, statement);
+    await runRepairing(client, statement, repair);
+  }
+}
+
+async function runRepairing(client: ClientBase, statement: EntityStatement, repair: Repair): Promise<void> {
+  try {
+    await run(client, statement);
+  } catch (error) {
+    if (!(error instanceof RefusedStatement && (await repair(error)))) {
+      throw error;
     }
+    // What was made may not have been all that it lacks.
+    await runRepairing(client, statement, repair);
   }
 }
 
