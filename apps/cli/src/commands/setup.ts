@@ -1,6 +1,7 @@
 import { createMissingDatabase, migrate, parseDatabaseUrl } from '@retort/engine/runner';
 import { setupServices } from '@retort/services';
 import { type Context, loadHistory, resolveDatabase } from '../context';
+import { withSettledUrl } from '../environment/with-settled-url';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { reportDone } from '../output/report-done';
 import { explainInterruption } from './explain-interruption';
@@ -9,8 +10,9 @@ import { reportSeeds, runSeeds } from './seed';
 
 /** Brings a checkout to where work begins: Postgres and Redis answer, the schema is migrated, the seeds are in. */
 export async function setup(context: Context): Promise<ExitCode> {
-  const { project, environment, reporter, signal } = context;
-  await createYourDatabase(context);
+  const { project, reporter, signal } = context;
+  const environment = await withSettledUrl(context.environment);
+  await createYourDatabase({ environment, reporter });
   const report = (line: string) => reporter.line(line);
   const services = await explainInterruption(signal, 'the start of Postgres and Redis', () =>
     setupServices({ root: project.root, environment, report }),
@@ -41,7 +43,10 @@ export async function setup(context: Context): Promise<ExitCode> {
 }
 
 /** With POSTGRES_URL, the server is yours; a database that is missing on this machine is made, as it is on a server of ours. */
-async function createYourDatabase({ environment, reporter }: Context): Promise<void> {
+async function createYourDatabase({
+  environment,
+  reporter,
+}: Pick<Context, 'environment' | 'reporter'>): Promise<void> {
   const url = environment.POSTGRES_URL ?? '';
   if (url === '') return;
   const { database, shown } = parseDatabaseUrl(url);

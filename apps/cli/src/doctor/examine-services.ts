@@ -1,12 +1,16 @@
 import { inspectServices } from '@retort/services';
 import type { Context } from '../context';
+import { withSettledUrl } from '../environment/with-settled-url';
 import { examine, type Finding } from './finding';
 
 /** Where do Postgres and Redis come from, does Redis answer, and is there a Docker engine? */
 export async function examineServices({ project, environment }: Context): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const services = await examine('services', async () => {
-    const { postgres, redis, docker } = await inspectServices({ root: project.root, environment });
+    const { postgres, redis, docker } = await inspectServices({
+      root: project.root,
+      environment: await withSettledUrl(environment),
+    });
     findings.push({
       name: 'docker',
       state: 'ok',

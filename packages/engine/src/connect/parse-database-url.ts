@@ -67,10 +67,15 @@ type Parsed =
 /** The parser's own messages quote the URL, and so the password: they go no further. It reads the files of `sslrootcert` and the like. */
 function tryParse(url: string): Parsed {
   try {
-    return { kind: 'read', options: parse(url) };
+    return { kind: 'read', options: parse(withoutSslMode(url)) };
   } catch (error) {
     return typeof error === 'object' && error !== null && 'syscall' in error && 'path' in error
       ? { kind: 'noFile', path: String(error.path) }
       : { kind: 'malformed' };
   }
+}
+
+/** What `sslmode` means is settled elsewhere, as libpq means it; the parser would warn that it means something else. */
+function withoutSslMode(url: string): string {
+  return url.replace(/([?&])sslmode=[^&#]*/g, '$1');
 }
