@@ -38,8 +38,26 @@ describe('a day with retort', () => {
 
     expect((await project.run(['downgrade'])).stdout).toMatch(/^undone {3}\d{13}_create_users {2}\d+ ms\n$/);
     expect(await tables(project)).toEqual(['migrations', 'retort_journal']);
+    expect(await project.run(['downgrade'])).toEqual({
+      exitCode: 0,
+      stdout: 'Nothing to do.\n',
+      stderr: '',
+    });
     expect((await project.run(['migrate', '--to', '+1'])).exitCode).toBe(0);
     expect((await project.run(['migrate'])).stdout).toBe('Nothing to do: every migration is applied.\n');
+  });
+
+  test("a target is typed as Alembic's, or as the file's path", async () => {
+    const path = `src/versions/${project.versions()[0]}`;
+    const done = { exitCode: 0, stderr: '' };
+    expect(await project.run(['downgrade', '-1'])).toMatchObject(done);
+    expect(await tables(project)).not.toContain('users');
+    expect(await project.run(['migrate', 'head'])).toMatchObject(done);
+    expect(await project.run(['downgrade', 'base'])).toMatchObject(done);
+    expect(await tables(project)).not.toContain('users');
+    expect(await project.run(['migrate', path])).toMatchObject(done);
+    expect(await tables(project)).toContain('users');
+    expect(await project.run(['stamp', '--to', path])).toMatchObject(done);
   });
 
   test('with nothing changed, prepare says so and writes nothing', async () => {

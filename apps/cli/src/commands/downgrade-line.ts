@@ -1,12 +1,17 @@
 import type { CommandLine } from './command-line';
 import type { DowngradeFlags } from './migrate';
 import { addPatience, runOptions } from './run-options';
+import { typedTarget } from './typed-target';
 
 export const downgradeLine: CommandLine = {
   declare(command) {
     addPatience(
       command
-        .option('--to <target>', '-N, base, a name, or a unique prefix of one: the last that stays', '-1')
+        .argument('[target]', 'as --to')
+        .option(
+          '--to <target>',
+          '-N, base, a name, or a unique prefix of one: the last that stays (default: "-1")',
+        )
         .option(
           '--from-journal',
           'undo what has no file any more, or was edited, by the SQL that the journal kept',
@@ -17,8 +22,12 @@ export const downgradeLine: CommandLine = {
         .addOption(runOptions.confirm()),
     );
   },
-  run(context, flags) {
+  run(context, flags, [argument]) {
     const { downgrade }: typeof import('./migrate.js') = require('./migrate');
-    return downgrade(context, flags as DowngradeFlags);
+    const given: Partial<DowngradeFlags> = flags;
+    return downgrade(context, {
+      ...given,
+      to: typedTarget('downgrade', { argument, to: given.to, usual: '-1' }),
+    });
   },
 };

@@ -1,19 +1,25 @@
 import type { CommandLine } from './command-line';
 import type { TargetFlags } from './migrate';
 import { addPatience, runOptions } from './run-options';
+import { typedTarget } from './typed-target';
 
 export const migrateLine: CommandLine = {
   declare(command) {
     addPatience(
       command
-        .option('--to <target>', 'head, +N, a name, or a unique prefix of one', 'head')
+        .argument('[target]', 'as --to')
+        .option('--to <target>', 'head, +N, a name, or a unique prefix of one (default: "head")')
         .addOption(runOptions.plan())
         .addOption(runOptions.script())
         .addOption(runOptions.rehearse()),
     );
   },
-  run(context, flags) {
+  run(context, flags, [argument]) {
     const { migrate }: typeof import('./migrate.js') = require('./migrate');
-    return migrate(context, flags as TargetFlags);
+    const given: Partial<TargetFlags> = flags;
+    return migrate(context, {
+      ...given,
+      to: typedTarget('migrate', { argument, to: given.to, usual: 'head' }),
+    });
   },
 };

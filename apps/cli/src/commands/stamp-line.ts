@@ -1,7 +1,9 @@
 import type { CommandLine } from './command-line';
 import { runOptions } from './run-options';
+import { typedTarget } from './typed-target';
 
 interface StampLineFlags {
+  readonly to?: string;
   readonly purge?: boolean;
   readonly confirm?: string;
   readonly lockTimeout?: string;
@@ -13,17 +15,18 @@ export const stampLine: CommandLine = {
     command
       .argument(
         '[target]',
-        'head, base, a name, or a unique prefix of one: the last that counts as applied',
-        'head',
+        'head, base, a name, or a unique prefix of one: the last that counts as applied (default: "head")',
       )
+      .option('--to <target>', 'as the target')
       .option('--purge', 'forget first all that is recorded, also of migrations without a file')
       .addOption(runOptions.confirm())
       .addOption(runOptions.lockTimeout())
       .addOption(runOptions.onLocked());
   },
-  run(context, flags, [target = 'head']) {
+  run(context, flags, [argument]) {
     const { stamp }: typeof import('./stamp.js') = require('./stamp');
-    const { purge = false, confirm, ...others }: StampLineFlags = flags;
+    const { to, purge = false, confirm, ...others }: StampLineFlags = flags;
+    const target = typedTarget('stamp', { argument, to, usual: 'head' });
     return stamp(context, { ...others, target, purge, confirm });
   },
 };

@@ -30,6 +30,9 @@ describe('resolveUpTarget', () => {
     ['1700000000002', ['add_widgets']],
     ['add_users', []],
     ['1700000000000_add_users', []],
+    ['1700000000002_add_widgets.ts', ['add_widgets']],
+    ['src/versions/1700000000002_add_widgets.ts', ['add_widgets']],
+    ['dist/versions/1700000000002_add_widgets.js', ['add_widgets']],
   ])('reads %s', (target, expected) => {
     expect(slugs(resolveUpTarget(state, target))).toEqual(expected);
   });
@@ -37,8 +40,6 @@ describe('resolveUpTarget', () => {
   it.each([
     ['+3', 'the number of pending migrations is 2'],
     ['+1x', 'no migration has that name or begins with it'],
-    ['-1', 'no migration has that name or begins with it'],
-    ['base', 'no migration has that name or begins with it'],
     ['add_colors', 'no migration has that name or begins with it'],
     ['', 'it is empty'],
     ['add_user', 'it fits both 1700000000000_add_users and 1700000000001_add_users_email'],
@@ -78,10 +79,7 @@ describe('resolveDownTarget', () => {
   it.each([
     ['-3', 'the number of applied migrations is 2', state],
     ['-2', 'the number of applied migrations is 1', { ...state, applied: migrations.slice(0, 1) }],
-    ['-1', 'the number of applied migrations is 0', none],
     ['add_tags', '1700000000003_add_tags is not applied', state],
-    ['head', 'no migration has that name or begins with it', state],
-    ['+1', 'no migration has that name or begins with it', state],
   ])('refuses %s, since %s', (target, because, from) => {
     expect(catchError(() => resolveDownTarget(from, target))).toMatchObject({
       message: `The target ${JSON.stringify(target)} cannot be reached: ${because}.`,
@@ -89,5 +87,32 @@ describe('resolveDownTarget', () => {
       next: 'Use base, -N, or a name that this prints: retort history',
       kind: 'settings',
     });
+  });
+
+  it('has nothing to do where none is applied, however many are to be undone', () => {
+    expect(resolveDownTarget(none, '-1')).toEqual([]);
+    expect(resolveDownTarget(none, '-3')).toEqual([]);
+  });
+});
+
+it('has nothing to do where none is pending, however many are to be applied', () => {
+  expect(resolveUpTarget(all, '+1')).toEqual([]);
+});
+
+it.each([
+  ['-1', 'make db-downgrade TO=-1'],
+  ['base', 'make db-downgrade TO=base'],
+])('says what goes back, where %s is to be applied', (target, command) => {
+  expect(catchError(() => resolveUpTarget(state, target))).toMatchObject({
+    next: `That is the way back: ${command}`,
+  });
+});
+
+it.each([
+  ['+1', 'make db-migrate TO=+1'],
+  ['head', 'make db-migrate TO=head'],
+])('says what goes up, where %s is to be undone', (target, command) => {
+  expect(catchError(() => resolveDownTarget(state, target))).toMatchObject({
+    next: `That is the way up: ${command}`,
   });
 });
