@@ -38,7 +38,7 @@ export function createProgram(typed: readonly string[], select: (selected: Selec
     .option('--json', 'print one JSON document on stdout; lines for people go to stderr')
     .option('--json-lines', 'print a JSON document a line: what happens while it happens, then the result')
     .addHelpText('after', exitCodesHelp)
-    .showHelpAfterError('(npx retort --help lists the commands)')
+    .configureOutput({ outputError: () => undefined })
     .configureHelp({ showGlobalOptions: true });
   for (const [name, { description, load }] of Object.entries(commands)) {
     const command = program.command(name).description(description);

@@ -3,6 +3,7 @@ import { isatty } from 'node:tty';
 import { CommanderError } from 'commander';
 import { commandsOf } from './output/commands-of';
 import { type ExitCode, exitCodes } from './output/exit-code';
+import { explainUsage } from './output/explain-usage';
 import { explainError } from './output/explained-error';
 import { pathsFrom } from './output/paths-from';
 import { createReporter } from './output/reporter';
@@ -91,16 +92,13 @@ function parse(argv: string[]): Selected | ExitCode {
   return selected ?? exitCodes.settings;
 }
 
-/** People have read the error already; a program gets its one document. */
-function reportUsage(typed: readonly string[], { code, message }: CommanderError): void {
+function reportUsage(typed: readonly string[], error: CommanderError): void {
   const json = typed.includes('--json-lines') ? 'lines' : typed.includes('--json');
   const { stdout, stderr } = process;
-  createReporter({ json, colour: false, stdout, stderr }).document({
-    error: {
-      what: code === 'commander.help' ? 'No command is given.' : message.replace(/^error: /, ''),
-      at: `retort ${typed.join(' ')}`,
-      next: 'npx retort --help lists the commands, and with a command its options',
-      exitCode: exitCodes.settings,
-    },
-  });
+  const reporter = createReporter({ json, colour: false, stdout, stderr });
+  const explained = explainUsage(typed, error);
+  // Without a command, people have been given the help already.
+  if (error.code !== 'commander.help') reporter.error(explained);
+  const { what, at, next } = explained;
+  reporter.document({ error: { what, at, next, exitCode: exitCodes.settings } });
 }

@@ -26,7 +26,9 @@ test.each([
     error: {
       what,
       at: ['retort', ...typed, '--json'].join(' '),
-      next: 'npx retort --help lists the commands, and with a command its options',
+      next: ['nonsense', undefined].includes(typed[0])
+        ? 'npx retort --help lists the commands'
+        : `npx retort ${typed[0]} --help lists its options`,
       exitCode: 2,
     },
   });
@@ -35,13 +37,35 @@ test.each([
 
 describe('the command line', () => {
   test.each([
-    [['nonsense'], "error: unknown command 'nonsense'"],
-    [['status', '--nonsense'], "error: unknown option '--nonsense'"],
-    [['migrate', '--to'], "error: option '--to <target>' argument missing"],
-  ])('%j', async (parameters, says) => {
-    const { exitCode, stderr } = await project.run(parameters);
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain(says);
+    [['nonsense'], "unknown command 'nonsense'", 'npx retort --help lists the commands'],
+    [['status', '--nonsense'], "unknown option '--nonsense'", 'npx retort status --help lists its options'],
+    [
+      ['migrate', '--to'],
+      "option '--to <target>' argument missing",
+      'npx retort migrate --help lists its options',
+    ],
+    [
+      ['prepare', 'add', 'my table'],
+      "too many arguments for 'prepare'. Expected 0 arguments but got 2.",
+      "If that is its message: npx retort prepare --message 'add my table'",
+    ],
+  ])('%j', async (parameters, what, next) => {
+    expect(await project.run(parameters)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `error  ${what}\nat     retort ${parameters.join(' ')}\nnext   ${next}\n`,
+    });
+  });
+
+  test('two targets', async () => {
+    expect(await project.run(['migrate', 'head', '--to', '+1'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `error  Two targets are given: head and +1.
+at     npx retort migrate head --to +1
+next   Give one: npx retort migrate --to +1
+`,
+    });
   });
 
   test.each(['baseline', 'prepare'])('the data source names another table: %s', async (command) => {
@@ -60,10 +84,10 @@ next   Set it there: migrationsTable: 'done'
   });
 
   test('a target that is none', async () => {
-    expect(await project.run(['downgrade', '--to', '-3'])).toEqual({
+    expect(await project.run(['downgrade', '--to', 'first'])).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `error  The target "-3" cannot be reached: the number of applied migrations is 0.
+      stderr: `error  The target "first" cannot be reached: no migration has that name or begins with it.
 at     npx retort downgrade --to
 next   Use base, -N, or a name that this prints: npx retort history
 `,
