@@ -1,4 +1,5 @@
-import { type Answers, answersError } from './answers/answers';
+import { answersError } from './answers/answer-problem';
+import type { Answers } from './answers/answers';
 import { blameExpression } from './answers/blame-expression';
 import { Consents } from './answers/consents';
 import { resolveDecisions } from './answers/resolve-decisions';

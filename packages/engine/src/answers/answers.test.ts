@@ -55,7 +55,23 @@ test('what is no list of texts is told', () => {
   const given = { renames: 'a.b=c', allow: 'drop-table:a', backfills: [1] } as unknown as AnswerTexts;
   expect(() => parseAnswers(given)).toThrow(
     expect.objectContaining({
-      at: 'allow: it takes a list of texts\nrenames: it takes a list of texts\nbackfills: it takes a list of texts',
+      kind: 'settings',
+      message: 'A list of texts is needed: renames, allow, backfills.',
+      next: "Give it as renames: ['…'], allow: ['…'], backfills: ['…']",
+    }),
+  );
+});
+
+test.each([
+  [{ renames: ['users.name->title'] }, 'RENAME="widgets.widget_name=name old_table=new_table"'],
+  [{ allow: ['users.name'] }, 'ALLOW="drop-column:widgets.color"'],
+  [{ backfills: ['users.age'] }, `BACKFILL="users.name='unknown'"`],
+  [{ using: ['users.age'] }, 'USING="users.age=age::integer"'],
+  [{ labels: ['mood.sad'] }, 'MAP="mood.sad=unhappy"'],
+])('how an answer of its kind is written is told: %j', (given, example) => {
+  expect(() => parseAnswers(given)).toThrow(
+    expect.objectContaining({
+      next: `Write it as ${example}, quoting names that hold dots or spaces: "odd.name".column`,
     }),
   );
 });

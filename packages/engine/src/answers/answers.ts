@@ -1,4 +1,5 @@
 import { RetortError } from '../errors/retort-error';
+import { type AnswerOption, type AnswerProblem, answersError } from './answer-problem';
 import { expressionProblem } from './expression-problem';
 import { type NamePath, parseNamePath } from './name-path';
 
@@ -80,52 +81,50 @@ type Outcome<T> = T | { readonly problem: string };
 
 /** Turns typed answers into values; everything that is wrong with any of them is told at once. */
 export function parseAnswers(texts: AnswerTexts): Answers {
-  const problems: string[] = [];
-  const listOf = (option: keyof AnswerTexts): readonly string[] => {
-    const given: unknown = texts[option] ?? [];
-    if (Array.isArray(given) && given.every((text) => typeof text === 'string')) return given;
-    problems.push(`${option}: it takes a list of texts`);
-    return [];
-  };
+  refuseOtherThanLists(texts);
+  const problems: AnswerProblem[] = [];
   const parseEach = <T extends object>(
-    option: string,
+    option: AnswerOption,
     given: readonly string[],
     parse: (text: string) => Outcome<T>,
   ): T[] =>
-    [...new Set(given)].flatMap((text) => {
-      const outcome = parse(text);
+    [...new Set(given)].flatMap((answer) => {
+      const outcome = parse(answer);
       if (!('problem' in outcome)) return [outcome];
-      problems.push(`${option} '${text}': ${outcome.problem}`);
+      problems.push({ option, answer, says: outcome.problem });
       return [];
     });
 
-  const allow = texts.allow === 'all' ? ['all'] : listOf('allow');
+  const allow = texts.allow === 'all' ? ['all'] : (texts.allow ?? []);
   const answers: Answers = {
-    renames: parseEach('rename', listOf('renames'), parseRename),
+    renames: parseEach('rename', texts.renames ?? [], parseRename),
     allowAll: allow.includes('all'),
     consents: parseEach(
       'allow',
       allow.filter((text) => text !== 'all'),
       parseConsent,
     ),
-    backfills: parseEach('backfill', listOf('backfills'), parseExpressionAnswer),
-    using: parseEach('using', listOf('using'), parseExpressionAnswer),
-    labels: parseEach('map', listOf('labels'), parseLabelAnswer),
+    backfills: parseEach('backfill', texts.backfills ?? [], parseExpressionAnswer),
+    using: parseEach('using', texts.using ?? [], parseExpressionAnswer),
+    labels: parseEach('map', texts.labels ?? [], parseLabelAnswer),
   };
   if (problems.length > 0) throw answersError(problems);
   return answers;
 }
 
-/** The failure that tells every wrong answer. */
-export function answersError(problems: readonly string[]): RetortError {
-  return new RetortError({
+/** @throws RetortError that names each option that is given as something else than a list of texts. */
+function refuseOtherThanLists({ allow, ...texts }: AnswerTexts): void {
+  const given: Readonly<Record<string, unknown>> = { ...(allow === 'all' ? {} : { allow }), ...texts };
+  const options = ['renames', 'allow', 'backfills', 'using', 'labels'].filter((option) => {
+    const list = given[option] ?? [];
+    return !(Array.isArray(list) && list.every((text) => typeof text === 'string'));
+  });
+  if (options.length === 0) return;
+  throw new RetortError({
     kind: 'settings',
-    what:
-      problems.length === 1
-        ? 'An answer cannot be used.'
-        : `${problems.length} of the answers cannot be used.`,
-    at: problems.join('\n'),
-    next: 'Write them as RENAME="widgets.widget_name=name old_table=new_table" ALLOW="drop-column:widgets.color", quoting names that hold dots or spaces: "odd.name".column',
+    what: `A list of texts is needed: ${options.join(', ')}.`,
+    at: 'the answers',
+    next: `Give it as ${options.map((option) => `${option}: ['…']`).join(', ')}`,
   });
 }
 

@@ -1,12 +1,13 @@
 import { columnKey, nameKey } from '../schema/name-key';
 import type { Schema } from '../schema/schema';
+import type { AnswerProblem } from './answer-problem';
 import type { Answers, ExpressionAnswer } from './answers';
 import type { Decisions } from './decisions';
 import type { NamePath } from './name-path';
 
 export interface ResolvedDecisions {
   readonly decisions: Decisions;
-  readonly problems: readonly string[];
+  readonly problems: readonly AnswerProblem[];
   /** What was decided and nobody asked for until now, with the option that says it. */
   readonly unneeded: () => readonly UnneededAnswer[];
 }
@@ -21,7 +22,7 @@ export function resolveDecisions(answers: Answers, to: Schema, defaultSchema: st
   const columns = new Set(
     to.tables.flatMap((table) => table.columns.map(({ name }) => columnKey(table, name))),
   );
-  const problems: string[] = [];
+  const problems: AnswerProblem[] = [];
   const needed = new Set<string>();
   const given: (UnneededAnswer & { readonly key: string })[] = [];
 
@@ -30,9 +31,14 @@ export function resolveDecisions(answers: Answers, to: Schema, defaultSchema: st
     for (const answer of answered) {
       const key = JSON.stringify(full(answer.path, defaultSchema));
       const other = byColumn.get(key);
-      if (!columns.has(key)) problems.push(`${option} '${answer.text}': the models have no such column`);
+      if (!columns.has(key))
+        problems.push({ option, answer: answer.text, says: 'the models have no such column' });
       else if (other !== undefined && other.expression !== answer.expression)
-        problems.push(`${option} '${answer.text}': the column has another already: '${other.text}'`);
+        problems.push({
+          option,
+          answer: answer.text,
+          says: `the column has another already: '${other.text}'`,
+        });
       byColumn.set(key, answer);
       given.push({ option, text: answer.text, key: `${option} ${key}` });
     }
@@ -64,7 +70,7 @@ function resolveLabels(
   answers: Answers,
   to: Schema,
   defaultSchema: string,
-  problems: string[],
+  problems: AnswerProblem[],
 ): ReadonlyMap<string, readonly { readonly from: string; readonly to: string }[]> {
   const types = new Map(to.enums.map((type) => [nameKey(type), type]));
   const labels = new Map<string, { from: string; to: string }[]>();
@@ -74,13 +80,12 @@ function resolveLabels(
     const known = labels.get(key) ?? [];
     const type = types.get(key);
     const other = known.find((mapping) => mapping.from === from);
-    if (type === undefined) problems.push(`map '${text}': the models have no such enum`);
+    const wrong = (says: string) => problems.push({ option: 'map', answer: text, says });
+    if (type === undefined) wrong('the models have no such enum');
     else if (!type.labels.includes(label))
-      problems.push(`map '${text}': the models have no label '${label}'`);
-    else if (type.labels.includes(from))
-      problems.push(`map '${text}': the models still have the label '${from}'`);
-    else if (other !== undefined && other.to !== label)
-      problems.push(`map '${text}': its rows get '${other.to}' already`);
+      wrong(`the models have no label '${label}', but ${type.labels.map((each) => `'${each}'`).join(', ')}`);
+    else if (type.labels.includes(from)) wrong(`the models still have the label '${from}'`);
+    else if (other !== undefined && other.to !== label) wrong(`its rows get '${other.to}' already`);
     if (other === undefined) labels.set(key, [...known, { from, to: label }]);
   }
   return labels;

@@ -1,4 +1,5 @@
 import type { Schema } from '../schema/schema';
+import type { AnswerProblem } from './answer-problem';
 import type { Answers, Rename } from './answers';
 import { type ResolvedRename, resolveRename } from './resolved-rename';
 
@@ -9,16 +10,16 @@ export interface AnsweredRename {
 
 export interface ResolvedRenames {
   readonly answered: readonly AnsweredRename[];
-  readonly problems: readonly string[];
+  readonly problems: readonly AnswerProblem[];
 }
 
 /** Finds what the renames name in `from`. A new name without a schema is in the schema of the old one, whatever that is called then. */
 export function resolveRenames(answers: Answers, from: Schema, defaultSchema: string): ResolvedRenames {
-  const problems: string[] = [];
+  const problems: AnswerProblem[] = [];
   const found = answers.renames.flatMap((answer): readonly AnsweredRename[] => {
     const outcome = resolveRename(answer, from, defaultSchema);
     if (!('problem' in outcome)) return [{ answer, rename: outcome }];
-    problems.push(`rename '${answer.text}': ${outcome.problem}`);
+    problems.push({ option: 'rename', answer: answer.text, says: outcome.problem });
     return [];
   });
   const schemas = new Map(

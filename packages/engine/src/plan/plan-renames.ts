@@ -1,3 +1,4 @@
+import type { AnswerProblem } from '../answers/answer-problem';
 import type { Answers } from '../answers/answers';
 import { resolveRenames } from '../answers/resolve-renames';
 import type { ResolvedRename } from '../answers/resolved-rename';
@@ -15,7 +16,7 @@ export interface Renames {
   readonly tableOf: (table: QualifiedName) => QualifiedName;
   /** What `to` calls a column of a table of `from`. */
   readonly columnOf: (table: QualifiedName, column: string) => string;
-  readonly problems: readonly string[];
+  readonly problems: readonly AnswerProblem[];
 }
 
 /** The renames that were answered, and those that follow from them: an enum goes with the columns that it is of. */

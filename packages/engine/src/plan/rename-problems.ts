@@ -1,3 +1,4 @@
+import type { AnswerProblem } from '../answers/answer-problem';
 import type { Rename } from '../answers/answers';
 import type { AnsweredRename } from '../answers/resolve-renames';
 import type { ResolvedRename } from '../answers/resolved-rename';
@@ -16,7 +17,7 @@ export interface RenamesToCheck {
 }
 
 /** A rename must lead to something that the models have, to which no other leads, and leave nothing behind that they have too. */
-export function renameProblems(renames: RenamesToCheck): readonly string[] {
+export function renameProblems(renames: RenamesToCheck): readonly AnswerProblem[] {
   const sources = new Map<string, Rename>();
   const targets = new Map<string, Rename>();
   return renames.answered.flatMap(({ answer, rename }) => {
@@ -30,7 +31,7 @@ export function renameProblems(renames: RenamesToCheck): readonly string[] {
       elsewhere(answer, rename, renames) ??
       targetProblem(rename, renames) ??
       takenProblem(rename, renames);
-    return problem === null ? [] : [`rename '${answer.text}': ${problem}`];
+    return problem === null ? [] : [{ option: 'rename', answer: answer.text, says: problem }];
   });
 }
 
