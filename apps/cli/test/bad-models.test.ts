@@ -25,6 +25,27 @@ next   Import Forgotten in src/models/index.ts and add it to the list there.
     expect(readdirSync(join(project.root, 'src'))).not.toContain('versions');
   });
 
+  test('one has columns and is no entity: it is named, also once the answers are known', async () => {
+    project.write(
+      'src/models/forgotten.ts',
+      project
+        .read('src/models/user.ts')
+        .replaceAll('User', 'Forgotten')
+        .replace("@Entity('users')\n", '')
+        .replace('Entity, ', ''),
+    );
+    project.write(
+      'src/models/index.ts',
+      "import { Forgotten } from './forgotten';\nimport { User } from './user';\n\nexport const models = [User, Forgotten];\n",
+    );
+    const note = 'note   The class Forgotten has columns and no @Entity(): no table is made of it.\n';
+    expect((await project.run(['prepare', '--message', 'x'])).stdout).toMatch(note);
+    expect(await project.run(['prepare', '--message', 'y'])).toMatchObject({
+      exitCode: 0,
+      stdout: `${note}Nothing to do: the models and the migrations agree.\n`,
+    });
+  });
+
   test('one has a syntax error', async () => {
     project.write(
       'src/models/user.ts',

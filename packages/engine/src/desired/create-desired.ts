@@ -9,6 +9,7 @@ import type { Desired } from './desired';
 import type { EntityOptions } from './entity-options';
 import type { EntityStatements } from './entity-statements';
 import { explainRefused } from './explain-refused';
+import { forgottenEntities } from './forgotten-entities';
 import { runDeclaredSql, runWhatRuns } from './run-declared-sql';
 import {
   createExtensions,
@@ -44,7 +45,7 @@ export async function createDesired(
     return {
       unmanaged: unmanagedOf(dataSource, statements.unmanagedEnums),
       // Without what the pool says when the database is dropped.
-      warnings: [...warnings],
+      warnings: [...forgottenEntities(dataSource), ...warnings],
       metadataTable: dataSource.metadataTableName,
     };
   });

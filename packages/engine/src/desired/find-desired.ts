@@ -18,6 +18,7 @@ import type { DeclaredSql } from './declared-sql';
 import type { Desired } from './desired';
 import { desiredContent, findBase, keepRecord, readRecord, recordKey } from './desired-record';
 import type { EntityOptions } from './entity-options';
+import { forgottenEntities } from './forgotten-entities';
 import { leaveOutUnmanaged } from './leave-out-unmanaged';
 import { unmanagedOf } from './unmanaged-of';
 import { connectDescribed, describeEntities } from './with-data-source';
@@ -68,7 +69,8 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
   const key = recordKey(content, statements);
   const found = (made: FoundDesired['made'], schema: Schema, warnings: readonly string[]): FoundDesired => ({
     schema: leaveOutUnmanaged(schema, unmanaged),
-    ...{ unmanaged, warnings, made },
+    ...{ unmanaged, made },
+    warnings: [...forgottenEntities(dataSource), ...warnings],
   });
 
   const known = readRecord(cache, key);
