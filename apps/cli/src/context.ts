@@ -3,6 +3,7 @@ import {
   type Database,
   type History,
   parseDatabaseUrl,
+  parseServerUrl,
   RetortError,
   readHistory,
   settleSslMode,
@@ -98,7 +99,7 @@ export async function scratchServerElsewhere({
   const setting = 'RETORT_SCRATCH_URL';
   const elsewhere = environment[setting] ?? '';
   if (elsewhere === '') return undefined;
-  return settleSslMode(parseDatabaseUrl(elsewhere, setting).url, setting);
+  return settleSslMode(parseServerUrl(elsewhere, setting).url, setting);
 }
 
 /** Where answers of Postgres are kept: it can be deleted at any time. */

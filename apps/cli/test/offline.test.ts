@@ -49,6 +49,11 @@ describe('retort check --offline', () => {
     });
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ command: 'check', outcome: 'inOrder', offline: true });
+    const server = new URL(project.url);
+    server.pathname = '';
+    expect(
+      await project.run(['check', '--offline'], { ...nowhere, RETORT_SCRATCH_URL: server.href }),
+    ).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
   test('finds what is wrong with the history too', async () => {

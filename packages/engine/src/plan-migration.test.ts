@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { Client } from 'pg';
-import { EntitySchema } from 'typeorm';
+import { Column, DataSource, Entity, EntitySchema, PrimaryColumn } from 'typeorm';
 import { type PlanOptions, planMigration } from './plan-migration';
 
 let database: TestDatabase;
@@ -129,6 +129,67 @@ test('what is missing is told', async () => {
   await expect(planMigration({} as PlanOptions)).rejects.toMatchObject({
     message:
       "planMigration was not given from, the URL of a database, and to, TypeORM's options of the entities.",
+  });
+});
+
+const from = 'postgres://127.0.0.1:1/shop';
+const list = { entities: [user] };
+test.each([
+  [{ to: list, rename: ['a=b'] }, 'planMigration has no option rename.'],
+  [{ to: [user] }, 'to is a list.'],
+  [{ to: { ...list, type: 'mysql' } }, 'to is for mysql, and migrations are for Postgres.'],
+  [{ to: { schema: 'shop' } }, 'to has no entities, which would mean that every table goes.'],
+])('what would not be heeded is refused: %#', async (options, message) => {
+  await expect(planMigration({ from, ...options } as unknown as PlanOptions)).rejects.toMatchObject({
+    message,
+    at: 'the options of planMigration',
+    kind: 'settings',
+  });
+});
+
+test('a URL that is none is to be corrected, since from cannot be left out', async () => {
+  await expect(planMigration({ from: 'shop', to: list })).rejects.toMatchObject({
+    message: 'from is not a Postgres URL: it does not begin with postgres://',
+    next: 'Set from to a URL like postgres://user@127.0.0.1:5432/my_database (write special characters of a password as %XX)',
+  });
+});
+
+test('entities may come in a data source, and scratch databases be made on a server whose URL names no database', async () => {
+  const to = new DataSource({ type: 'postgres', ...list, url: 'postgres://nowhere/shop' });
+  const scratch = new URL(database.url);
+  scratch.pathname = '';
+  expect(await planMigration({ from: database.url, to, scratch: scratch.href })).toEqual(
+    await planMigration({ from: database.url, to: list }),
+  );
+});
+
+test('a class with columns that is no entity is named, and what is a part of one is not', async () => {
+  class Address {
+    street!: string;
+  }
+  Column({ type: 'text' })(Address.prototype, 'street');
+  class Base {
+    id!: number;
+  }
+  PrimaryColumn({ type: 'integer' })(Base.prototype, 'id');
+  class Shop extends Base {
+    address!: Address;
+  }
+  Column(() => Address)(Shop.prototype, 'address');
+  Entity('shops')(Shop);
+  class Forgotten {
+    name!: string;
+  }
+  Column({ type: 'text' })(Forgotten.prototype, 'name');
+  const enumeration = { RED: 'red' };
+  expect(
+    await planMigration({
+      from: database.url,
+      to: { entities: Object.values({ Address, Base, Shop, Forgotten, Error, enumeration }) as [] },
+    }),
+  ).toMatchObject({
+    kind: 'ready',
+    notes: ['The class Forgotten has columns and no @Entity(): no table is made of it.'],
   });
 });
 

@@ -1,7 +1,7 @@
 // What says where a database stands: all that the shortest commands load.
 export { withConnection } from './connect/connect';
 export { explainConnectionError } from './connect/explain-connection-error';
-export { type DatabaseUrl, parseDatabaseUrl } from './connect/parse-database-url';
+export { type DatabaseUrl, parseDatabaseUrl, parseServerUrl } from './connect/parse-database-url';
 export { settleSslMode } from './connect/settle-ssl-mode';
 export { type ServerWait, withConnectionWhenReady } from './connect/when-ready';
 export { withDatabase } from './connect/with-database';

@@ -1,5 +1,6 @@
 import { type ConnectionOptions, parse } from 'pg-connection-string';
 import { RetortError } from '../errors/retort-error';
+import { withDatabase } from './with-database';
 
 export interface DatabaseUrl {
   readonly url: string;
@@ -23,13 +24,28 @@ const example = 'postgres://user@127.0.0.1:5432/my_database';
  * @see https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
  */
 export function parseDatabaseUrl(url: string, setting = 'POSTGRES_URL'): DatabaseUrl {
-  const wrong = (what: string) =>
-    new RetortError({
-      what,
-      at: setting,
-      next: `Set ${setting} to a URL like ${example} (write special characters of a password as %XX), or remove it to use the services of: make setup`,
-      kind: 'settings',
-    });
+  const parsed = parseUrl(url, setting);
+  if (parsed.database === '') throw wrongUrl(setting, `${setting} names no database.`);
+  return parsed;
+}
+
+/** Reads the URI of a server, of whose databases any will do: where it names none, the one that every server has. */
+export function parseServerUrl(url: string, setting: string): DatabaseUrl {
+  const parsed = parseUrl(url, setting);
+  return parsed.database === '' ? parseUrl(withDatabase(url, 'postgres'), setting) : parsed;
+}
+
+function wrongUrl(setting: string, what: string): RetortError {
+  return new RetortError({
+    what,
+    at: setting,
+    next: `Set ${setting} to a URL like ${example} (write special characters of a password as %XX)${setting === 'POSTGRES_URL' ? ', or remove it to use the services of: make setup' : ''}`,
+    kind: 'settings',
+  });
+}
+
+function parseUrl(url: string, setting: string): DatabaseUrl {
+  const wrong = (what: string) => wrongUrl(setting, what);
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw wrong(`${setting} is not a Postgres URL: it does not begin with postgres://`);
   }
@@ -38,7 +54,6 @@ export function parseDatabaseUrl(url: string, setting = 'POSTGRES_URL'): Databas
   if (parsed.kind === 'malformed') throw wrong(`${setting} is malformed.`);
   const { options } = parsed;
   const database = options.database ?? '';
-  if (database === '') throw wrong(`${setting} names no database.`);
   // Where the URL is silent, `pg` asks these: whether a database is local must not be judged by another host than it uses.
   const host = firstFilled(options.host, process.env.PGHOST) ?? 'localhost';
   if (host.includes(',')) throw wrong(`${setting} names several hosts, and one can be asked.`);

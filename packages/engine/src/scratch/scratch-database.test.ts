@@ -88,7 +88,7 @@ describe('withScratchDatabase', () => {
     ).rejects.toMatchObject({
       message: `The role ${roles.unprivileged} may not create a scratch database: permission denied to create database.`,
       at: parseDatabaseUrl(database.url).shown,
-      next: `ALTER ROLE "${roles.unprivileged}" CREATEDB; or use a server of your own for this command: make setup`,
+      next: `ALTER ROLE "${roles.unprivileged}" CREATEDB; or name a server for scratch databases: RETORT_SCRATCH_URL (planMigration: scratch)`,
       kind: 'failed',
     });
   });

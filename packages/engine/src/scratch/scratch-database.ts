@@ -81,7 +81,7 @@ async function createScratchDatabase(
     throw new RetortError({
       what: `The role ${role} may not create a scratch database: ${errorMessage(error)}.`,
       at: shown,
-      next: `ALTER ROLE ${escapeIdentifier(role)} CREATEDB; or use a server of your own for this command: make setup`,
+      next: `ALTER ROLE ${escapeIdentifier(role)} CREATEDB; or name a server for scratch databases: RETORT_SCRATCH_URL (planMigration: scratch)`,
       cause: error,
     });
   }
