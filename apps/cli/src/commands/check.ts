@@ -84,7 +84,7 @@ async function checkDatabaseInUse(context: Context): Promise<ExitCode> {
   const state = await readHistoryState(database, history, 'notable');
   await refuseConflictsIn(database, history, state);
   const { pending } = state;
-  const { plan, drift } = await compareOn(context, {
+  const { plan, drift, otherSchema } = await compareOn(context, {
     history,
     server: await scratchServer(context, database),
     cacheFolder: answersFolder(context),
@@ -101,7 +101,14 @@ async function checkDatabaseInUse(context: Context): Promise<ExitCode> {
   if (drift.length > 0) {
     reporter.line('The database is not what its migrations made:');
     for (const difference of drift) reporter.line(`  ${difference}`);
-    reporter.line('Next: undo by hand what was changed by hand, or write it into a model and a migration.');
+    if (otherSchema === undefined) {
+      reporter.line('Next: undo by hand what was changed by hand, or write it into a model and a migration.');
+    } else {
+      reporter.line(`Names without a schema go to ${otherSchema} in this database (its search_path).`);
+      reporter.line(
+        `Next: name it in the data source and in retort.config.ts (schema: '${otherSchema}'), and, for scratch databases, in POSTGRES_URL (?options=-csearch_path%3D${encodeURIComponent(otherSchema)}).`,
+      );
+    }
     reporter.document({ command: 'check', outcome: 'drifted', differences: drift });
     return exitCodes.drifted;
   }

@@ -53,6 +53,9 @@ function nextStep(
   if (remains === 'unknown') return 'See whether it is applied: retort status';
   if (isOfMoment(error)) return `Run it again: ${rerun}`;
   if (isOfServer(error)) return `See to that on the server, then: ${rerun}`;
+  if (errorCode(error) === '3F000' && messageOf(error).startsWith('no schema has been selected')) {
+    return `Name the schema that the search_path of the connection chooses in the data source and in retort.config.ts (schema: '…'), or make it in a migration before this one, then: ${rerun}`;
+  }
   const correction =
     isOutsideOnly(error) && migration.instance.transaction !== false
       ? 'Let that migration say transaction = false, and hold nothing else'
