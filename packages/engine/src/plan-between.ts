@@ -61,18 +61,19 @@ export async function planBetween(change: Change, slot: ScratchSlot): Promise<Pl
   const wish = await readWish(change, slot);
   const { from, to, part, renames, operations, doubts } = wish;
   const { unmanaged } = desired;
-  const planAndProve = () => {
+  const planAndProve = async () => {
+    // The connection that makes it may be the one on which the database in use is asked, in a transaction.
+    await slot.ready();
     const planned = planFiles(wish, change.online);
     const proof = provePlan({ origin, from, to, part, files: planned.files, unmanaged, read, slot });
     return { ...planned, proof };
   };
   const early = doubts.length === 0 ? wish.openPoints([]) : undefined;
   const isSettled = early !== undefined && early.questions.length + early.refusals.length === 0;
-  let proven: ReturnType<typeof planAndProve> | undefined;
+  let proven: Awaited<ReturnType<typeof planAndProve>> | undefined;
   if (isSettled && operations.length > 0) {
     // The rows have no say: the proof runs beside what the database in use is asked.
-    await slot.ready();
-    proven = planAndProve();
+    proven = await planAndProve();
     proven.proof.catch(() => undefined);
   }
 
@@ -92,7 +93,7 @@ export async function planBetween(change: Change, slot: ScratchSlot): Promise<Pl
     if (refusals.length > 0) return { plan: { kind: 'refused', refusals, notes }, next: null };
     if (operations.length === 0) return { plan: { kind: 'empty', notes }, next: origin.schema };
 
-    const { plain, up, down, files, proof } = proven ?? planAndProve();
+    const { plain, up, down, files, proof } = proven ?? (await planAndProve());
     // Neither waits for the other. The plain forms ask the rows the same, and can be rolled back.
     const blamed = proof.catch((error: unknown) => {
       throw blameExpression(error, change.answers);

@@ -106,6 +106,29 @@ describe('planChanges', () => {
     }
   });
 
+  it('makes what it proves with before it tries in the database in use, where all else is known', async () => {
+    const live = await createTestDatabase({ serverUrl: server });
+    try {
+      const made = 'CREATE TABLE "t" ("id" integer NOT NULL, "n" text, CONSTRAINT "pk" PRIMARY KEY ("id"))';
+      history.write(1, 'make', { up: [made], down: ['DROP TABLE "t"'] });
+      await queryRows(live.url, `${made}; INSERT INTO "t" VALUES (1, '1')`);
+      @Entity({ name: 't' })
+      class Numbered {
+        @PrimaryColumn('int', { primaryKeyConstraintName: 'pk' }) id!: number;
+        @Column('int', { nullable: true }) n!: number;
+      }
+      await withTemporaryFolder({}, async (cacheFolder) => {
+        const of = { history: await history.read(), entities: { entities: [Numbered] }, cacheFolder };
+        await planChanges({ ...of, server: live.url });
+        const { asked, plan: found } = await planChanges({ ...of, server: live.url, live: live.url });
+        expect(asked).toEqual({ replayed: false, made: 'nothing' });
+        expect(found).toMatchObject({ kind: 'ready', notes: [] });
+      });
+    } finally {
+      await live.drop();
+    }
+  });
+
   it('asks the less the less has changed, and says the same as without anything kept', async () => {
     await withTemporaryFolder({}, async (folder) => {
       const first = await plan(folder, chain());
