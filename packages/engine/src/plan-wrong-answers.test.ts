@@ -32,6 +32,16 @@ test('answers that name nothing are told, all of them', async () => {
   });
 });
 
+test('a part of what is renamed too may be named with the old name or the new one', async () => {
+  const change = {
+    before: "CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (a int, b m)",
+    after: "CREATE TYPE n AS ENUM ('b'); CREATE TABLE u (c int, b n)",
+  };
+  const byOldName = await plan({ ...change, renames: ['t=u', 't.a=c', 'type:m=n', 'label:m.a=b'] });
+  expect(byOldName).toMatchObject({ kind: 'ready', up: { length: 4 } });
+  expect(await plan({ ...change, renames: ['u.a=c', 't=u', 'label:n.a=b', 'type:m=n'] })).toEqual(byOldName);
+});
+
 describe('a rename that cannot be', () => {
   test.each([
     ['of what is renamed already', ['t.a=c', 't.a=d'], "rename 't.a=d': it is renamed already: 't.a=c'"],

@@ -13,11 +13,20 @@ export interface ResolvedRenames {
   readonly problems: readonly AnswerProblem[];
 }
 
-/** Finds what the renames name in `from`. A new name without a schema is in the schema of the old one, whatever that is called then. */
+/**
+ * Finds what the renames name in `from`; a column or label may be named with the name that its table or type gets. A new name without a schema is in the schema of the old one, whatever that is called
+ * then.
+ */
 export function resolveRenames(answers: Answers, from: Schema, defaultSchema: string): ResolvedRenames {
   const problems: AnswerProblem[] = [];
-  const found = answers.renames.flatMap((answer): readonly AnsweredRename[] => {
+  const resolve = (answer: Rename) => {
     const outcome = resolveRename(answer, from, defaultSchema);
+    const underOldName =
+      'problem' in outcome ? withOldOwner(answer, { answers, from, defaultSchema }) : undefined;
+    return underOldName === undefined ? outcome : resolveRename(underOldName, from, defaultSchema);
+  };
+  const found = answers.renames.flatMap((answer): readonly AnsweredRename[] => {
+    const outcome = resolve(answer);
     if (!('problem' in outcome)) return [{ answer, rename: outcome }];
     problems.push({ option: 'rename', answer: answer.text, says: outcome.problem });
     return [];
@@ -39,4 +48,25 @@ export function resolveRenames(answers: Answers, from: Schema, defaultSchema: st
           },
     ),
   };
+}
+
+/** The rename of a part, by what its owner was called before another of the renames. */
+function withOldOwner(
+  answer: Rename,
+  {
+    answers,
+    from,
+    defaultSchema,
+  }: { readonly answers: Answers; readonly from: Schema; readonly defaultSchema: string },
+): Rename | undefined {
+  const part = answer.from.at(-1) as string;
+  const [schema, name] = [defaultSchema, ...answer.from.slice(0, -1)].slice(-2);
+  for (const other of answers.renames) {
+    const owner = other === answer ? undefined : resolveRename(other, from, defaultSchema);
+    if (owner === undefined || 'problem' in owner || (owner.kind !== 'table' && owner.kind !== 'type'))
+      continue;
+    if (owner.to.schema !== schema || owner.to.name !== name) continue;
+    return { ...answer, from: [owner.from.schema, owner.from.name, part] };
+  }
+  return undefined;
 }
