@@ -8,6 +8,8 @@ test.each([
   ],
   [['"My Table"."old name"=new next=one'], ['"My Table"."old name"=new', 'next=one']],
   [['a.b=c; d=e ; f="g; h"'], ['a.b=c', 'd=e', 'f="g; h"']],
+  [['a.b=c,d=e, "f,g"=h'], ['a.b=c', 'd=e', '"f,g"=h']],
+  [['drop-function:f(integer, text),drop-table:t'], ['drop-function:f(integer, text)', 'drop-table:t']],
   [['drop-column:t.a;'], ['drop-column:t.a;']],
   [[''], []],
 ])('%j', (texts, answers) => {

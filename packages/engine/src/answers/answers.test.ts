@@ -51,6 +51,11 @@ test("'all' alone is a consent too", () => {
   expect(parseAnswers({ allow: 'all' })).toMatchObject({ allowAll: true, consents: [] });
 });
 
+test('a label that is mapped may be named as one that is renamed', () => {
+  const given = parseAnswers({ labels: ['label:mood.sad=ok'] }).labels;
+  expect(given).toEqual([{ text: 'label:mood.sad=ok', path: ['mood', 'sad'], to: 'ok' }]);
+});
+
 test('what is no list of texts is told', () => {
   const given = { renames: 'a.b=c', allow: 'drop-table:a', backfills: [1] } as unknown as AnswerTexts;
   expect(() => parseAnswers(given)).toThrow(

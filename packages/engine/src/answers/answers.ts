@@ -197,7 +197,8 @@ function parseExpressionAnswer(text: string): Outcome<ExpressionAnswer> {
 }
 
 function parseLabelAnswer(text: string): Outcome<LabelAnswer> {
-  const parsed = parseNamePath(text);
+  // As the rename of a label begins.
+  const parsed = parseNamePath(text.replace(/^label:/, ''));
   if ('problem' in parsed) return parsed;
   if (parsed.path.length < 2) return { problem: 'a label is named with its type: mood.sad' };
   const to = parseNamePath(parsed.rest.startsWith('=') ? parsed.rest.slice(1) : '');
