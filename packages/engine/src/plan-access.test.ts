@@ -47,13 +47,13 @@ test('who could use what is made again can use it afterwards, and after the way 
     await runStatements(from, plan.down);
     expect(await readAccess(from.url)).toEqual(before);
     expect(sqlOf(plan).filter((sql) => /GRANT|REVOKE|OWNER/.test(sql))).toEqual([
+      `REVOKE EXECUTE ON ROUTINE "public"."f"(x bigint) FROM PUBLIC`,
+      `GRANT EXECUTE ON ROUTINE "public"."f"(x bigint) TO ${reader}`,
       `GRANT SELECT ("doubled") ON "public"."t" TO ${reader}`,
       `ALTER VIEW "public"."v" OWNER TO ${owner}`,
       `GRANT INSERT, SELECT ON "public"."v" TO ${reader}`,
       `GRANT UPDATE ("a") ON "public"."v" TO PUBLIC`,
       `GRANT SELECT ON "public"."m" TO ${reader} WITH GRANT OPTION`,
-      `REVOKE EXECUTE ON ROUTINE "public"."f"(x bigint) FROM PUBLIC`,
-      `GRANT EXECUTE ON ROUTINE "public"."f"(x bigint) TO ${reader}`,
     ]);
   } finally {
     await from.drop();
