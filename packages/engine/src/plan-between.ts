@@ -101,7 +101,7 @@ export async function planBetween(change: Change, slot: ScratchSlot): Promise<Pl
     const [next, rehearsal] = await together(blamed, live.rehearse(plain.up));
     if (rehearsal.kind === 'refused') {
       return {
-        plan: { kind: 'refused', refusals: [explainRehearsal(rehearsal.refused)], notes },
+        plan: { kind: 'refused', refusals: [explainRehearsal(rehearsal.refused, change.answers)], notes },
         next: null,
       };
     }

@@ -31,6 +31,24 @@ describe('the database in use', () => {
     });
   });
 
+  test.each([
+    ['backfills', 't.a=b', 'CREATE TABLE t (a text NOT NULL, b text)'],
+    ['using', 't.a=a::integer', 'CREATE TABLE t (a integer, b text)'],
+  ] as const)('has its say on an expression that was given: %s', async (option, given, after) => {
+    const before = 'CREATE TABLE t (a text, b text)';
+    const rows = "INSERT INTO t VALUES (NULL, NULL), ('x', NULL)";
+    expect(await plan({ before, after, rows, [option]: [given] })).toMatchObject({
+      kind: 'refused',
+      refusals: [
+        {
+          next: expect.stringMatching(
+            `^Correct the expression that was given: ${given}; or write a migration that puts the rows right first: make db-prepare`,
+          ),
+        },
+      ],
+    });
+  });
+
   test('that is not where the history is, is not tried', async () => {
     const [from, live] = [await createTestDatabase(), await createTestDatabase()];
     await run(from.url, 'CREATE TABLE t (a int)');

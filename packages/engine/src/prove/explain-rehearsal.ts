@@ -1,15 +1,16 @@
+import type { Answers } from '../answers/answers';
 import { errorCode } from '../errors/error-code';
 import { isDatabaseError } from '../errors/is-database-error';
 import type { Refusal } from '../plan/plan';
 import type { StatementRefused } from './run-statements';
 
 /** What to write where the database in use does not take a plan that holds on what the history made. */
-export function explainRehearsal({ statement, message, cause }: StatementRefused): Refusal {
+export function explainRehearsal({ statement, message, cause }: StatementRefused, answers: Answers): Refusal {
   const said = `${statement.comment}: ${message}${detailOf(cause)}`;
   return isOfRows(errorCode(cause))
     ? {
         what: `The rows of the database in use do not allow it: ${said}`,
-        next: `Write a migration that puts the rows right first: make db-prepare MSG="…" MANUAL=1\n${statement.sql}`,
+        next: `${correction(statement.sql, cause, answers)} a migration that puts the rows right first: make db-prepare MSG="…" MANUAL=1\n${statement.sql}`,
         consent: null,
       }
     : {
@@ -17,6 +18,15 @@ export function explainRehearsal({ statement, message, cause }: StatementRefused
         next: `Something is there that no migration made: remove it, or write a migration that takes it as it is: make db-prepare MSG="…" MANUAL=1\n${statement.sql}`,
         consent: null,
       };
+}
+
+/** An expression that was given may fail for a row, or leave it without a value. */
+function correction(sql: string, cause: unknown, { backfills, using }: Answers): string {
+  const column = isDatabaseError(cause) ? [cause.table, cause.column].join('.') : '';
+  const given = [...backfills, ...using].find(
+    ({ expression, path }) => sql.includes(expression) || path.slice(-2).join('.') === column,
+  );
+  return given === undefined ? 'Write' : `Correct the expression that was given: ${given.text}; or write`;
 }
 
 /**
