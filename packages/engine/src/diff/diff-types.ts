@@ -1,21 +1,24 @@
 import { displayName } from '../operations/display-name';
 import { nameKey, nameOnly } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
 import type { CompositeType, Domain, DomainCheck } from '../schema/user-type';
 import type { Change, DiffContext } from './change';
 import { diffComment } from './diff-comment';
+import { holdsWithin } from './holds-within';
 import { pairUp } from './pair-up';
 import { same, sameBut } from './same';
 
-export function diffDomains({ from, to }: DiffContext): readonly Change[] {
+export function diffDomains(context: DiffContext): readonly Change[] {
+  const { from, to } = context;
   const { gone, kept, added } = pairUp(from.domains, to.domains, nameKey);
   return [
     ...gone.map((domain): Change => ({ kind: 'dropDomain', domain })),
     ...added.map((domain): Change => ({ kind: 'createDomain', domain })),
-    ...kept.flatMap((pair) => diffDomain(pair.from, pair.to)),
+    ...kept.flatMap((pair) => diffDomain(context, pair.from, pair.to)),
   ];
 }
 
-function diffDomain(from: Domain, to: Domain): readonly Change[] {
+function diffDomain(context: DiffContext, from: Domain, to: Domain): readonly Change[] {
   const domain = nameOnly(to);
   const compare: { readonly [K in keyof Required<Domain>]: () => readonly Change[] } = {
     schema: () => [],
@@ -24,32 +27,57 @@ function diffDomain(from: Domain, to: Domain): readonly Change[] {
     collation: () =>
       same(from.collation, to.collation) ? [] : [exchangeType('domain', domain, 'its collation differs')],
     notNull: () =>
-      from.notNull === to.notNull ? [] : [{ kind: 'setDomainNotNull', domain, to: to.notNull }],
+      from.notNull === to.notNull
+        ? []
+        : asFarAsHeld(context, domain, to.notNull, [{ kind: 'setDomainNotNull', domain, to: to.notNull }]),
     default: () =>
       from.default === to.default
         ? []
         : [{ kind: 'setDomainDefault', domain, from: from.default, to: to.default }],
-    checks: () => diffDomainChecks(domain, from.checks, to.checks),
+    checks: () => diffDomainChecks(context, domain, from.checks, to.checks),
     comment: () => diffComment({ kind: 'domain', ...domain }, from.comment, to.comment),
   };
   return Object.values(compare).flatMap((changes) => changes());
 }
 
+/** Postgres does not look into what holds a domain within another type: it refuses to add anything to be looked at. */
+function asFarAsHeld(
+  { from, to }: DiffContext,
+  domain: QualifiedName,
+  isAdded: boolean,
+  changes: readonly Change[],
+): readonly Change[] {
+  const column = holdsWithin(isAdded ? from : to, domain);
+  if (column === undefined) return changes;
+  return [
+    {
+      kind: 'unsupported',
+      what: `The domain ${displayName(domain)} cannot get a check or NOT NULL${isAdded ? '' : ', as on the way back,'} while ${column} holds it within another type.`,
+      write: `Write by hand, in both directions: give ${column} a type without the domain (ALTER TABLE … ALTER COLUMN … TYPE … USING …), change the domain, and give the column its type again.`,
+    },
+  ];
+}
+
 function diffDomainChecks(
+  context: DiffContext,
   domain: { readonly schema: string; readonly name: string },
   from: readonly DomainCheck[],
   to: readonly DomainCheck[],
 ): readonly Change[] {
   const { gone, kept, added } = pairUp(from, to, ({ name }) => name);
   return [
-    ...gone.map((check): Change => ({ kind: 'dropDomainCheck', domain, check })),
-    ...added.map((check): Change => ({ kind: 'addDomainCheck', domain, check })),
+    ...gone.flatMap((check) =>
+      asFarAsHeld(context, domain, false, [{ kind: 'dropDomainCheck', domain, check }]),
+    ),
+    ...added.flatMap((check) =>
+      asFarAsHeld(context, domain, true, [{ kind: 'addDomainCheck', domain, check }]),
+    ),
     ...kept.flatMap((pair): readonly Change[] => {
       if (!sameBut(pair.from, pair.to, 'comment')) {
-        return [
+        return asFarAsHeld(context, domain, true, [
           { kind: 'dropDomainCheck', domain, check: pair.from },
           { kind: 'addDomainCheck', domain, check: pair.to },
-        ];
+        ]);
       }
       return diffComment(
         { kind: 'domainConstraint', schema: domain.schema, relation: domain.name, name: pair.to.name },

@@ -47,6 +47,24 @@ test.each([
     before: `CREATE DOMAIN d AS text`,
     after: `CREATE DOMAIN d AS text COLLATE "C"`,
   },
+  ...[
+    { makes: '', type: 'd[]' },
+    { makes: 'CREATE TYPE c AS (x d);', type: 'c' },
+    { makes: 'CREATE DOMAIN e AS d;', type: 'e[]' },
+    { makes: 'CREATE DOMAIN e AS d[];', type: 'e' },
+    { makes: 'CREATE TYPE r AS RANGE (SUBTYPE = d);', type: 'r' },
+    { makes: 'CREATE TABLE o (x d);', type: 'o' },
+  ].flatMap(({ makes, type }) => {
+    const of = (definition: string) =>
+      `CREATE DOMAIN d AS int ${definition}; ${makes} CREATE TABLE t (a int, b ${type})`;
+    const said = 't.b holds it within another type';
+    return [
+      { said, before: of(''), after: of('CHECK (VALUE > 0)') },
+      { said, before: of('CHECK (VALUE > 0)'), after: of('CHECK (VALUE > 1)') },
+      { said, before: of('CHECK (VALUE > 0)'), after: of('') },
+      { said, before: of(''), after: of('NOT NULL') },
+    ];
+  }),
   {
     said: `its partitioning differs`,
     before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a)`,
@@ -81,6 +99,11 @@ test.each([
     said: `The identity column p.i comes or goes, and c inherits it`,
     before: `CREATE TABLE p (a int, i int GENERATED ALWAYS AS IDENTITY); CREATE TABLE c () INHERITS (p)`,
     after: `CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p)`,
+  },
+  {
+    said: `The check p1.k is the table's own, and cannot come from a parent alone.`,
+    before: `CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p (CONSTRAINT k CHECK (a > 0)) FOR VALUES IN (1)`,
+    after: `CREATE TABLE p (a int, CONSTRAINT k CHECK (a > 0)) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)`,
   },
   {
     said: `The check c.k comes from a parent alone`,
