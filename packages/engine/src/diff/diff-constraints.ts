@@ -1,9 +1,12 @@
 import type { Constraint } from '../schema/constraint';
 import { partAddress } from '../schema/dependency-edges';
+import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
 import { type Change, type DiffContext, isDisplaced } from './change';
 import { diffComment } from './diff-comment';
 import { pairRenamed, pairUp, type Renamed } from './pair-up';
+import { parentsOf } from './parents-of';
 import { sameBut } from './same';
 
 export function diffConstraints(
@@ -28,12 +31,16 @@ export function diffConstraints(
       isDisplaced(context, partAddress('constraint', table, pair.from.name))
         ? [drop(pair.from), add(pair.to)]
         : [
-            {
-              kind: 'renameObject',
-              object: { kind: 'constraint', table, hasIndex: hasIndex(pair.to) },
-              from: pair.from.name,
-              to: pair.to.name,
-            },
+            ...(isRenamedWithParents(context, table, pair)
+              ? []
+              : [
+                  {
+                    kind: 'renameObject',
+                    object: { kind: 'constraint', table, hasIndex: hasIndex(pair.to) },
+                    from: pair.from.name,
+                    to: pair.to.name,
+                  } as const,
+                ]),
             ...comments(pair),
           ],
     ),
@@ -63,6 +70,23 @@ export function pairConstraints(from: readonly Constraint[], to: readonly Constr
     pairUp(from, to, ({ name }) => name),
     ({ name: _name, comment: _comment, ...rest }) => JSON.stringify(rest),
   );
+}
+
+/** Of a check that the table declares and has from a parent too, the name is the parent's. */
+function isRenamedWithParents(
+  { from, to }: DiffContext,
+  table: QualifiedName,
+  pair: { readonly from: Constraint; readonly to: Constraint },
+): boolean {
+  if (pair.to.kind !== 'check') return false;
+  const given = (schema: Schema, { name, definition }: Constraint) =>
+    schema.tables
+      .filter((one) => nameKey(one) === nameKey(table))
+      .flatMap((one) => parentsOf(one, schema))
+      .some(({ constraints }) =>
+        constraints.some((other) => other.name === name && other.definition === definition),
+      );
+  return given(from, pair.from) && given(to, pair.to) && !given(from, pair.to);
 }
 
 /** What a table has from its parent changes with the parent. */

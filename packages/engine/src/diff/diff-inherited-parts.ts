@@ -3,6 +3,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import type { Table } from '../schema/table';
 import type { DiffContext, Unsupported } from './change';
 import { parentsOf } from './parents-of';
+import { same } from './same';
 
 /**
  * Refuses what Postgres cannot do both ways to a column or a check that a table has from its parents alone. `INHERIT` takes
@@ -11,7 +12,7 @@ import { parentsOf } from './parents-of';
  */
 export function diffInheritedParts(context: DiffContext, from: Table, to: Table): readonly Unsupported[] {
   // A change of partitioning is refused as such.
-  if (from.partition.kind === 'partition' || to.partition.kind === 'partition') return [];
+  if (!same(from.partition, to.partition)) return [];
   const before = parentsOf(from, context.from);
   const after = parentsOf(to, context.to);
   const stays = (parent: QualifiedName) =>

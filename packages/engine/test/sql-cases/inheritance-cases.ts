@@ -127,4 +127,8 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
       CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE p (k int DEFAULT 1, n int) PARTITION BY LIST (k); CREATE TABLE p1 PARTITION OF p (n NOT NULL DEFAULT f()) FOR VALUES IN (1)`,
     after: `CREATE TABLE a (x int DEFAULT 1, y text)`,
   },
+  'a check that a table declares and inherits too gets another name': {
+    before: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, CONSTRAINT k CHECK (x > 0), CONSTRAINT own CHECK (x > 1)) INHERITS (a); COMMENT ON CONSTRAINT k ON c IS 'k'; CREATE TABLE b (CONSTRAINT k CHECK (x > 0)) INHERITS (c)`,
+    after: `CREATE TABLE a (x int, CONSTRAINT l CHECK (x > 0)); CREATE TABLE c (x int, CONSTRAINT l CHECK (x > 0), CONSTRAINT owned CHECK (x > 1)) INHERITS (a); COMMENT ON CONSTRAINT l ON c IS 'l'; CREATE TABLE b (CONSTRAINT l CHECK (x > 0)) INHERITS (c)`,
+  },
 };
