@@ -1,11 +1,12 @@
 import { settleArrayCasts } from './settle-array-casts';
 import { settleColumnNames } from './settle-column-names';
 import { settleConnectives } from './settle-connectives';
+import { settleValues } from './settle-values';
 
 /**
  * What Postgres says of an expression, as it says it once it has read that: what a migration makes of the text must be
  * equal to what the text was taken from.
  */
 export function settleSpelling(text: string): string {
-  return settleColumnNames(settleConnectives(settleArrayCasts(text)));
+  return settleColumnNames(settleConnectives(settleArrayCasts(settleValues(text))));
 }

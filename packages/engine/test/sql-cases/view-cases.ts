@@ -70,4 +70,8 @@ export const viewCases: Readonly<Record<string, SqlCase>> = {
       CREATE VIEW y AS SELECT 1 AS one FROM (SELECT "u" FROM u UNION SELECT 'x') s; CREATE MATERIALIZED VIEW m AS SELECT 'x' AS "text", s.a FROM (SELECT a, 'y' AS text FROM t) s;
       CREATE POLICY p ON t USING (EXISTS (SELECT NULL FROM u))`,
   },
+  'views of values': {
+    before: '',
+    after: `CREATE VIEW v (a, b) AS VALUES (1, 'x'), (2, '(VALUES (1))'); CREATE VIEW w (a) AS SELECT * FROM (VALUES (1, 2)) x; CREATE VIEW y AS SELECT k FROM (VALUES (1), (2)) x (k); CREATE VIEW z AS VALUES (1, 2); CREATE MATERIALIZED VIEW m (a) AS VALUES (now())`,
+  },
 };
