@@ -95,4 +95,13 @@ export const declaredCases: Readonly<Record<string, SqlCase>> = {
     after: `CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE FUNCTION fa() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM a'; CREATE FUNCTION fb() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM b'; ALTER TABLE a ADD COLUMN x bigint DEFAULT fb(); ALTER TABLE b ADD COLUMN x bigint DEFAULT fa();
       CREATE TABLE kept (id int, n int); CREATE FUNCTION most(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT max(n) FROM kept'; ALTER TABLE kept ADD COLUMN g int GENERATED ALWAYS AS (most(id)) STORED, ADD CHECK (most(id) < 100)`,
   },
+  'tables and columns go along with the functions in SQL that read them': {
+    before: `CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t'; CREATE TABLE u (a int, b int, c int); CREATE FUNCTION g() RETURNS SETOF int LANGUAGE sql AS 'SELECT b FROM u'; CREATE TABLE d (x int); CREATE FUNCTION h() RETURNS int LANGUAGE sql AS 'SELECT 1 FROM d'; ALTER TABLE d ALTER x SET DEFAULT h();
+      CREATE FUNCTION k() RETURNS SETOF int LANGUAGE sql AS 'SELECT c FROM u'`,
+    after: `CREATE TABLE u (a int); CREATE FUNCTION k() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM u'`,
+  },
+  'a table has a default from a function in SQL that reads it': {
+    before: '',
+    after: `CREATE TABLE d (x int); CREATE FUNCTION h() RETURNS int LANGUAGE sql AS 'SELECT 1 FROM d'; ALTER TABLE d ALTER x SET DEFAULT h(); CREATE TABLE e (y int DEFAULT h())`,
+  },
 };
