@@ -4,6 +4,7 @@ import { renderOperation } from '../operations/operation';
 import { nameKey, nameOnly } from '../schema/name-key';
 import type { Table } from '../schema/table';
 import type { Change, DiffContext } from './change';
+import { detachPartitions } from './detach-partitions';
 import { diffColumns } from './diff-columns';
 import { diffComment } from './diff-comment';
 import { diffConstraints } from './diff-constraints';
@@ -19,9 +20,13 @@ import { same } from './same';
 export function diffTables(context: DiffContext): readonly Change[] {
   const { gone, kept, added } = pairUp(context.from.tables, context.to.tables, nameKey);
   const goneKeys = new Set(gone.map(nameKey));
+  const detachGone = detachPartitions(context.from, context.to);
+  const detachAdded = detachPartitions(context.to, context.from);
   return [
-    ...gone.flatMap((table) => dropTable(context, table, goneKeys)),
-    ...added.flatMap((table) => createTable(context, table)),
+    ...gone.flatMap((table) =>
+      dropTable(table, goneKeys, { ...ownWaysOf(context, table), ...detachGone(table) }),
+    ),
+    ...added.flatMap((table) => createTable(context, table, detachAdded(table))),
     ...kept.flatMap(({ from, to }) => [
       // What changes for a parent changes for a child that stays as it is.
       ...diffInheritedValues(context, from, to),
@@ -37,25 +42,34 @@ export function diffTables(context: DiffContext): readonly Change[] {
   ];
 }
 
-function createTable(context: DiffContext, table: Table): readonly Change[] {
+function createTable(
+  context: DiffContext,
+  table: Table,
+  detached: Pick<DropTable, 'detachedFrom'>,
+): readonly Change[] {
   const bare = bareTable(table);
   // What bore the name before may be displaced; nothing of the new table is.
   const fresh = { ...context, displaced: new Set<string>() };
   return [
-    { kind: 'createTable', table: bare },
+    { kind: 'createTable', table: bare, ...detached },
     ...diffInheritedValues(fresh, null, table),
     ...diffTable(fresh, bare, table),
   ];
 }
 
 /** What points at another table that goes, or stands on something that goes, goes first: so the order of tables is free. */
-function dropTable(context: DiffContext, table: Table, gone: ReadonlySet<string>): readonly Change[] {
+function dropTable(
+  table: Table,
+  gone: ReadonlySet<string>,
+  ways: Pick<DropTable, 'ownWays' | 'detachedFrom'>,
+): readonly Change[] {
   const name = nameOnly(table);
   const first = table.constraints.filter(
     (constraint) =>
       constraint.kind === 'foreignKey' &&
+      !constraint.inherited &&
       gone.has(nameKey(constraint.references)) &&
-      nameKey(constraint.references) !== nameKey(table),
+      (nameKey(constraint.references) !== nameKey(table) || table.partition.kind !== 'none'),
   );
   return [
     ...first.map((constraint): Change => ({ kind: 'dropConstraint', table: name, constraint })),
@@ -71,7 +85,7 @@ function dropTable(context: DiffContext, table: Table, gone: ReadonlySet<string>
         policies: [],
         rules: [],
       },
-      ...ownWaysOf(context, table),
+      ...ways,
     },
   ];
 }

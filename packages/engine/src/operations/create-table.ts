@@ -24,6 +24,7 @@ import { optionList } from './storage-options';
 export interface CreateTable extends Accessible {
   readonly kind: 'createTable';
   readonly table: Table;
+  readonly detachedFrom?: QualifiedName;
   readonly ownWays?: readonly Statement[];
 }
 
@@ -31,6 +32,8 @@ export interface CreateTable extends Accessible {
 export interface DropTable extends Accessible {
   readonly kind: 'dropTable';
   readonly table: Table;
+  /** What it is a partition of and has to leave first: others point at the whole, and so at it. */
+  readonly detachedFrom?: QualifiedName;
   /** What tells it again in what its columns are not as those of its parents, on the way back. */
   readonly ownWays?: readonly Statement[];
 }
@@ -112,9 +115,26 @@ function pointsAt(constraint: Constraint, { schema, name }: QualifiedName): bool
   );
 }
 
-function renderDropTable({ table }: DropTable): readonly Statement[] {
+function renderDropTable({ table, detachedFrom }: DropTable): readonly Statement[] {
   const text = `The rows of ${displayName(table)} are gone.`;
   return [
+    ...(detachedFrom === undefined
+      ? []
+      : [
+          statement(
+            `Detach ${displayName(table)}: others point at ${displayName(detachedFrom)}`,
+            sql`ALTER TABLE ${qualified(detachedFrom.schema, detachedFrom.name)} DETACH PARTITION ${qualified(table.schema, table.name)}`,
+            {
+              hazards: [
+                {
+                  kind: 'mayFail',
+                  text: `Fails if a row elsewhere points at one of ${displayName(table)}.`,
+                  table: { schema: table.schema, name: table.name },
+                },
+              ],
+            },
+          ),
+        ]),
     statement(`Drop table ${displayName(table)}`, sql`DROP TABLE ${qualified(table.schema, table.name)}`, {
       hazards: [
         { kind: 'losesData', text, table: { schema: table.schema, name: table.name } },

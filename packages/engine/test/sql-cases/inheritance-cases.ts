@@ -131,4 +131,20 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE a (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE c (x int, CONSTRAINT k CHECK (x > 0), CONSTRAINT own CHECK (x > 1)) INHERITS (a); COMMENT ON CONSTRAINT k ON c IS 'k'; CREATE TABLE b (CONSTRAINT k CHECK (x > 0)) INHERITS (c)`,
     after: `CREATE TABLE a (x int, CONSTRAINT l CHECK (x > 0)); CREATE TABLE c (x int, CONSTRAINT l CHECK (x > 0), CONSTRAINT owned CHECK (x > 1)) INHERITS (a); COMMENT ON CONSTRAINT l ON c IS 'l'; CREATE TABLE b (CONSTRAINT l CHECK (x > 0)) INHERITS (c)`,
   },
+  'a partitioned table that others point at gets and loses partitions': {
+    before: `CREATE TABLE p (a int PRIMARY KEY, b int REFERENCES p) PARTITION BY RANGE (a); CREATE TABLE kept PARTITION OF p FOR VALUES FROM (0) TO (9); CREATE TABLE gone PARTITION OF p FOR VALUES FROM (9) TO (19) PARTITION BY RANGE (a); CREATE TABLE below PARTITION OF gone DEFAULT; CREATE TABLE r (a int REFERENCES p)`,
+    after: `CREATE TABLE p (a int PRIMARY KEY, b int REFERENCES p) PARTITION BY RANGE (a); CREATE TABLE kept PARTITION OF p FOR VALUES FROM (0) TO (9); CREATE TABLE made PARTITION OF p FOR VALUES FROM (19) TO (29) PARTITION BY RANGE (a); CREATE TABLE under PARTITION OF made DEFAULT; CREATE TABLE r (a int REFERENCES p)`,
+  },
+  'partitioned tables go, one of which points at the other': {
+    before: `CREATE TABLE p (a int PRIMARY KEY) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p DEFAULT; CREATE TABLE r (a int REFERENCES p) PARTITION BY RANGE (a); CREATE TABLE r1 PARTITION OF r DEFAULT; CREATE TABLE s (a int REFERENCES p)`,
+    after: `CREATE TABLE s (a int)`,
+  },
+  'what points at a partitioned table goes together with a partition, or comes': {
+    before: `CREATE TABLE p (a int PRIMARY KEY) PARTITION BY RANGE (a); CREATE TABLE a1 PARTITION OF p FOR VALUES FROM (0) TO (9); CREATE TABLE r (a int REFERENCES p); CREATE TABLE z (a int)`,
+    after: `CREATE TABLE p (a int PRIMARY KEY) PARTITION BY RANGE (a); CREATE TABLE a2 PARTITION OF p FOR VALUES FROM (9) TO (19); CREATE TABLE z (a int REFERENCES p)`,
+  },
+  'a partitioned table that points at itself goes': {
+    before: `CREATE TABLE p (a int PRIMARY KEY, b int REFERENCES p) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p DEFAULT PARTITION BY RANGE (a); CREATE TABLE p2 PARTITION OF p1 DEFAULT`,
+    after: '',
+  },
 };
