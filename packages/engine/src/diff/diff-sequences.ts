@@ -1,5 +1,6 @@
 import { nameKey, nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
 import type { Sequence, SequenceOptions } from '../schema/sequence';
 import type { Change, DiffContext } from './change';
 import { diffComment } from './diff-comment';
@@ -9,13 +10,29 @@ import { same } from './same';
 export function diffSequences({ from, to }: DiffContext): readonly Change[] {
   const { gone, kept, added } = pairUp(from.sequences, to.sequences, nameKey);
   return [
-    ...gone.map((sequence): Change => ({ kind: 'dropSequence', sequence })),
+    ...gone.flatMap((sequence) => dropSequence(sequence, to)),
     ...added.flatMap((sequence): readonly Change[] => [
       // Tied in a step of its own: the column may need the sequence to be there first.
       { kind: 'createSequence', sequence: { ...sequence, ownedBy: null } },
       ...diffOwner(nameOnly(sequence), null, sequence.ownedBy),
     ]),
     ...kept.flatMap((pair) => diffSequence(pair.from, pair.to)),
+  ];
+}
+
+/** With the column that it is tied to, it would go unasked, and come back before that does. */
+function dropSequence(sequence: Sequence, { tables }: Schema): readonly Change[] {
+  const { ownedBy } = sequence;
+  const stays = tables.some(
+    ({ schema, name, columns }) =>
+      schema === ownedBy?.schema &&
+      name === ownedBy.table &&
+      columns.some((column) => column.name === ownedBy.column),
+  );
+  if (ownedBy === null || stays) return [{ kind: 'dropSequence', sequence }];
+  return [
+    ...diffOwner(nameOnly(sequence), ownedBy, null),
+    { kind: 'dropSequence', sequence: { ...sequence, ownedBy: null } },
   ];
 }
 

@@ -57,7 +57,11 @@ export const setSequenceOwner: Definition<SetSequenceOwner, SetSequenceOwner> = 
   reverse: reverseSetSequenceOwner,
   effects: (operation) => {
     const sequence: ObjectAddress = { kind: 'sequence', ...nameOnly(operation.sequence) };
-    const owner = operation.to === null ? [] : [ownerAddress(operation.to)];
+    // A default that counts by it may go only afterwards, with the column that it is tied to.
+    if (operation.to === null) {
+      return { needs: [sequence, ...(operation.from === null ? [] : [ownerAddress(operation.from)])] };
+    }
+    const owner = [ownerAddress(operation.to)];
     // A default in its owner's table may count by one that has no owner yet.
     return operation.from === null ? { needs: [sequence, ...owner] } : { alters: [sequence], needs: owner };
   },
