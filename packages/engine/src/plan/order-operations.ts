@@ -29,6 +29,7 @@ export function orderOperations(
   orderBySafety(order, ranked, [from, to]);
   orderByInheritance(order, ranked, from, to);
   orderByPartitions(order, ranked, from, to);
+  orderByParents(order, ranked);
   return order.sorted();
 }
 
@@ -207,6 +208,28 @@ function orderByPartitions(
         else order.mustRun(partition).before(key, because);
       }
       at = tables[kind].get(whole);
+    }
+  }
+}
+
+/** What is said of a column of a child is said when it has it, and it has it from its parent. */
+function orderByParents(order: Order<Operation>, operations: readonly Operation[]): void {
+  const columns = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    if (operation.kind !== 'addColumn' && operation.kind !== 'dropColumn') continue;
+    const key = `${operation.kind} ${nameKey(operation.table)}`;
+    columns.set(key, [...(columns.get(key) ?? []), operation]);
+  }
+  if (columns.size === 0) return;
+  for (const operation of operations) {
+    if (operation.kind !== 'createTable' && operation.kind !== 'dropTable') continue;
+    const { inherits, partition } = operation.table;
+    for (const parent of partition.kind === 'partition' ? [partition.of] : inherits) {
+      const because = () => `${nameKey(operation.table)} has its columns from ${nameKey(parent)}`;
+      const added = operation.kind === 'createTable' ? columns.get(`addColumn ${nameKey(parent)}`) : [];
+      for (const column of added ?? []) order.mustRun(column).before(operation, because);
+      const dropped = operation.kind === 'dropTable' ? columns.get(`dropColumn ${nameKey(parent)}`) : [];
+      for (const column of dropped ?? []) order.mustRun(operation).before(column, because);
     }
   }
 }

@@ -147,4 +147,8 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE p (a int PRIMARY KEY, b int REFERENCES p) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p DEFAULT PARTITION BY RANGE (a); CREATE TABLE p2 PARTITION OF p1 DEFAULT`,
     after: '',
   },
+  'columns come with partitions and children that say something of them, and go with them': {
+    before: `CREATE TABLE p (a int, gone int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p (CHECK (gone > 0)) FOR VALUES IN (1); CREATE INDEX i ON p1 (a) WHERE gone > 1; CREATE TABLE t (a int, gone int); CREATE TABLE c (CHECK (gone > 0)) INHERITS (t); CREATE INDEX j ON c (a) WHERE gone > 1`,
+    after: `CREATE TABLE p (a int, made int) PARTITION BY LIST (a); CREATE TABLE p2 PARTITION OF p (made DEFAULT 3, CHECK (made > 0)) FOR VALUES IN (2); CREATE INDEX k ON p2 (a) WHERE made > 1; CREATE TABLE t (a int, made int); CREATE TABLE d (CHECK (made > 0)) INHERITS (t); ALTER TABLE d ALTER made SET NOT NULL`,
+  },
 };
