@@ -74,4 +74,8 @@ export const viewCases: Readonly<Record<string, SqlCase>> = {
     before: '',
     after: `CREATE VIEW v (a, b) AS VALUES (1, 'x'), (2, '(VALUES (1))'); CREATE VIEW w (a) AS SELECT * FROM (VALUES (1, 2)) x; CREATE VIEW y AS SELECT k FROM (VALUES (1), (2)) x (k); CREATE VIEW z AS VALUES (1, 2); CREATE MATERIALIZED VIEW m (a) AS VALUES (now())`,
   },
+  'views and functions turn from a table to another with the same key, index and sequence': {
+    before: `CREATE TABLE t (id int CONSTRAINT k PRIMARY KEY, n text); CREATE INDEX i ON t (n); CREATE SEQUENCE q; CREATE TABLE u (id int DEFAULT nextval('q')); ALTER SEQUENCE q OWNED BY u.id; CREATE VIEW v AS SELECT id FROM t; CREATE VIEW w AS SELECT id FROM u; CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT id FROM t; END; CREATE VIEW above AS SELECT v.id FROM v`,
+    after: `CREATE TABLE t_ (id int CONSTRAINT k PRIMARY KEY, n text); CREATE INDEX i ON t_ (n); CREATE SEQUENCE q; CREATE TABLE u_ (id int DEFAULT nextval('q')); ALTER SEQUENCE q OWNED BY u_.id; CREATE VIEW v AS SELECT id FROM t_; CREATE VIEW w AS SELECT id FROM u_; CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT id FROM t_; END; CREATE VIEW above AS SELECT v.id FROM v`,
+  },
 };
