@@ -4,6 +4,7 @@ import { qualified, type Sql, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Accessible, giveAccess } from './give-access';
+import { routineArguments } from './routine-arguments';
 import { type CommentTarget, commentStatements } from './set-comment';
 import { type Statement, statement } from './statement';
 
@@ -56,8 +57,8 @@ function routineKeyword(routine: Routine): Sql {
   return trusted(commentKind(routine).toUpperCase());
 }
 
-function signature({ schema, name, identityArguments }: Routine): Sql {
-  return sql`${qualified(schema, name)}(${trusted(identityArguments)})`;
+function signature({ schema, name, kind, identityArguments }: Routine): Sql {
+  return sql`${qualified(schema, name)}${routineArguments(kind, identityArguments)}`;
 }
 
 export const createRoutine: Definition<CreateRoutine, DropRoutine> = {

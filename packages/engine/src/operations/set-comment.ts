@@ -2,6 +2,7 @@ import type { NamedAddress, ObjectAddress, PartAddress } from '../schema/object-
 import { identifier, literal, qualified, type Sql, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
+import { routineArguments } from './routine-arguments';
 import { type Statement, statement } from './statement';
 
 /** What a comment stands on; a comment on a column of a view or a composite type is `column` too. */
@@ -73,7 +74,7 @@ function renderTarget(on: CommentTarget): Sql {
     case 'function':
     case 'procedure':
     case 'aggregate':
-      return sql`${trusted(on.kind.toUpperCase())} ${qualified(on.schema, on.name)}(${trusted(on.identityArguments)})`;
+      return sql`${trusted(on.kind.toUpperCase())} ${qualified(on.schema, on.name)}${routineArguments(on.kind, on.identityArguments)}`;
     case 'column':
       return sql`COLUMN ${qualified(on.schema, on.relation)}.${identifier(on.name)}`;
     case 'constraint':
