@@ -32,7 +32,8 @@ export function diffInheritedValues(context: DiffContext, from: Table | null, to
     const gave = find(before, column.name);
     // A column that comes with its table, or from its parent just now, is as the parent's.
     if (own === undefined || gave === undefined) {
-      return [...settings, ...ownWays(context, table, given, column)];
+      const made = from === null ? asMade(to, given) : given;
+      return [...settings, ...ownWays(context, table, made, column)];
     }
     if (!own.inherited || !isPlain(own) || !isPlain(gave)) return [];
     const was = like(column, own);
@@ -107,6 +108,14 @@ function goneWithParent(context: DiffContext, from: Table, to: Table): readonly 
     const gave = own.inherited && !stays.has(own.name) ? find(before, own.name) : undefined;
     return gave === undefined || !isPlain(own) || !isPlain(gave) ? [] : takeOffOwn(nameOnly(to), own, gave);
   });
+}
+
+/** A new table's own primary key forbids NULL by itself. */
+function asMade({ constraints }: Table, given: Column): Column {
+  const isKey = constraints.some(
+    ({ kind, inherited, columns }) => kind === 'primaryKey' && !inherited && columns.includes(given.name),
+  );
+  return isKey ? { ...given, notNull: true } : given;
 }
 
 /** To drop a default would be to make room for the table's own; to say NULL leaves none just as well. */

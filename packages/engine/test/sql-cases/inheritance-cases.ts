@@ -151,4 +151,8 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE p (a int, gone int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p (CHECK (gone > 0)) FOR VALUES IN (1); CREATE INDEX i ON p1 (a) WHERE gone > 1; CREATE TABLE t (a int, gone int); CREATE TABLE c (CHECK (gone > 0)) INHERITS (t); CREATE INDEX j ON c (a) WHERE gone > 1`,
     after: `CREATE TABLE p (a int, made int) PARTITION BY LIST (a); CREATE TABLE p2 PARTITION OF p (made DEFAULT 3, CHECK (made > 0)) FOR VALUES IN (2); CREATE INDEX k ON p2 (a) WHERE made > 1; CREATE TABLE t (a int, made int); CREATE TABLE d (CHECK (made > 0)) INHERITS (t); ALTER TABLE d ALTER made SET NOT NULL`,
   },
+  'partitions and children come and go with primary keys of their own': {
+    before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p (PRIMARY KEY (b)) FOR VALUES IN (1); CREATE TABLE t (a int)`,
+    after: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p2 PARTITION OF p (PRIMARY KEY (b)) FOR VALUES IN (2); CREATE TABLE t (a int); CREATE TABLE c (PRIMARY KEY (a)) INHERITS (t)`,
+  },
 };
