@@ -54,6 +54,17 @@ test('made by a migration under one name with another, as an operator class and 
   expect(plan).toMatchObject({ kind: 'ready', notes: [] });
 });
 
+test('a database with it to which somebody is connected cannot be tried on, which is said', async () => {
+  await withConnection(from.url, async (client) => {
+    await client.query(collation);
+    const plan = planMigration({ from: from.url, to: { entities: [users] } });
+    await expect(plan).rejects.toMatchObject({
+      message: expect.stringContaining('is being accessed by other users'),
+      next: expect.stringContaining('End all other connections to it'),
+    });
+  });
+});
+
 const planFrom = async (before: string, after: string) => {
   await withConnection(from.url, (client) => client.query(before));
   return planMigration({ from: from.url, to: { entities: [] }, sql: [after], allow: ['all'] });

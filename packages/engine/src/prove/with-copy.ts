@@ -1,6 +1,7 @@
 import { withConnection } from '../connect/connect';
-import { parseDatabaseUrl } from '../connect/parse-database-url';
+import { type DatabaseUrl, parseDatabaseUrl } from '../connect/parse-database-url';
 import { isDatabaseError } from '../errors/is-database-error';
+import { RetortError } from '../errors/retort-error';
 import { renderSchemaStatements } from '../plan/render-schema';
 import type { Schema } from '../schema/schema';
 import { abortable } from '../scratch/abortable';
@@ -36,11 +37,26 @@ export async function withCopy<T>(
       );
     } catch (error) {
       if (used || !isDatabaseError(error) || !notCloned.has(error.code ?? '')) throw error;
+      refuseUnlikeCopy(schema, source, error);
     }
   }
+  refuseUnlikeCopy(schema, source);
   return withScratchDatabase(server, async ({ url }) => {
     await withConnection(url, (client) => runStatements(client, renderSchemaStatements(schema)));
     return abortable(use(url), signal);
+  });
+}
+
+/** What is not compared is not written either: a copy without it would prove nothing. */
+function refuseUnlikeCopy({ unmodelled }: Schema, { database, shown }: DatabaseUrl, cause?: Error): void {
+  const [first] = unmodelled;
+  if (first === undefined) return;
+  const because = cause === undefined ? 'it is on another server' : cause.message;
+  throw new RetortError({
+    what: `The database ${database} cannot be copied to try the plan out: ${because}. It has what cannot be written anew: the ${first.kind} ${first.name}.`,
+    at: shown,
+    next: 'End all other connections to it (the one in use is another database), make the scratch databases on its server, and let its owner or a superuser plan',
+    cause,
   });
 }
 
