@@ -65,7 +65,7 @@ export const viewCases: Readonly<Record<string, SqlCase>> = {
   'subqueries have columns that were given no name, of every type': {
     before: `CREATE TABLE t (a varchar(9), n numeric(8, 2), d timestamptz, e timestamp, b boolean, i bigint, r real, x "char", c char(3), v bit varying(4)); CREATE TYPE "A b" AS ENUM ('x'); CREATE TABLE u ("u" "A b")`,
     after: `CREATE TABLE t (a varchar(9), n numeric(8, 2), d timestamptz, e timestamp, b boolean, i bigint, r real, x "char", c char(3), v bit varying(4)); CREATE TYPE "A b" AS ENUM ('x'); CREATE TABLE u ("u" "A b");
-      CREATE VIEW v AS SELECT s.k FROM (SELECT a, n, d, e, b, i, r, x, c, v FROM t UNION ALL SELECT 'it''s', 1, '2020-01-01', '2020-01-01', 't', -1, 2.5, 'x', 'abc', '01' UNION ALL SELECT NULL, i + 1, NULL, NULL, NULL, NULL, i * 2, NULL, NULL, NULL FROM t) s (k);
+      CREATE VIEW v AS SELECT s.k FROM (SELECT a, n, d, e, b, i, r, x, c, v FROM t UNION ALL SELECT 'it''s', 1, '2020-01-01', '2020-01-01', true, -1, 2.5, 'x', 'abc', '01' UNION ALL SELECT NULL, i + 1, NULL, NULL, NULL, NULL, i * 2, NULL, NULL, NULL FROM t) s (k);
       CREATE VIEW w AS WITH q (x, y) AS (SELECT 1, 'lit') SELECT q.y FROM q WHERE EXISTS (SELECT NULL FROM t) AND NOT EXISTS (SELECT -1, 'a'::text AS text, lower('b')::varchar AS varchar, (SELECT 'z'::text AS text) FROM t);
       CREATE VIEW y AS SELECT 1 AS one FROM (SELECT "u" FROM u UNION SELECT 'x') s; CREATE MATERIALIZED VIEW m AS SELECT 'x' AS "text", s.a FROM (SELECT a, 'y' AS text FROM t) s;
       CREATE POLICY p ON t USING (EXISTS (SELECT NULL FROM u))`,
