@@ -173,11 +173,16 @@ async function readWish(
 }
 
 /** The files, and the forms that ask the rows the same in one transaction (`plain`). */
-function planFiles({ before, after, renames, changes, operations }: Wish, online: boolean | undefined) {
-  const plain = renderPlan(operations);
+function planFiles(
+  { from, to, before, after, renames, changes, operations }: Wish,
+  online: boolean | undefined,
+) {
+  const plain = renderPlan(operations, [from, to]);
   const formed = online === false ? changes : onlineForms(changes, after);
   const isPlain = formed.length === changes.length && formed.every((form, index) => form === changes[index]);
-  const rendered = isPlain ? plain : renderPlan([...renames, ...orderOperations(formed, before, after)]);
+  const rendered = isPlain
+    ? plain
+    : renderPlan([...renames, ...orderOperations(formed, before, after)], [from, to]);
   return { ...rendered, plain };
 }
 

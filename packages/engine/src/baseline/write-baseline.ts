@@ -84,7 +84,7 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
         next: 'Write the first migration from the models: make db-prepare MSG="create the first tables"',
       });
     }
-    const { up, files } = renderPlan(operations);
+    const { up, files } = renderPlan(operations, [to]);
     await withConnection(url, (client) =>
       proveMigration({ client, from, to, files, read, mayHaveRows: false }),
     );

@@ -6,6 +6,7 @@ import { nameKey } from '../schema/name-key';
 import { addressKey } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Routine } from '../schema/routine';
+import type { Schema } from '../schema/schema';
 import type { TableIndex } from '../schema/table-index';
 import { joinTypeChanges } from './join-type-changes';
 import { effectsOf } from './operation-effects';
@@ -18,13 +19,13 @@ export interface RenderedPlan {
   readonly files: readonly PlannedFile[];
 }
 
-/** The statements of the operations, and of their reverses in reverse order. */
-export function renderPlan(operations: readonly Operation[]): RenderedPlan {
+/** The statements of the operations, and of their reverses in reverse order; `schemas` are those that they lead from and to. */
+export function renderPlan(operations: readonly Operation[], schemas: readonly Schema[] = []): RenderedPlan {
   const there = joinTypeChanges(markLabelsInUse(operations));
   const created = new Set(
     there.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
   );
-  const ahead = routinesAheadOfTheirNeeds(there);
+  const ahead = routinesAheadOfTheirNeeds(there, schemas);
   const files = intoFiles(there).map((file): PlannedFile => {
     const up = renderAll(file, created, ahead);
     return {

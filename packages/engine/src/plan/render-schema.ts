@@ -9,7 +9,7 @@ import { leaveBodiesUnchecked, routinesAheadOfTheirNeeds } from './unchecked-bod
 export function renderSchemaStatements(schema: Schema): readonly Statement[] {
   const { operations } = diffSchemas(emptySchema, schema);
   const statements = operations.flatMap(renderOperation);
-  return routinesAheadOfTheirNeeds(operations).size === 0
+  return routinesAheadOfTheirNeeds(operations, [schema]).size === 0
     ? statements
     : [leaveBodiesUnchecked, ...statements];
 }

@@ -1,6 +1,8 @@
 import type { Operation, OperationKind } from '../operations/operation';
 import { type Statement, statement } from '../operations/statement';
+import type { QualifiedName } from '../schema/qualified-name';
 import type { Routine } from '../schema/routine';
+import type { Schema } from '../schema/schema';
 import { sql } from '../sql/sql';
 import { effectsOf } from './operation-effects';
 
@@ -19,23 +21,29 @@ export const leaveBodiesUncheckedInTransaction: Statement = statement(
 /**
  * The routines whose bodies are strings and name something that is not there yet, or not yet as they need it, when they are
  * made. To Postgres such a body is no dependency, but it looks into it then: what a check or a default calls is made before
- * the table, and may read that very table; and what is changed no order grants on the way up and on the way back.
+ * the table, and may read that very table; and what is changed no order grants on the way up and on the way back. What is
+ * of another schema, and named without it, was on the search path where they were made.
  */
-export function routinesAheadOfTheirNeeds(operations: readonly Operation[]): ReadonlySet<Routine> {
+export function routinesAheadOfTheirNeeds(
+  operations: readonly Operation[],
+  schemas: readonly Schema[],
+): ReadonlySet<Routine> {
   const said = operations.flatMap((operation, index) =>
     bodiesSaidBy(operation).flatMap(({ routine, way }) => {
       const body = bodyOf(routine);
       return body === null
         ? []
-        : [{ routine, way, index, names: namesIn(body), readsAll: body.includes('*') }];
+        : [{ routine, way, index, body, names: namesIn(body), readsAll: body.includes('*') }];
     }),
   );
   if (said.length === 0) return new Set();
   const changing = operations.flatMap(unsettled);
+  const isElsewhere = namesOfOtherSchemas(schemas);
   return new Set(
-    said.flatMap(({ routine, way, index, names, readsAll }) => {
+    said.flatMap(({ routine, way, index, body, names, readsAll }) => {
       const later = way === 'up' ? operations.slice(index + 1) : operations.slice(0, index);
       const isAhead =
+        bareWords(body).some(isElsewhere) ||
         changing.some(({ name, whole }) => names(name) && (!whole || readsAll)) ||
         later.some((operation) => namesMadeBy(operation, way)?.every(names));
       return isAhead ? [routine] : [];
@@ -47,6 +55,24 @@ export function routinesAheadOfTheirNeeds(operations: readonly Operation[]): Rea
 function namesIn(body: string): (name: string) => boolean {
   const words = new Set(body.match(/[\p{L}\p{N}_$]+/gu)?.flatMap((word) => [word, word.toLowerCase()]));
   return (name) => words.has(name) || (!/^[\p{L}\p{N}_$]+$/u.test(name) && body.includes(name));
+}
+
+/** What a body names without a schema, or an alias, in front. */
+function bareWords(body: string): readonly string[] {
+  return (body.match(/(?<![\p{L}\p{N}_$.]|\."?)[\p{L}\p{N}_$]+/gu) ?? []).map((word) => word.toLowerCase());
+}
+
+function namesOfOtherSchemas(schemas: readonly Schema[]): (name: string) => boolean {
+  const named = schemas.flatMap((schema): readonly QualifiedName[] => [
+    ...schema.tables,
+    ...schema.views,
+    ...schema.materializedViews,
+    ...schema.sequences,
+    ...schema.routines,
+  ]);
+  const onPath = new Set(named.flatMap(({ schema, name }) => (schema === 'public' ? [name] : [])));
+  const names = new Set(named.flatMap(({ schema, name }) => (schema === 'public' ? [] : [name])));
+  return (name) => names.has(name) && !onPath.has(name);
 }
 
 /** What a body must say to need what an operation makes, or on the way back makes again. */

@@ -113,4 +113,8 @@ export const declaredCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE AGGREGATE gone(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0'); CREATE AGGREGATE kept(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0')`,
     after: `CREATE AGGREGATE kept(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '1'); COMMENT ON AGGREGATE kept(*) IS 'k'; REVOKE ALL ON FUNCTION kept() FROM PUBLIC; CREATE AGGREGATE kept("any") (SFUNC = int8inc_any, STYPE = int8, INITCOND = '0'); CREATE AGGREGATE part(float8 ORDER BY anyelement) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA); COMMENT ON AGGREGATE part(float8 ORDER BY anyelement) IS 'p'`,
   },
+  'functions in SQL of a schema that was on the search path': {
+    before: `CREATE SCHEMA app; SET search_path = app; CREATE TABLE t (a int); CREATE FUNCTION gone() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM t'; CREATE FUNCTION kept() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM t'`,
+    after: `CREATE SCHEMA app; SET search_path = app; CREATE TABLE t (a int); CREATE FUNCTION kept() RETURNS SETOF int LANGUAGE sql AS 'SELECT a + 1 FROM t'; CREATE FUNCTION one() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM kept()'; CREATE FUNCTION public.two() RETURNS SETOF t LANGUAGE sql AS 'SELECT t.* FROM "t"'`,
+  },
 };

@@ -46,7 +46,7 @@ async function proveCase({ before, after, labels, using }: SqlCase, online: bool
     expect(unsupported).toEqual([]);
     expect(operations.length > 0).toBe(before !== after);
     const formed = online ? orderOperations(onlineForms(operations, to), from, to) : operations;
-    const plan = renderPlan(formed);
+    const plan = renderPlan(formed, [from, to]);
     expect(renderPlan(diffSchemas(from, to, decisions).operations)).toEqual(renderPlan(operations));
     for (const { transactional, up } of plan.files) {
       expect(up.every((one) => one.transactional === transactional)).toBe(true);
