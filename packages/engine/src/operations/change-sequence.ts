@@ -15,9 +15,13 @@ export interface ChangeSequence {
 
 function renderChangeSequence({ sequence, from, to }: ChangeSequence): readonly Statement[] {
   const name = qualified(sequence.schema, sequence.name);
-  const clauses = optionClauses(from, to);
+  const bound = nearestBound(from, to);
+  const clauses = [
+    ...optionClauses(from, to),
+    ...(bound === null ? [] : [sql`RESTART WITH ${trusted(bound)}`]),
+  ];
   return [
-    ...(tightened(from, to) ? [moveInto(sequence, to)] : []),
+    ...(bound === null && tightened(from, to) ? [moveInto(sequence, to)] : []),
     ...(clauses.length === 0
       ? []
       : [
@@ -43,6 +47,12 @@ function reverseChangeSequence({ kind, sequence, from, to }: ChangeSequence): Ch
 
 function tightened(from: SequenceOptions, to: SequenceOptions): boolean {
   return BigInt(to.minimum) > BigInt(from.minimum) || BigInt(to.maximum) < BigInt(from.maximum);
+}
+
+/** Where it goes on if no number is within both: none can be set before the bounds are, nor after. */
+function nearestBound(from: SequenceOptions, to: SequenceOptions): string | null {
+  if (BigInt(to.minimum) > BigInt(from.maximum)) return to.minimum;
+  return BigInt(to.maximum) < BigInt(from.minimum) ? to.maximum : null;
 }
 
 /** Postgres refuses bounds that the sequence has not reached yet, or has left behind. */

@@ -117,4 +117,8 @@ export const declaredCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE SCHEMA app; SET search_path = app; CREATE TABLE t (a int); CREATE FUNCTION gone() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM t'; CREATE FUNCTION kept() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM t'`,
     after: `CREATE SCHEMA app; SET search_path = app; CREATE TABLE t (a int); CREATE FUNCTION kept() RETURNS SETOF int LANGUAGE sql AS 'SELECT a + 1 FROM t'; CREATE FUNCTION one() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM kept()'; CREATE FUNCTION public.two() RETURNS SETOF t LANGUAGE sql AS 'SELECT t.* FROM "t"'`,
   },
+  'sequences get bounds that have no number in common with theirs': {
+    before: `CREATE SEQUENCE up MINVALUE 1 MAXVALUE 99; CREATE SEQUENCE down; CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY (MINVALUE 5 MAXVALUE 9))`,
+    after: `CREATE SEQUENCE up MINVALUE 1000 MAXVALUE 1999; CREATE SEQUENCE down INCREMENT BY -1; CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY (MINVALUE 50 MAXVALUE 90 START WITH 60))`,
+  },
 };
