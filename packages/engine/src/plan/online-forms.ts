@@ -1,3 +1,4 @@
+import { parentsOf } from '../diff/parents-of';
 import { sameBut } from '../diff/same';
 import type { AddColumn } from '../operations/add-column';
 import type { AddConstraint } from '../operations/add-constraint';
@@ -18,6 +19,7 @@ import { keyOf, type Surroundings, surroundingsOf } from './surroundings';
  */
 export function onlineForms(operations: readonly Operation[], to: Schema): readonly Operation[] {
   const surroundings = surroundingsOf(operations, to);
+  const merged = mergedChecks(to);
   return operations.flatMap((operation): readonly Operation[] => {
     if (operation.kind === 'setNotNull') return [onlineNotNull(operation, surroundings)];
     if (operation.kind === 'addColumn') return onlineColumn(operation, surroundings);
@@ -29,11 +31,30 @@ export function onlineForms(operations: readonly Operation[], to: Schema): reado
       return [operation];
     }
     if (operation.kind === 'addConstraint') {
+      // Postgres takes no valid one from a parent where the table's own is not, and drops none that is inherited.
+      if (merged.has(columnKey(operation.table, name))) return [operation];
       const isReferenced = surroundings.referenced.has(keyOf(operation.table, operation.constraint.columns));
       return isReferenced ? [operation] : onlineConstraint(operation);
     }
     return operation.on === 'table' ? onlineIndex(operation) : [operation];
   });
+}
+
+/** The checks that a table declares and has from a parent too, and those of the parents. */
+function mergedChecks(schema: Schema): ReadonlySet<string> {
+  return new Set(
+    schema.tables
+      .filter(({ inherits }) => inherits.length > 0)
+      .flatMap((table) =>
+        parentsOf(table, schema).flatMap((parent) =>
+          table.constraints.flatMap(({ kind, name, inherited }) =>
+            kind === 'check' && !inherited && parent.constraints.some((other) => other.name === name)
+              ? [columnKey(table, name), columnKey(parent, name)]
+              : [],
+          ),
+        ),
+      ),
+  );
 }
 
 /**

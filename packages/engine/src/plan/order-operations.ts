@@ -4,11 +4,11 @@ import { dependencyEdges } from '../schema/dependency-edges';
 import { nameKey } from '../schema/name-key';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
 import type { Schema } from '../schema/schema';
-import type { Table } from '../schema/table';
 import { effectsOf } from './operation-effects';
 import { operationRank } from './operation-rank';
 import { Order } from './order';
 import { orderByInheritance } from './order-by-inheritance';
+import { orderByParents } from './order-by-parents';
 
 /** The same operations in an order in which each finds what it needs and nothing that is in its way. */
 export function orderOperations(
@@ -28,8 +28,7 @@ export function orderOperations(
   orderByKey(order, who);
   orderBySafety(order, ranked, [from, to]);
   orderByInheritance(order, ranked, from, to);
-  orderByPartitions(order, ranked, from, to);
-  orderByParents(order, ranked);
+  orderByParents(order, ranked, from, to);
   return order.sorted();
 }
 
@@ -167,92 +166,6 @@ function orderBySafety(
       const [first, second] = pointing.to === 'unlogged' ? [pointing, target] : [target, pointing];
       order.mustRun(first).before(second, `${constraint.name} must not point at a table that is less safe`);
     }
-  }
-}
-
-/** A foreign key points at each partition of what it points at: it goes before one does, and comes after. */
-function orderByPartitions(
-  order: Order<Operation>,
-  operations: readonly Operation[],
-  from: Schema,
-  to: Schema,
-): void {
-  const partitions = operations.flatMap((operation) =>
-    (operation.kind === 'dropTable' || operation.kind === 'createTable') &&
-    operation.table.partition.kind === 'partition'
-      ? [operation]
-      : [],
-  );
-  if (partitions.length === 0) return;
-  const keys = { dropTable: new Map<string, Operation[]>(), createTable: new Map<string, Operation[]>() };
-  for (const operation of operations) {
-    for (const [kind, whole] of pointsAt(operation)) {
-      const others = keys[kind].get(whole);
-      if (others === undefined) keys[kind].set(whole, [operation]);
-      else others.push(operation);
-    }
-  }
-  if (keys.dropTable.size + keys.createTable.size === 0) return;
-  const tables = {
-    dropTable: new Map(from.tables.map((table) => [nameKey(table), table])),
-    createTable: new Map(to.tables.map((table) => [nameKey(table), table])),
-  };
-  for (const partition of partitions) {
-    const { kind } = partition;
-    for (let at: Table | undefined = partition.table; at?.partition.kind === 'partition'; ) {
-      const whole = nameKey(at.partition.of);
-      const because = `a foreign key points at each partition of ${whole}`;
-      for (const key of keys[kind].get(whole) ?? []) {
-        if (key === partition) continue;
-        if (kind === 'dropTable') order.mustRun(key).before(partition, because);
-        else order.mustRun(partition).before(key, because);
-      }
-      at = tables[kind].get(whole);
-    }
-  }
-}
-
-/** What is said of a column of a child is said when it has it, and it has it from its parent. */
-function orderByParents(order: Order<Operation>, operations: readonly Operation[]): void {
-  const columns = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    if (operation.kind !== 'addColumn' && operation.kind !== 'dropColumn') continue;
-    const key = `${operation.kind} ${nameKey(operation.table)}`;
-    columns.set(key, [...(columns.get(key) ?? []), operation]);
-  }
-  if (columns.size === 0) return;
-  for (const operation of operations) {
-    if (operation.kind !== 'createTable' && operation.kind !== 'dropTable') continue;
-    const { inherits, partition } = operation.table;
-    for (const parent of partition.kind === 'partition' ? [partition.of] : inherits) {
-      const because = () => `${nameKey(operation.table)} has its columns from ${nameKey(parent)}`;
-      const added = operation.kind === 'createTable' ? columns.get(`addColumn ${nameKey(parent)}`) : [];
-      for (const column of added ?? []) order.mustRun(column).before(operation, because);
-      const dropped = operation.kind === 'dropTable' ? columns.get(`dropColumn ${nameKey(parent)}`) : [];
-      for (const column of dropped ?? []) order.mustRun(operation).before(column, because);
-    }
-  }
-}
-
-/** At what the foreign keys point that an operation drops or adds. */
-function pointsAt(
-  operation: Operation,
-): readonly (readonly [kind: 'dropTable' | 'createTable', key: string])[] {
-  switch (operation.kind) {
-    case 'dropConstraint':
-    case 'addConstraint': {
-      const { kind, constraint } = operation;
-      if (constraint.kind !== 'foreignKey') return [];
-      return [[kind === 'dropConstraint' ? 'dropTable' : 'createTable', nameKey(constraint.references)]];
-    }
-    case 'dropTable':
-      return operation.table.partition.kind === 'partition'
-        ? []
-        : operation.table.constraints.flatMap((constraint) =>
-            constraint.kind === 'foreignKey' ? [['dropTable', nameKey(constraint.references)] as const] : [],
-          );
-    default:
-      return [];
   }
 }
 

@@ -155,4 +155,12 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p (PRIMARY KEY (b)) FOR VALUES IN (1); CREATE TABLE t (a int)`,
     after: `CREATE TABLE p (a int, b int) PARTITION BY LIST (a); CREATE TABLE p2 PARTITION OF p (PRIMARY KEY (b)) FOR VALUES IN (2); CREATE TABLE t (a int); CREATE TABLE c (PRIMARY KEY (a)) INHERITS (t)`,
   },
+  'a check comes to a table and to its parents, and goes from others, whatever their names are': {
+    before: `CREATE TABLE a (x int, CONSTRAINT gone CHECK (x > 0)); CREATE TABLE z (CONSTRAINT gone CHECK (x > 0)) INHERITS (a); CREATE TABLE y (x int, CONSTRAINT gone CHECK (x > 0)); CREATE TABLE b (CONSTRAINT gone CHECK (x > 0)) INHERITS (y)`,
+    after: `CREATE TABLE a (x int, CONSTRAINT made CHECK (x > 1)); CREATE TABLE z (CONSTRAINT made CHECK (x > 1)) INHERITS (a); CREATE TABLE y (x int, CONSTRAINT made CHECK (x > 1)); CREATE TABLE b (CONSTRAINT made CHECK (x > 1)) INHERITS (y)`,
+  },
+  'a table begins and ends to inherit together with a check': {
+    before: `CREATE TABLE p (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE begins (x int); CREATE TABLE ends (x int, CONSTRAINT k CHECK (x > 0)) INHERITS (p)`,
+    after: `CREATE TABLE p (x int, CONSTRAINT k CHECK (x > 0)); CREATE TABLE begins (x int, CONSTRAINT k CHECK (x > 0)) INHERITS (p); CREATE TABLE ends (x int)`,
+  },
 };

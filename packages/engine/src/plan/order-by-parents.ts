@@ -1,0 +1,158 @@
+import type { AddConstraint, DropConstraint } from '../operations/add-constraint';
+import type { Operation } from '../operations/operation';
+import { nameKey } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+import type { Table } from '../schema/table';
+import type { Order } from './order';
+
+/** What is said to a parent, or to a whole, is said to its children and partitions. */
+export function orderByParents(
+  order: Order<Operation>,
+  operations: readonly Operation[],
+  from: Schema,
+  to: Schema,
+): void {
+  orderByPartitions(order, operations, from, to);
+  orderByParentColumns(order, operations);
+  orderByInheritedChecks(order, operations, from, to);
+}
+
+/** A foreign key points at each partition of what it points at: it goes before one does, and comes after. */
+function orderByPartitions(
+  order: Order<Operation>,
+  operations: readonly Operation[],
+  from: Schema,
+  to: Schema,
+): void {
+  const partitions = operations.flatMap((operation) =>
+    (operation.kind === 'dropTable' || operation.kind === 'createTable') &&
+    operation.table.partition.kind === 'partition'
+      ? [operation]
+      : [],
+  );
+  if (partitions.length === 0) return;
+  const keys = { dropTable: new Map<string, Operation[]>(), createTable: new Map<string, Operation[]>() };
+  for (const operation of operations) {
+    for (const [kind, whole] of pointsAt(operation)) {
+      const others = keys[kind].get(whole);
+      if (others === undefined) keys[kind].set(whole, [operation]);
+      else others.push(operation);
+    }
+  }
+  if (keys.dropTable.size + keys.createTable.size === 0) return;
+  const tables = {
+    dropTable: new Map(from.tables.map((table) => [nameKey(table), table])),
+    createTable: new Map(to.tables.map((table) => [nameKey(table), table])),
+  };
+  for (const partition of partitions) {
+    const { kind } = partition;
+    for (let at: Table | undefined = partition.table; at?.partition.kind === 'partition'; ) {
+      const whole = nameKey(at.partition.of);
+      const because = `a foreign key points at each partition of ${whole}`;
+      for (const key of keys[kind].get(whole) ?? []) {
+        if (key === partition) continue;
+        if (kind === 'dropTable') order.mustRun(key).before(partition, because);
+        else order.mustRun(partition).before(key, because);
+      }
+      at = tables[kind].get(whole);
+    }
+  }
+}
+
+/** What is said of a column of a child is said when it has it, and it has it from its parent. */
+function orderByParentColumns(order: Order<Operation>, operations: readonly Operation[]): void {
+  const columns = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    if (operation.kind !== 'addColumn' && operation.kind !== 'dropColumn') continue;
+    const key = `${operation.kind} ${nameKey(operation.table)}`;
+    columns.set(key, [...(columns.get(key) ?? []), operation]);
+  }
+  if (columns.size === 0) return;
+  for (const operation of operations) {
+    if (operation.kind !== 'createTable' && operation.kind !== 'dropTable') continue;
+    const { inherits, partition } = operation.table;
+    for (const parent of partition.kind === 'partition' ? [partition.of] : inherits) {
+      const because = () => `${nameKey(operation.table)} has its columns from ${nameKey(parent)}`;
+      const added = operation.kind === 'createTable' ? columns.get(`addColumn ${nameKey(parent)}`) : [];
+      for (const column of added ?? []) order.mustRun(column).before(operation, because);
+      const dropped = operation.kind === 'dropTable' ? columns.get(`dropColumn ${nameKey(parent)}`) : [];
+      for (const column of dropped ?? []) order.mustRun(operation).before(column, because);
+    }
+  }
+}
+
+/**
+ * A check that a table declares and has from a parent too is the table's first, and the parent's before: Postgres drops none
+ * that is inherited, and lets no table inherit one that it lacks.
+ */
+function orderByInheritedChecks(
+  order: Order<Operation>,
+  operations: readonly Operation[],
+  from: Schema,
+  to: Schema,
+): void {
+  const checks = operations.flatMap((operation): readonly (AddConstraint | DropConstraint)[] => {
+    const { kind } = operation;
+    const isConstraint = kind === 'addConstraint' || kind === 'dropConstraint';
+    return isConstraint && operation.constraint.kind === 'check' ? [operation] : [];
+  });
+  if (checks.length === 0) return;
+  const keyOf = (kind: string, table: QualifiedName, name: string) =>
+    JSON.stringify([kind, nameKey(table), name]);
+  const byKey = new Map<string, Operation>(
+    checks.map((check) => [keyOf(check.kind, check.table, check.constraint.name), check]),
+  );
+  for (const operation of operations) {
+    if (operation.kind === 'addParent' || operation.kind === 'removeParent') {
+      byKey.set(keyOf(operation.kind, operation.table, nameKey(operation.parent)), operation);
+    }
+  }
+  const tables = {
+    addConstraint: new Map(to.tables.map((table) => [nameKey(table), table])),
+    dropConstraint: new Map(from.tables.map((table) => [nameKey(table), table])),
+  };
+  for (const check of checks) {
+    const { kind, constraint } = check;
+    const isAdded = kind === 'addConstraint';
+    const because = `the check ${constraint.name} is inherited too`;
+    const relate = (other: Operation | undefined) => {
+      if (other === undefined || other === check) return;
+      if (isAdded) order.mustRun(check).before(other, because);
+      else order.mustRun(other).before(check, because);
+    };
+    const visit = (table: Table | undefined) => {
+      if (table === undefined) return;
+      for (const parent of table.inherits) {
+        const above = tables[kind].get(nameKey(parent));
+        if (above?.constraints.some(({ name }) => name === constraint.name) !== true) continue;
+        relate(byKey.get(keyOf(isAdded ? 'addParent' : 'removeParent', table, nameKey(parent))));
+        relate(byKey.get(keyOf(kind, parent, constraint.name)));
+        visit(above);
+      }
+    };
+    visit(tables[kind].get(nameKey(check.table)));
+  }
+}
+
+/** At what the foreign keys point that an operation drops or adds. */
+function pointsAt(
+  operation: Operation,
+): readonly (readonly [kind: 'dropTable' | 'createTable', key: string])[] {
+  switch (operation.kind) {
+    case 'dropConstraint':
+    case 'addConstraint': {
+      const { kind, constraint } = operation;
+      if (constraint.kind !== 'foreignKey') return [];
+      return [[kind === 'dropConstraint' ? 'dropTable' : 'createTable', nameKey(constraint.references)]];
+    }
+    case 'dropTable':
+      return operation.table.partition.kind === 'partition'
+        ? []
+        : operation.table.constraints.flatMap((constraint) =>
+            constraint.kind === 'foreignKey' ? [['dropTable', nameKey(constraint.references)] as const] : [],
+          );
+    default:
+      return [];
+  }
+}
