@@ -104,13 +104,8 @@ function said(dataSource: DataSource, metadata: EntityMetadata): ReadonlyMap<str
     // Of the uniques it is said by itself.
     ...table.columns.map(({ isUnique, ...column }) => [`column ${column.name}`, column] as const),
     ...metadata.foreignKeys.map((key) => {
-      const {
-        onDelete: _,
-        onUpdate: __,
-        deferrable: ___,
-        ...rest
-      } = TableForeignKey.create(key, dataSource.driver);
-      return [`foreign key ${key.name}`, { ...rest, ...saidOf(metadata, key) }] as const;
+      const { onDelete, onUpdate, deferrable, ...place } = TableForeignKey.create(key, dataSource.driver);
+      return [`foreign key ${key.name}`, { ...place, ...saidOf(metadata, key) }] as const;
     }),
     ...table.indices.map((index) => [`index ${index.name}`, { ...index }] as const),
     ...table.uniques.map((unique) => [`unique ${unique.name}`, { ...unique }] as const),
