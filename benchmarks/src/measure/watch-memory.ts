@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isAbsent } from '../files/is-absent';
 
 export interface MemoryWatch {
+  /** The most memory seen so far, in MiB; undefined where there is no /proc. */
+  seen(): number | undefined;
   /** Ends it and gives the most memory seen, in MiB; undefined where there is no /proc. */
   stop(): number | undefined;
 }
@@ -16,10 +18,12 @@ export function watchMemory(pid: number): MemoryWatch {
     peak = Math.max(peak, readDescendants(pid));
   };
   const timer = setInterval(look, 4);
+  const seen = () => (peak === 0 ? undefined : peak / 1024);
   return {
+    seen,
     stop() {
       clearInterval(timer);
-      return peak === 0 ? undefined : peak / 1024;
+      return seen();
     },
   };
 }
