@@ -1,12 +1,19 @@
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import { Client } from 'pg';
 import { ask } from '../../test/ask';
 import { askPostgres } from '../postgres/ask-postgres';
 import { startTestServer } from './start-test-server';
+import { openRunsFolder } from './test-folder';
 import type { TestServer } from './test-server';
 
 const debian = '/usr/lib/postgresql/15';
+
+/** Other packages' tests have theirs meanwhile. */
+async function ownFolders(): Promise<readonly string[]> {
+  return (await readdir(await openRunsFolder()))
+    .filter((name) => name.startsWith(`run.${process.pid}-`))
+    .sort();
+}
 
 describe('startTestServer', () => {
   let server: TestServer;
@@ -32,15 +39,13 @@ describe('startTestServer', () => {
   });
 
   it('runs beside another, and stop ends it, removes its folder and restores the variable', async () => {
+    const before = await ownFolders();
     const second = await startTestServer();
     expect(second.url).not.toBe(server.url);
-    const [row] = await ask(second.url, "SELECT current_setting('data_directory') AS folder");
-    const runFolder = dirname(String(row?.folder));
-    expect(existsSync(runFolder)).toBe(true);
     await Promise.all([second.stop(), second.stop()]);
     expect(await askPostgres(second.url)).toMatchObject({ kind: 'fails', code: 'ECONNREFUSED' });
     expect(process.env.RETORT_TEST_SERVER).toBe(server.url);
-    expect(existsSync(runFolder)).toBe(false);
+    expect(await ownFolders()).toEqual(before);
   });
 
   it('starts a Postgres of the folder that it is given', async () => {
