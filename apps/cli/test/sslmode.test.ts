@@ -9,10 +9,8 @@ afterAll(async () => {
   await project.dispose();
 });
 
-const here = process.env.TEST_DATABASE === 'testcontainers' ? test.skip : test;
-
 // The test server has no SSL. `pg` takes `prefer` for `verify-full`, and says so; a server of one's own is not asked that way.
-here.each(['status', 'doctor', 'setup'])('%s takes sslmode=prefer as libpq means it', async (command) => {
+test.each(['status', 'doctor', 'setup'])('%s takes sslmode=prefer as libpq means it', async (command) => {
   const url = new URL(project.url);
   url.searchParams.set('sslmode', 'prefer');
   expect(await project.run([command], { POSTGRES_URL: String(url) })).toMatchObject({

@@ -14,8 +14,8 @@ export interface ResolvedRenames {
 }
 
 /**
- * Finds what the renames name in `from`; a column or label may be named with the name that its table or type gets. A new name without a schema is in the schema of the old one, whatever that is called
- * then.
+ * Finds what the renames name in `from`; a column or label may be named with the name that its table or type gets. A new
+ * name without a schema is in the schema of the old one, whatever that is called then.
  */
 export function resolveRenames(answers: Answers, from: Schema, defaultSchema: string): ResolvedRenames {
   const problems: AnswerProblem[] = [];

@@ -70,18 +70,24 @@ async function write(number: number, changes: Awaited<ReturnType<typeof plan>>):
 const upOf = ({ plan: found }: Awaited<ReturnType<typeof plan>>) =>
   found.kind === 'ready' ? found.up.map(({ sql }) => sql) : found.kind;
 
+/** Makes a table with a row whose text is a number; the entity wants it as one. */
+async function makeTextual(url: string) {
+  const made = 'CREATE TABLE "t" ("id" integer NOT NULL, "n" text, CONSTRAINT "pk" PRIMARY KEY ("id"))';
+  history.write(1, 'make', { up: [made], down: ['DROP TABLE "t"'] });
+  await queryRows(url, `${made}; INSERT INTO "t" VALUES (1, '1')`);
+  @Entity({ name: 't' })
+  class Numbered {
+    @PrimaryColumn('int', { primaryKeyConstraintName: 'pk' }) id!: number;
+    @Column('int', { nullable: true }) n!: number;
+  }
+  return Numbered;
+}
+
 describe('planChanges', () => {
   it('ends what it tries in the database in use when it is interrupted, and does not begin it again', async () => {
     const live = await createTestDatabase({ serverUrl: server });
     try {
-      const made = 'CREATE TABLE "t" ("id" integer NOT NULL, "n" text, CONSTRAINT "pk" PRIMARY KEY ("id"))';
-      history.write(1, 'make', { up: [made], down: ['DROP TABLE "t"'] });
-      await queryRows(live.url, `${made}; INSERT INTO "t" VALUES (1, '1')`);
-      @Entity({ name: 't' })
-      class Numbered {
-        @PrimaryColumn('int', { primaryKeyConstraintName: 'pk' }) id!: number;
-        @Column('int', { nullable: true }) n!: number;
-      }
+      const Numbered = await makeTextual(live.url);
       const abort = new AbortController();
       const planning = planChanges({
         ...{
@@ -109,14 +115,7 @@ describe('planChanges', () => {
   it('makes what it proves with before it tries in the database in use, where all else is known', async () => {
     const live = await createTestDatabase({ serverUrl: server });
     try {
-      const made = 'CREATE TABLE "t" ("id" integer NOT NULL, "n" text, CONSTRAINT "pk" PRIMARY KEY ("id"))';
-      history.write(1, 'make', { up: [made], down: ['DROP TABLE "t"'] });
-      await queryRows(live.url, `${made}; INSERT INTO "t" VALUES (1, '1')`);
-      @Entity({ name: 't' })
-      class Numbered {
-        @PrimaryColumn('int', { primaryKeyConstraintName: 'pk' }) id!: number;
-        @Column('int', { nullable: true }) n!: number;
-      }
+      const Numbered = await makeTextual(live.url);
       await withTemporaryFolder({}, async (cacheFolder) => {
         const of = { history: await history.read(), entities: { entities: [Numbered] }, cacheFolder };
         await planChanges({ ...of, server: live.url });

@@ -1,6 +1,5 @@
 import {
   BaseEntity,
-  Check,
   Column,
   DataSource,
   Entity,
@@ -9,7 +8,6 @@ import {
   JoinTable,
   ManyToMany,
   ManyToOne,
-  OneToMany,
   PrimaryColumn,
   PrimaryGeneratedColumn,
   Tree,
@@ -24,14 +22,6 @@ const scratch = String(process.env.RETORT_TEST_SERVER);
 
 async function desired(options: Omit<DesiredOptions, 'scratch'>) {
   return buildDesired({ ...options, scratch });
-}
-
-async function refused(options: Omit<DesiredOptions, 'scratch'>) {
-  const error = await desired(options).then(
-    () => undefined,
-    (caught: Error & { at?: string; next?: string }) => caught,
-  );
-  return error && { what: error.message, at: error.at, next: error.next };
 }
 
 const named = (objects: readonly { readonly schema: string; readonly name: string }[]) =>
@@ -195,127 +185,6 @@ describe('buildDesired', () => {
     expect(schema.views[0]?.columns.map(({ name }) => name)).toEqual(['id', 'name', 'email']);
   });
 
-  it('names the column whose default Postgres refuses', async () => {
-    @Entity()
-    class Widget {
-      @PrimaryColumn('int') id!: number;
-      @Column({ type: 'int', default: 'red' }) weight!: number;
-    }
-    expect(await refused({ entities: { entities: [Widget] } })).toEqual({
-      what: 'Postgres refuses the entity Widget: invalid input syntax for type integer: "red"',
-      at: `Widget.weight, in CREATE TABLE "widget" ("id" integer NOT NULL, "weight" integer NOT NULL DEFAULT 'red', CONSTRAINT "PK_feb5fda4f8d30bbe0022f4ca804" PRIMARY KEY ("id"))`,
-      next: 'Correct Widget.weight.',
-    });
-  });
-
-  it('says which extension a type comes with', async () => {
-    @Entity()
-    class Text {
-      @PrimaryColumn('int') id!: number;
-      @Column('halfvec', { length: 3 }) meaning!: number[];
-    }
-    expect(await refused({ entities: { entities: [Text] } })).toMatchObject({
-      what: 'Postgres refuses the entity Text: type "halfvec" does not exist',
-      next: 'The type halfvec comes with the extension vector (pgvector), which TypeORM could not install on this server: install it there, or name a server that has it.',
-    });
-  });
-
-  it('has the extension of a function where the history made it, and else says which', async () => {
-    const Token = new EntitySchema({
-      name: 'Token',
-      columns: { id: { type: 'uuid', primary: true, default: () => 'uuid_generate_v4()' } },
-    });
-    const entities = { entities: [Token] };
-    expect(await refused({ entities })).toMatchObject({
-      what: 'Postgres refuses the entity Token: function uuid_generate_v4() does not exist',
-      next: `The function uuid_generate_v4 comes with the extension uuid-ossp: make that in a migration, CREATE EXTENSION "uuid-ossp", or have TypeORM do so, extensions: ['uuid-ossp'] in the data source.`,
-    });
-    const { schema: like } = await desired({
-      entities: { entities: [] },
-      sql: ['CREATE EXTENSION "uuid-ossp"; CREATE EXTENSION citext'],
-    });
-    const { schema } = await desired({ entities, like });
-    expect(table(schema, 'token')).toMatchObject({
-      columns: [{ value: { expression: 'public.uuid_generate_v4()' } }],
-    });
-  });
-
-  it('says how to write what TypeORM does not quote', async () => {
-    @Entity()
-    class Clock {
-      @PrimaryColumn({ type: 'text', default: "o'clock" }) at!: string;
-    }
-    @Entity({ name: 'a"b' })
-    class Odd {
-      @PrimaryColumn('text') at!: string;
-    }
-    expect((await refused({ entities: { entities: [Clock] } }))?.next).toBe(
-      `TypeORM does not double the quote in the default of Clock.at; write default: () => "'o''clock'"`,
-    );
-    expect((await refused({ entities: { entities: [Odd] } }))?.next).toBe(
-      'TypeORM does not double the quote in the name a"b; give Odd a name without one.',
-    );
-  });
-
-  it('names the column whose default is a function that does not return SQL', async () => {
-    @Entity()
-    class Counter {
-      @PrimaryColumn('int') id!: number;
-      @Column({ type: 'int', default: () => 0 as unknown as string }) count!: number;
-    }
-    expect(await refused({ entities: { entities: [Counter] } })).toEqual({
-      what: expect.stringMatching(
-        /^TypeORM cannot write the table of Counter: value\.\w+ is not a function$/,
-      ),
-      at: 'the entity Counter.count',
-      next: "Have the default of Counter.count return SQL as a text, such as default: () => 'now()', or say the value without a function.",
-    });
-  });
-
-  it('names the entity whose check Postgres refuses, and the view, and the declared SQL with its line', async () => {
-    @Entity()
-    @Check('positive', 'wieght > 0')
-    class Widget {
-      @PrimaryColumn('int') id!: number;
-    }
-    @ViewEntity({ expression: 'SELECT * FROM nowhere' })
-    class Nothing {}
-    expect(await refused({ entities: { entities: [Widget] } })).toMatchObject({
-      what: 'Postgres refuses the entity Widget: column "wieght" does not exist',
-      next: 'Correct Widget.',
-    });
-    expect(await refused({ entities: { entities: [Nothing] }, sql: ['SELECT 1'] })).toMatchObject({
-      what: 'Postgres refuses the entity Nothing: relation "nowhere" does not exist',
-      at: 'Nothing, in CREATE VIEW "nothing" AS SELECT * FROM nowhere',
-      next: 'Correct Nothing, the expression of the view.',
-    });
-    expect(
-      await refused({
-        entities: { entities: [] },
-        sql: [{ path: 'sql/1.sql', text: 'SELECT 1;\nSELEC 2;' }],
-      }),
-    ).toEqual({
-      what: 'Postgres refuses the declared SQL: syntax error at or near "SELEC"',
-      at: 'sql/1.sql, line 2',
-      next: 'Correct the SQL. It runs after the entities, in the order of the file names, on an empty database.',
-    });
-  });
-
-  it('tells what TypeORM itself does not accept', async () => {
-    @Entity()
-    class Pet {
-      @PrimaryColumn('int') id!: number;
-      @ManyToOne(() => Owner) owner!: unknown;
-    }
-    class Owner {
-      @OneToMany(() => Pet, 'owner') pets!: Pet[];
-    }
-    expect(await refused({ entities: { entities: [Pet] } })).toMatchObject({
-      at: 'the entity property Pet#owner',
-      next: 'Correct Pet#owner, or add the entity that it refers to to the list of the data source.',
-    });
-  });
-
   it('does not take an active record away from its data source', async () => {
     @Entity()
     class Active extends BaseEntity {
@@ -325,21 +194,5 @@ describe('buildDesired', () => {
     Active.useDataSource(theirs);
     await desired({ entities: { entities: [Active] } });
     expect(Reflect.get(Active, 'dataSource')).toBe(theirs);
-  });
-
-  it('does not choose between two meanings of one enum', async () => {
-    @Entity()
-    class Shirt {
-      @PrimaryColumn({ type: 'enum', enum: ['s', 'm'], enumName: 'size' }) size!: string;
-    }
-    @Entity()
-    class Shoe extends BaseEntity {
-      @PrimaryColumn({ type: 'enum', enum: ['40', '41'], enumName: 'size' }) size!: string;
-    }
-    expect(await refused({ entities: { entities: [Shirt, Shoe] } })).toEqual({
-      what: 'Two columns declare the enum public.size with different labels: ["s","m"] and ["40","41"].',
-      at: 'the column shoe.size',
-      next: 'Give both columns the same enum, or one of them another enumName than size.',
-    });
   });
 });

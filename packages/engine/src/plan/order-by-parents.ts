@@ -5,6 +5,7 @@ import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import type { Table } from '../schema/table';
 import type { Order } from './order';
+import { orderWhatChildrenTake } from './order-what-children-take';
 
 /** What is said to a parent, or to a whole, is said to its children and partitions. */
 export function orderByParents(
@@ -16,6 +17,7 @@ export function orderByParents(
   orderByPartitions(order, operations, from, to);
   orderByParentColumns(order, operations);
   orderByInheritedChecks(order, operations, from, to);
+  orderWhatChildrenTake(order, operations, from, to);
 }
 
 /** A foreign key points at each partition of what it points at: it goes before one does, and comes after. */

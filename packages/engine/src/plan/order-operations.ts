@@ -7,7 +7,6 @@ import type { Schema } from '../schema/schema';
 import { effectsOf } from './operation-effects';
 import { operationRank } from './operation-rank';
 import { Order } from './order';
-import { orderByInheritance } from './order-by-inheritance';
 import { orderByParents } from './order-by-parents';
 
 /** The same operations in an order in which each finds what it needs and nothing that is in its way. */
@@ -27,7 +26,6 @@ export function orderOperations(
   orderByFrom(order, who, from, to);
   orderByKey(order, who);
   orderBySafety(order, ranked, [from, to]);
-  orderByInheritance(order, ranked, from, to);
   orderByParents(order, ranked, from, to);
   return order.sorted();
 }

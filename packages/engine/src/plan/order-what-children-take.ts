@@ -12,7 +12,7 @@ import type { Order } from './order';
  * A table takes from its parents what they are when it is made, where nobody tells it otherwise: storage and compression,
  * and as valid a check that is not valid for theirs. So those are set before it is made, and on the way back after it went.
  */
-export function orderByInheritance(
+export function orderWhatChildrenTake(
   order: Order<Operation>,
   operations: readonly Operation[],
   from: Schema,
@@ -52,7 +52,7 @@ function givenToChildren(operation: Operation): Given | undefined {
       return { table: operation.table, isTakenBy: () => true };
     case 'addColumn':
     case 'dropColumn':
-      // Not beside children.
+      // Postgres adds none beside children, be they about to go.
       return operation.column.value.kind === 'identity'
         ? { table: operation.table, isTakenBy: () => true }
         : undefined;
