@@ -1,23 +1,22 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { errorCode } from '../errors/error-code';
 
 /** The first redis-server or valkey-server on the PATH. */
-export async function findRedisProgram(path: string | undefined): Promise<string | undefined> {
+export function findRedisProgram(path: string | undefined): string | undefined {
   const folders = (path ?? '').split(delimiter).filter(Boolean);
   for (const name of ['redis-server', 'valkey-server']) {
     for (const folder of folders) {
       const file = join(folder, name);
-      if (await isExecutable(file)) return file;
+      if (isExecutable(file)) return file;
     }
   }
   return undefined;
 }
 
-async function isExecutable(file: string): Promise<boolean> {
+function isExecutable(file: string): boolean {
   try {
-    await access(file, constants.X_OK);
+    accessSync(file, constants.X_OK);
     return true;
   } catch (error) {
     const code = errorCode(error);

@@ -64,7 +64,7 @@ async function bringUpEmbedded(
   return next;
 
   async function bringUpEmbeddedRedis(): Promise<ManagedService | undefined> {
-    const program = await findRedisProgram(project.environment.PATH);
+    const program = findRedisProgram(project.environment.PATH);
     if (program === undefined) return undefined;
     project.report(`Starting ${program}`);
     return {

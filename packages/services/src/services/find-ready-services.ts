@@ -42,5 +42,5 @@ async function isRedisReady(
   { postgres, redis }: ServicesState,
 ): Promise<boolean> {
   if (redis !== undefined) return (await askRedis(redis.url)).kind === 'answers';
-  return postgres?.kind === 'embedded' && (await findRedisProgram(environment.PATH)) === undefined;
+  return postgres?.kind === 'embedded' && findRedisProgram(environment.PATH) === undefined;
 }

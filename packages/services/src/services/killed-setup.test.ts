@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuiltPackage, buildPackage } from '../../test/built-package';
 import { makeProjectFolder, type ProjectFolder } from '../../test/project-folder';
+import { serversHere } from '../../test/redis-here';
 import { askPostgres } from '../postgres/ask-postgres';
 import { findServersIn } from '../processes/find-servers-in';
 import { setupServices } from './setup-services';
@@ -42,13 +43,12 @@ it.each([
   ],
   ['before Postgres has started', `list('/postgres').includes('data')`],
   ['while Postgres starts', `list('/postgres/data').includes('postmaster.pid')`],
-  ['while Redis starts', `list('/redis').includes('redis.conf')`],
+  ...(serversHere === 2 ? [['while Redis starts', `list('/redis').includes('redis.conf')`]] : []),
 ])('a setup that was killed %s is followed by one that works', async (_, condition) => {
   await killSetupAt(condition);
-  const { postgres, redis } = await setupServices(project.options);
+  const { postgres } = await setupServices(project.options);
   expect(await askPostgres(postgres.url)).toMatchObject({ kind: 'answers' });
-  expect(redis).toBeDefined();
-  expect((await findServersIn(project.root)).length).toBe(2);
+  expect(await findServersIn(project.root)).toHaveLength(serversHere);
   expect(
     (await readdir(join(project.root, '.retort', 'postgres'))).filter((name) => name.includes('making')),
   ).toEqual([]);

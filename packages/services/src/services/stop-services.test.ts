@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeProjectFolder, type ProjectFolder } from '../../test/project-folder';
+import { serversHere } from '../../test/redis-here';
 import { pathExists } from '../folders/path-exists';
 import { findServersIn } from '../processes/find-servers-in';
 import { readProcess } from '../processes/read-process';
@@ -26,15 +27,16 @@ it('removes all of it, and can be repeated', async () => {
   await setupServices(project.options);
   project.lines.length = 0;
   const folder = join(project.root, '.retort');
-  expect(await stop()).toEqual({ removed: ['the embedded Postgres', 'Redis', folder] });
-  expect(project.lines).toEqual(['Removed the embedded Postgres', 'Removed Redis', `Removed ${folder}`]);
+  const removed = ['the embedded Postgres', ...(serversHere === 2 ? ['Redis'] : []), folder];
+  expect(await stop()).toEqual({ removed });
+  expect(project.lines).toEqual(removed.map((what) => `Removed ${what}`));
   expect(await stop()).toEqual({ removed: [] });
 });
 
 it('ends servers whose folder was removed under them', async () => {
   await setupServices(project.options);
   const servers = await findServersIn(project.root);
-  expect(servers).toHaveLength(2);
+  expect(servers).toHaveLength(serversHere);
   await rm(join(project.root, '.retort'), { recursive: true, force: true });
   await stop();
   for (const { pid } of servers) expect(await readProcess(pid)).toBeUndefined();

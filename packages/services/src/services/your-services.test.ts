@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { ask } from '../../test/ask';
 import { makeProjectFolder, type ProjectFolder } from '../../test/project-folder';
+import { itWithRedis } from '../../test/redis-here';
 import { findFreePort } from '../network/find-free-port';
 import { startTestRedis, startTestServer, type TestRedis, type TestServer } from '../testing';
 import { inspectServices } from './inspect-services';
@@ -9,15 +10,13 @@ import { setupServices } from './setup-services';
 import { stopServices } from './stop-services';
 
 let server: TestServer;
-let redis: TestRedis;
+let redis: TestRedis | undefined;
 let project: ProjectFolder;
 beforeAll(async () => {
   server = await startTestServer();
-  const started = await startTestRedis();
-  if (started === undefined) throw new Error('these tests need redis-server or valkey-server on the PATH');
-  redis = started;
+  redis = await startTestRedis();
 });
-afterAll(() => Promise.all([server.stop(), redis.stop()]));
+afterAll(() => Promise.all([server.stop(), redis?.stop()]));
 beforeEach(async () => {
   project = await makeProjectFolder();
 });
@@ -29,19 +28,22 @@ const withUrls = (urls: { POSTGRES_URL?: string; REDIS_URL?: string }) => ({
 });
 const databases = () => ask(server.url, 'SELECT datname FROM pg_database ORDER BY 1');
 
-it('are only asked: nothing is made on them or in the project, and teardown leaves them', async () => {
-  const before = await databases();
-  const options = withUrls({ POSTGRES_URL: server.url, REDIS_URL: redis.url });
-  const { postgres, redis: cache } = await setupServices(options);
-  expect(postgres).toMatchObject({ url: server.url, source: 'environment' });
-  expect(cache).toEqual({ url: redis.url, source: 'environment' });
-  expect(await readdir(project.root)).toEqual([]);
-  expect(project.lines.join('\n')).not.toContain(new URL(server.url).password);
-  expect((await stopServices(options)).removed).toEqual([]);
-  expect(await databases()).toEqual(before);
-});
+itWithRedis(
+  'are only asked: nothing is made on them or in the project, and teardown leaves them',
+  async () => {
+    const before = await databases();
+    const options = withUrls({ POSTGRES_URL: server.url, REDIS_URL: redis?.url ?? '' });
+    const { postgres, redis: cache } = await setupServices(options);
+    expect(postgres).toMatchObject({ url: server.url, source: 'environment' });
+    expect(cache).toEqual({ url: redis?.url, source: 'environment' });
+    expect(await readdir(project.root)).toEqual([]);
+    expect(project.lines.join('\n')).not.toContain(new URL(server.url).password);
+    expect((await stopServices(options)).removed).toEqual([]);
+    expect(await databases()).toEqual(before);
+  },
+);
 
-it('go before those that setup started, and are inspected without their passwords', async () => {
+itWithRedis('go before those that setup started, and are inspected without their passwords', async () => {
   const ours = await setupServices(project.options);
   const options = withUrls({ POSTGRES_URL: server.url });
   expect(await resolveUrls(options)).toEqual({
@@ -133,8 +135,8 @@ describe('a wrong REDIS_URL', () => {
     });
   });
 
-  it('the password is wrong', async () => {
-    const url = redis.url.replace(/:[^:@]+@/, ':secret@');
+  itWithRedis('the password is wrong', async () => {
+    const url = (redis?.url ?? '').replace(/:[^:@]+@/, ':secret@');
     await expect(withRedis(url)).rejects.toMatchObject({
       message: expect.stringMatching(/^Redis does not answer: WRONGPASS/),
     });

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { type BuiltPackage, buildPackage } from '../../test/built-package';
+import { itWithRedis } from '../../test/redis-here';
 import { when } from '../../test/when';
 import { askPostgres } from '../postgres/ask-postgres';
 import { askRedis } from '../redis/ask-redis';
@@ -18,7 +19,7 @@ const startBoth = `
   const redis = await testing.startTestRedis();
   console.log(JSON.stringify({ pid: process.pid, postgres: server.url, redis: redis.url }));`;
 
-it('a run that forgets to stop its servers ends with them', async () => {
+itWithRedis('a run that forgets to stop its servers ends with them', async () => {
   const { pid, postgres, redis } = JSON.parse(await built.run(startBoth));
   await when('Postgres is gone', async () => (await askPostgres(postgres)).kind === 'fails');
   await when('Redis is gone', async () => (await askRedis(redis)).kind === 'fails');
@@ -27,7 +28,7 @@ it('a run that forgets to stop its servers ends with them', async () => {
   );
 });
 
-it('the servers of a run that was killed are swept by the next', async () => {
+itWithRedis('the servers of a run that was killed are swept by the next', async () => {
   const killed = built.run(`${startBoth} process.kill(process.pid, 'SIGKILL');`);
   const text = await killed.catch((error: Error) => error.message);
   const { pid, postgres, redis } = JSON.parse(JSON.parse(text.slice(text.indexOf('{'))).stdout);
@@ -42,18 +43,21 @@ it('the servers of a run that was killed are swept by the next', async () => {
   await next.stop();
 });
 
-it('startTestRedis gives each its own empty server, and nothing where the PATH has none', async () => {
-  const [one, other] = await Promise.all([startTestRedis(), startTestRedis()]);
-  expect(one?.url).not.toBe(other?.url);
-  await one?.stop();
-  expect(await askRedis(one?.url ?? '')).toMatchObject({ kind: 'fails' });
-  expect(await askRedis(other?.url ?? '')).toEqual({ kind: 'answers' });
-  await other?.stop();
-  const path = process.env.PATH;
-  process.env.PATH = '/nowhere';
-  try {
-    expect(await startTestRedis()).toBeUndefined();
-  } finally {
-    process.env.PATH = path;
-  }
-});
+itWithRedis(
+  'startTestRedis gives each its own empty server, and nothing where the PATH has none',
+  async () => {
+    const [one, other] = await Promise.all([startTestRedis(), startTestRedis()]);
+    expect(one?.url).not.toBe(other?.url);
+    await one?.stop();
+    expect(await askRedis(one?.url ?? '')).toMatchObject({ kind: 'fails' });
+    expect(await askRedis(other?.url ?? '')).toEqual({ kind: 'answers' });
+    await other?.stop();
+    const path = process.env.PATH;
+    process.env.PATH = '/nowhere';
+    try {
+      expect(await startTestRedis()).toBeUndefined();
+    } finally {
+      process.env.PATH = path;
+    }
+  },
+);

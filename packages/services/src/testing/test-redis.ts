@@ -12,9 +12,14 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
+/** Whether {@link startTestRedis} can start one: the tests that need it are skipped elsewhere, as setup goes without a cache. */
+export function hasTestRedis(): boolean {
+  return findRedisProgram(process.env.PATH) !== undefined;
+}
+
 /** Starts an empty Redis of its own; undefined where the PATH has neither redis-server nor valkey-server. */
 export async function startTestRedis(): Promise<TestRedis | undefined> {
-  const program = await findRedisProgram(process.env.PATH);
+  const program = findRedisProgram(process.env.PATH);
   if (program === undefined) return undefined;
   const user = await findServerUser();
   const folder = await makeRunFolder(await openRunsFolder(), user);
