@@ -190,9 +190,9 @@ describe.each([
       async (who, moment) => {
         if (who === 'server' && process.env.TEST_DATABASE === 'testcontainers') return;
         // Others in each test.
-        const offset = Number(direction === 'down') + 2 * Number(moment === 'after');
-        const step = isWhole || (history === sentAhead && who === 'runner') ? 1 : who === 'runner' ? 6 : 12;
-        let message = step === 1 ? 0 : offset;
+        const offset = 2 * Number(direction === 'down') + 5 * Number(moment === 'after');
+        const step = isWhole || (history === sentAhead && who === 'runner') ? 1 : who === 'runner' ? 10 : 20;
+        let message = step === 1 ? 0 : offset % messages;
         for (; ; message += step) {
           const world = await prepare(history, direction);
           const { url } = world.database;

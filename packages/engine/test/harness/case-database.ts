@@ -67,21 +67,23 @@ export function runSql({ url }: TestDatabase, sql: string): Promise<void> {
   });
 }
 
-/** As the runner does: what is transactional in one transaction, the rest by itself. */
 export function runStatements({ url }: TestDatabase, statements: readonly Statement[]): Promise<void> {
-  return withConnection(url, async (client) => {
-    let open = false;
-    for (const { sql, transactional } of statements) {
-      if (transactional !== open) {
-        await client.query(open ? 'COMMIT' : 'BEGIN');
-        open = !open;
-      }
-      await runOne(client, sql);
+  return withConnection(url, (client) => runStatementsOn(client, statements));
+}
+
+/** As the runner does: what is transactional in one transaction, the rest by itself. */
+export async function runStatementsOn(client: Client, statements: readonly Statement[]): Promise<void> {
+  let open = false;
+  for (const { sql, transactional } of statements) {
+    if (transactional !== open) {
+      await client.query(open ? 'COMMIT' : 'BEGIN');
+      open = !open;
     }
-    if (open) {
-      await client.query('COMMIT');
-    }
-  });
+    await runOne(client, sql);
+  }
+  if (open) {
+    await client.query('COMMIT');
+  }
 }
 
 async function runOne(client: Client, sql: string): Promise<void> {
@@ -93,15 +95,13 @@ async function runOne(client: Client, sql: string): Promise<void> {
 }
 
 /** The statements of a file, each of which must return one row with one `true`. */
-export function findFailedChecks({ url }: TestDatabase, file: string): Promise<string[]> {
-  return withConnection(url, async (client) => {
-    const failed: string[] = [];
-    for (const query of file.split(/;\s*$/m).filter((text) => text.trim() !== '')) {
-      const { rows } = await client.query(query);
-      if (rows.length !== 1 || Object.values(rows[0])[0] !== true) {
-        failed.push(`${query.trim()}\nreturned ${JSON.stringify(rows)}`);
-      }
+export async function findFailedChecks(client: Client, file: string): Promise<string[]> {
+  const failed: string[] = [];
+  for (const query of file.split(/;\s*$/m).filter((text) => text.trim() !== '')) {
+    const { rows } = await client.query(query);
+    if (rows.length !== 1 || Object.values(rows[0])[0] !== true) {
+      failed.push(`${query.trim()}\nreturned ${JSON.stringify(rows)}`);
     }
-    return failed;
-  });
+  }
+  return failed;
 }

@@ -7,7 +7,7 @@ const writtenFor = 18;
 
 /** `RETORT_ALL_CASES=1`: what otherwise a sample is tried with, every case is. */
 const all = process.env.RETORT_ALL_CASES === '1';
-const oneIn = 6;
+const oneIn = 10;
 
 /**
  * Runs the cases of a category on each server. On the major that their files are written for: every one in `public`,

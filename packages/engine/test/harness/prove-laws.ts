@@ -1,11 +1,13 @@
 import type { TestDatabase } from '@retort/services/testing';
-import { escapeIdentifier } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
 import type { AnswerTexts } from '../../src/answers/answers';
+import { withConnection } from '../../src/connect/connect';
 import { buildDesired } from '../../src/desired/build-desired';
 import { leaveOutUnmanaged } from '../../src/desired/leave-out-unmanaged';
 import { RetortError } from '../../src/errors/retort-error';
 import { keepWhatNobodyMade } from '../../src/plan/keep-what-nobody-made';
 import { type Plan, planMigration } from '../../src/plan-migration';
+import { readSchema } from '../../src/read/read-schema';
 import { listDifferences } from '../../src/schema/list-differences';
 import type { Schema } from '../../src/schema/schema';
 import { awayBetweenFiles } from './away-between-files';
@@ -16,8 +18,7 @@ import {
   modelsIn,
   type Place,
   readDatabase,
-  runSql,
-  runStatements,
+  runStatementsOn,
 } from './case-database';
 import type { CaseFolder } from './case-folder';
 import { dumpDatabase, hasWitness } from './dump-database';
@@ -28,20 +29,25 @@ export async function proveLaws(folder: CaseFolder, place: Place, compare: boole
   const from = await createCaseDatabase(place, folder.before);
   const live = await cloneDatabase(place, from);
   try {
-    await proveLawsOn(folder, place, compare, from, live);
+    // A connection is slow to make, and slow until it has read a catalog once.
+    await withConnection(live.url, (client) => proveLawsOn({ folder, place, compare, from, live, client }));
   } finally {
     await live.drop();
     await from.drop();
   }
 }
 
-async function proveLawsOn(
-  folder: CaseFolder,
-  place: Place,
-  compare: boolean,
-  from: TestDatabase,
-  live: TestDatabase,
-): Promise<void> {
+interface Ground {
+  readonly folder: CaseFolder;
+  readonly place: Place;
+  readonly compare: boolean;
+  readonly from: TestDatabase;
+  readonly live: TestDatabase;
+  /** Connected to `live`. */
+  readonly client: Client;
+}
+
+async function proveLawsOn({ folder, place, compare, from, live, client }: Ground): Promise<void> {
   const { entities, sql } = modelsIn(place, folder.after);
   const plan = (database: TestDatabase, answers: AnswerTexts) =>
     planMigration({
@@ -54,7 +60,7 @@ async function proveLawsOn(
     }).catch(tellEverything);
   const answers = folder.answers(escapeIdentifier(place.schema));
   if (folder.rows !== null) {
-    await runSql(live, folder.rows);
+    await client.query(folder.rows);
   }
   const original = await readDatabase(from);
   const dumped = await dumpDatabase(from);
@@ -70,28 +76,28 @@ async function proveLawsOn(
     return;
   }
   expect(awayBetweenFiles(first.files)).toEqual([]);
-  await runStatements(live, first.up);
+  await runStatementsOn(client, first.up);
   // `SELECT *` follows the order of the columns, which is nobody's wish.
-  const like = await readDatabase(live);
+  const like = await readSchema(client);
   const desired = await buildDesired({ entities, sql, scratch: place.serverUrl, like });
   const wanted = keepWhatNobodyMade(original, desired.schema);
   const managed = (schema: Schema) => leaveOutUnmanaged(schema, desired.unmanaged);
 
   expect(listDifferences(managed(like), wanted)).toEqual([]);
-  await expectChecks(live, folder.check);
+  await expectChecks(client, folder.check);
   expect(render(await plan(live, {}))).toEqual({ 'outcome.json': '{ "kind": "empty" }\n' });
   const dumpedUp = await dumpDatabase(live);
   if (hasWitness && listDifferences(desired.schema, like).length === 0) {
     expect(dumpedUp).toEqual(await dumpWanted(folder, place, like));
   }
 
-  await runStatements(live, first.down);
-  expect(listDifferences(await readDatabase(live), original)).toEqual([]);
+  await runStatementsOn(client, first.down);
+  expect(listDifferences(await readSchema(client), original)).toEqual([]);
   expect(await dumpDatabase(live)).toEqual(dumped);
-  await expectChecks(live, folder.checkDown);
+  await expectChecks(client, folder.checkDown);
 
-  await runStatements(live, first.up);
-  expect(listDifferences(managed(await readDatabase(live)), wanted)).toEqual([]);
+  await runStatementsOn(client, first.up);
+  expect(listDifferences(managed(await readSchema(client)), wanted)).toEqual([]);
   expect(await dumpDatabase(live)).toEqual(dumpedUp);
 }
 
@@ -112,8 +118,8 @@ function tellEverything(error: unknown): never {
     : error;
 }
 
-async function expectChecks(database: TestDatabase, checks: string | null): Promise<void> {
-  expect(checks === null ? [] : await findFailedChecks(database, checks)).toEqual([]);
+async function expectChecks(client: Client, checks: string | null): Promise<void> {
+  expect(checks === null ? [] : await findFailedChecks(client, checks)).toEqual([]);
 }
 
 function render(plan: Plan) {
