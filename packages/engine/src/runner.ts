@@ -8,17 +8,13 @@ export type { Finding, LintRule } from './lint/finding';
 export { type LintedMigration, lintMigrations } from './lint/lint-migration';
 export { refuseBaseChanges } from './rebase/list-base-changes';
 export { listStemsOn } from './rebase/list-stems-on';
-export { hidePasswords } from './run/hide-passwords';
-export type { LockOptions } from './run/lock-options';
-export type { Notice } from './run/notice';
+export { refuseConflictsIn } from './run/conflicts/refuse-conflicts';
+export { refuseMissing } from './run/conflicts/refuse-missing';
+export type { LockOptions } from './run/lock/lock-options';
+export { defaultPatience, type Patience } from './run/one/retry-locks';
 export { type PlannedRun, planRun } from './run/plan-run';
-export { refuseConflictsIn } from './run/refuse-conflicts';
-export { refuseMissing } from './run/refuse-missing';
 export { renderScript } from './run/render-script';
-export { findMigration } from './run/resolve-target';
-export { defaultPatience, type Patience } from './run/retry-locks';
 export type { DoneMigration } from './run/run-each';
-export type { Blocker, OnEvent, RunEvent } from './run/run-events';
 export {
   type DowngradeOptions,
   downgrade,
@@ -28,4 +24,8 @@ export {
   undo,
 } from './run/run-pending';
 export { type Stamped, stamp } from './run/stamp';
+export { findMigration } from './run/state/resolve-target';
+export { hidePasswords } from './run/watch/hide-passwords';
+export type { Notice } from './run/watch/notice';
+export type { Blocker, OnEvent, RunEvent } from './run/watch/run-events';
 export * from './state';

@@ -5,8 +5,8 @@ import {
   type TestServer,
 } from '@retort/services/testing';
 import type { Migration } from '../src/history/history';
-import { readHistoryState } from '../src/run/read-history-state';
 import { downgrade, migrate } from '../src/run/run-pending';
+import { readHistoryState } from '../src/run/state/read-history-state';
 import { type CrashPoint, crashProxy, type Moment } from './crash-proxy';
 import { makeHistory } from './make-history';
 import { queryRows } from './query-rows';

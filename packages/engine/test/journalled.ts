@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
-import { nameOf } from '../src/run/compare-history';
-import { readHistoryState } from '../src/run/read-history-state';
 import { downgrade, migrate } from '../src/run/run-pending';
+import { nameOf } from '../src/run/state/compare-history';
+import { readHistoryState } from '../src/run/state/read-history-state';
 import { tablesIn } from './found-in';
 import { queryRows } from './query-rows';
 import { type WrittenHistory, writtenHistory } from './written-history';

@@ -1,9 +1,9 @@
 import { writeProtection } from '../src/journal/protection';
-import { findOutcome } from '../src/run/find-outcome';
-import { readHistoryState } from '../src/run/read-history-state';
+import { findOutcome } from '../src/run/failures/find-outcome';
+import type { MigrationLock } from '../src/run/lock/with-migration-lock';
 import { downgrade, migrate } from '../src/run/run-pending';
 import { stamp } from '../src/run/stamp';
-import type { MigrationLock } from '../src/run/with-migration-lock';
+import { readHistoryState } from '../src/run/state/read-history-state';
 import { makeHistory } from './make-history';
 import { canHaveOwnServer, type OwnServer, startOwnServer } from './own-server';
 import { queryRows } from './query-rows';

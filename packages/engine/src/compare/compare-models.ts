@@ -1,5 +1,5 @@
 import { type Plan, planMigration } from '../plan-migration';
-import { bookkeepingTables } from '../run/bookkeeping-tables';
+import { bookkeepingTables } from '../run/state/bookkeeping-tables';
 import type { CompareOptions } from './compare-options';
 import { planChanges } from './plan-changes';
 

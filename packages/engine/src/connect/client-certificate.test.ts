@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { startTestServer, type TestServer } from '@retort/services/testing';
 import { makeHistory } from '../../test/make-history';
 import { queryRows } from '../../test/query-rows';
-import { withDataSource } from '../run/open-data-source';
 import { migrate } from '../run/run-pending';
+import { withDataSource } from '../run/session/open-data-source';
 import { withConnection } from './connect';
 import { settleSslMode } from './settle-ssl-mode';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { queryRows } from '../../test/query-rows';
-import { withDataSource } from '../run/open-data-source';
+import { withDataSource } from '../run/session/open-data-source';
 import { withConnection } from './connect';
 import { parseDatabaseUrl } from './parse-database-url';
 import { withDatabase } from './with-database';

@@ -2,8 +2,8 @@ import { escapeLiteral } from 'pg';
 import { withConnection } from '../connect/connect';
 import type { RunQuery } from '../connect/run-query';
 import type { Database } from '../run/database';
-import { createMigrationsTable, locateMigrationsTable } from '../run/migrations-table';
-import { refuseReadOnly } from '../run/refuse-read-only';
+import { refuseReadOnly } from '../run/session/refuse-read-only';
+import { createMigrationsTable, locateMigrationsTable } from '../run/state/migrations-table';
 import { journalName } from './journal-table';
 import type { MigrationsTable } from './migrations-location';
 

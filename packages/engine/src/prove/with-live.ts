@@ -9,7 +9,7 @@ import { restrictSchema } from '../part/restrict-schema';
 import type { Doubt } from '../plan/doubt';
 import { historyPart, leftAlone } from '../plan/live-schema';
 import { type ReadOptions, readSchema } from '../read/read-schema';
-import { cancelOnAbort } from '../run/cancel-on-abort';
+import { cancelOnAbort } from '../run/abort/cancel-on-abort';
 import type { Access } from '../schema/access';
 import { listDifferences } from '../schema/list-differences';
 import type { QualifiedName } from '../schema/qualified-name';

@@ -2,9 +2,9 @@ import type { History } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import type { Database } from '../run/database';
 import { layGround } from '../run/lay-ground';
-import { createSchema } from '../run/migrations-table';
-import { runMigration } from '../run/run-migration';
-import { withSession } from '../run/with-session';
+import { runMigration } from '../run/one/run-migration';
+import { withSession } from '../run/session/with-session';
+import { createSchema } from '../run/state/migrations-table';
 import { readUnhurried } from './unhurried';
 
 /**

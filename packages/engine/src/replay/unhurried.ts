@@ -1,6 +1,6 @@
 import type { RunQuery } from '../connect/run-query';
 import type { Migration } from '../history/history';
-import { renderLimits } from '../run/session-limits';
+import { renderLimits } from '../run/session/session-limits';
 
 /**
  * What migrations are begun with on a scratch database, where they hold up nobody: a role's timeouts are meant for

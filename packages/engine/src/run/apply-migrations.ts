@@ -3,16 +3,16 @@ import type { RunQuery } from '../connect/run-query';
 import type { Migration } from '../history/history';
 import type { MigrationsTable } from '../journal/migrations-location';
 import { type Runner, readRunner } from '../journal/read-runner';
-import { adoptApplied } from './adopt-applied';
-import { prepareInterruptibly } from './end-session-on-abort';
-import { reconnectTimeoutMs } from './find-outcome';
-import { keepsSession, refuseSharedSession } from './keeps-session';
+import { prepareInterruptibly } from './abort/end-session-on-abort';
+import { reconnectTimeoutMs } from './failures/find-outcome';
 import { layGround } from './lay-ground';
-import { createMigrationsTable } from './migrations-table';
-import { refuseReadOnly } from './refuse-read-only';
 import { type DoneMigration, type EachOptions, runEach } from './run-each';
 import type { RunHooks } from './run-pending';
-import { type Session, withSession } from './with-session';
+import { keepsSession, refuseSharedSession } from './session/keeps-session';
+import { refuseReadOnly } from './session/refuse-read-only';
+import { type Session, withSession } from './session/with-session';
+import { adoptApplied } from './state/adopt-applied';
+import { createMigrationsTable } from './state/migrations-table';
 
 export interface ApplyOptions extends Omit<EachOptions, 'session' | 'runner' | 'isKept' | 'afterEach'> {
   /** They are applied, and the journal does not know of it. */

@@ -2,13 +2,13 @@ import { withConnection } from '../connect/connect';
 import type { RunQuery } from '../connect/run-query';
 import type { History, Migration } from '../history/history';
 import type { MigrationsTable } from '../journal/migrations-location';
+import { refuseConflicts, refuseHalfApplied } from './conflicts/refuse-conflicts';
+import { refuseMissing } from './conflicts/refuse-missing';
 import type { Database } from './database';
 import type { Direction } from './direction';
-import { locateMigrationsTable } from './migrations-table';
-import { readState } from './read-history-state';
-import { refuseConflicts, refuseHalfApplied } from './refuse-conflicts';
-import { refuseMissing } from './refuse-missing';
-import { resolveDownTarget, resolveUpTarget } from './resolve-target';
+import { locateMigrationsTable } from './state/migrations-table';
+import { readState } from './state/read-history-state';
+import { resolveDownTarget, resolveUpTarget } from './state/resolve-target';
 
 export interface PlannedRun {
   readonly migrations: readonly Migration[];

@@ -2,10 +2,10 @@ import type { History } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import type { Database } from './database';
 import type { Direction } from './direction';
-import type { LockOptions } from './lock-options';
+import type { LockOptions } from './lock/lock-options';
+import { withMigrationLock } from './lock/with-migration-lock';
 import { planRun } from './plan-run';
 import { type Rehearsed, rehearse } from './rehearse';
-import { withMigrationLock } from './with-migration-lock';
 
 /** Rehearses what a run to `target` would do, while no other runner works. */
 export async function rehearseRun(

@@ -4,13 +4,13 @@ import { errorCode } from '../errors/error-code';
 import type { Migration } from '../history/history';
 import type { Database } from './database';
 import type { Direction } from './direction';
-import { explainMigrationError } from './explain-migration-error';
+import { explainMigrationError } from './failures/explain-migration-error';
 import { layGround } from './lay-ground';
-import { withDataSource } from './open-data-source';
-import { ownIdentity, resetSession } from './own-session';
-import { defaultPatience } from './retry-locks';
-import { renderLimits } from './session-limits';
-import type { MigrationLock } from './with-migration-lock';
+import type { MigrationLock } from './lock/with-migration-lock';
+import { defaultPatience } from './one/retry-locks';
+import { withDataSource } from './session/open-data-source';
+import { ownIdentity, resetSession } from './session/own-session';
+import { renderLimits } from './session/session-limits';
 
 /** What a migration did before it was rolled back. */
 export interface Rehearsed {

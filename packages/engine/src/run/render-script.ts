@@ -11,10 +11,10 @@ import { recordDirection } from '../journal/record-direction';
 import type { Parameter, StatementRun } from '../journal/statement-run';
 import { recordScript } from '../journal/write-record';
 import type { Direction } from './direction';
-import { migrationsTableSql } from './migrations-table';
-import { ownIdentity, resetSession } from './own-session';
-import { defaultPatience } from './retry-locks';
-import { lockKeyOf } from './with-migration-lock';
+import { lockKeyOf } from './lock/with-migration-lock';
+import { defaultPatience } from './one/retry-locks';
+import { ownIdentity, resetSession } from './session/own-session';
+import { migrationsTableSql } from './state/migrations-table';
 
 export interface ScriptOptions {
   /** Which of the history, in the order in which they are run. */

@@ -5,15 +5,19 @@ import { describeMigration } from '../journal/describe-migration';
 import { writeJournal } from '../journal/journal-table';
 import { qualifiedName } from '../journal/migrations-location';
 import { readRunner } from '../journal/read-runner';
-import { adoptApplied } from './adopt-applied';
-import { compareHistory } from './compare-history';
 import type { Database } from './database';
-import type { LockOptions } from './lock-options';
-import { createMigrationsTable, locateMigrationsTable, readAppliedMigrations } from './migrations-table';
-import { refuseOtherTable } from './refuse-other-table';
-import { refuseReadOnly } from './refuse-read-only';
-import { findMigration } from './resolve-target';
-import { withMigrationLock } from './with-migration-lock';
+import type { LockOptions } from './lock/lock-options';
+import { withMigrationLock } from './lock/with-migration-lock';
+import { refuseReadOnly } from './session/refuse-read-only';
+import { adoptApplied } from './state/adopt-applied';
+import { compareHistory } from './state/compare-history';
+import {
+  createMigrationsTable,
+  locateMigrationsTable,
+  readAppliedMigrations,
+} from './state/migrations-table';
+import { refuseOtherTable } from './state/refuse-other-table';
+import { findMigration } from './state/resolve-target';
 
 export interface StampOptions extends LockOptions {
   readonly database: Database;

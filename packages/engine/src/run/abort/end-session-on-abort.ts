@@ -1,0 +1,36 @@
+import type { MigrationLock } from '../lock/with-migration-lock';
+import type { Session } from '../session/with-session';
+import { cancelOnAbort } from './cancel-on-abort';
+import { type BackendsOnAbort, endBackendsOnAbort } from './end-backends-on-abort';
+import { interruptedBeforeAny } from './interruption';
+
+export interface Abortable {
+  readonly session: Session;
+  readonly lock: MigrationLock;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Ends what the session has the server do as soon as `signal` is aborted. */
+export function endSessionOnAbort({ signal, lock, session }: Abortable): BackendsOnAbort {
+  return lock.isPooled
+    ? cancelOnAbort(signal, session.client)
+    : endBackendsOnAbort(signal, lock.query, session.backendPids);
+}
+
+/** Does what is done before the first migration, which may wait for locks, or for a standby that does not answer. */
+export async function prepareInterruptibly<Value>(
+  abortable: Abortable,
+  shown: string,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const backends = endSessionOnAbort(abortable);
+  try {
+    return await work();
+  } catch (error) {
+    if (!abortable.signal?.aborted) throw error;
+    await backends.ended();
+    throw interruptedBeforeAny(shown, error);
+  } finally {
+    backends.stopListening();
+  }
+}

@@ -1,0 +1,18 @@
+import type { RetortError } from '../../errors/retort-error';
+import type { MigrationRun } from '../one/migration-run';
+import { explainMigrationError, type Remains } from './explain-migration-error';
+
+/** The connection was lost, and only the server can say whether the migration is done. */
+export class OutcomeUnknown extends Error {
+  constructor(
+    readonly lost: unknown,
+    private readonly run: Pick<MigrationRun, 'migration' | 'direction' | 'rerun'>,
+  ) {
+    super('the connection was lost', { cause: lost });
+  }
+
+  /** Once it is known that it is not done, or that nobody can say. */
+  explain(remains: Remains): RetortError {
+    return explainMigrationError(this.lost, this.run, remains);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Migration } from '../../history/history';
+import type { Direction } from '../direction';
+
+/** What it sends is sent when it returns its promise. */
+export type SendRecord = () => Promise<void>;
+
+export interface MigrationRun {
+  readonly migration: Migration;
+  readonly direction: Direction;
+  /** SQL that is run where its transaction begins, with it: `SET LOCAL …`. */
+  readonly settings?: string;
+  /** Called with the number of the server's process when its transaction has begun: behind a pooler, only then is it known. */
+  readonly onBackend?: ((pid: number) => void) | undefined;
+  /** Called when its transaction has begun, before the migration itself. */
+  readonly begin?: () => Promise<void>;
+  /** Called when it has run. What it returns writes that down in the same transaction, and is sent together with the COMMIT. */
+  readonly record?: () => Promise<SendRecord>;
+  /** Whether what ran ended, in SQL, the transaction that it ran in. */
+  readonly hasEnded?: () => boolean;
+  /** What to type after a failure has been corrected. */
+  readonly rerun: string;
+}

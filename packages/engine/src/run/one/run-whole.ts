@@ -1,0 +1,75 @@
+import type { QueryRunner } from 'typeorm';
+import { errorCode } from '../../errors/error-code';
+import { failedStatement } from '../../errors/statement-error';
+import { describeMigration } from '../../journal/describe-migration';
+import { type StatementRun, statementRun } from '../../journal/statement-run';
+import { runAhead } from '../ahead/run-ahead';
+import { statementsToSend } from '../ahead/send-ahead';
+import { nameWorker } from '../session/own-session';
+import { renderLimits } from '../session/session-limits';
+import { runMigration } from './run-migration';
+import { type Running, rerunOf } from './running';
+import { writeRecordOf } from './write-record-of';
+
+/**
+ * Runs a migration in one transaction. Once more without prepared statements, where the migration itself (DISCARD ALL,
+ * DEALLOCATE) had them forgotten.
+ */
+export async function runWhole(running: Running): Promise<void> {
+  try {
+    await runOnce(running);
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    // invalid_sql_statement_name, of a statement that is not the migration's
+    const isForgotten = errorCode(cause) === '26000' && failedStatement(cause) === undefined;
+    if (!isForgotten || running.ahead.prepared === 'forgotten') throw error;
+    running.ahead.prepared = 'forgotten';
+    await runOnce(running);
+  }
+}
+
+/** At the beginning of a statement. */
+const endsTransaction = /(?:^|;)\s*(?:commit|abort|rollback(?!\s+(?:work\s+|transaction\s+)?to\b))\b/i;
+
+async function runOnce(running: Running): Promise<void> {
+  const { queryRunner, migration, direction, limits, lock, watch } = running;
+  const known = statementsToSend(running, migration);
+  if (known !== undefined) return runAhead(running, known);
+  const statements: StatementRun[] = [];
+  const runNow = queryRunner.query;
+  const stopRecording = () => {
+    queryRunner.query = runNow;
+  };
+  try {
+    await runMigration(queryRunner, {
+      ...{ migration, direction, rerun: rerunOf(direction) },
+      settings: [renderLimits(limits, 'transaction'), ...(lock.isPooled ? [nameWorker(direction)] : [])].join(
+        '; ',
+      ),
+      onBackend: lock.isPooled ? watch.onBackend : undefined,
+      hasEnded: () => statements.some(({ sql }) => endsTransaction.test(sql)),
+      begin: async () => {
+        await running.confirmed;
+        queryRunner.query = (async (sql: string, parameters?: unknown[], structured?: boolean) => {
+          statements.push(statementRun(sql, parameters));
+          watch.begin(sql);
+          try {
+            return await (runNow as (...given: unknown[]) => Promise<unknown>).call(
+              queryRunner,
+              ...[sql, parameters, structured],
+            );
+          } finally {
+            watch.end();
+          }
+        }) as QueryRunner['query'];
+      },
+      record: async () => {
+        stopRecording();
+        const described = await describeMigration(migration);
+        return () => writeRecordOf(running, described, statements);
+      },
+    });
+  } finally {
+    stopRecording();
+  }
+}
