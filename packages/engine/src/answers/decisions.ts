@@ -1,4 +1,4 @@
-import type { LabelMapping } from '../operations/rebuild-enum';
+import type { LabelMapping } from '../operations/types/rebuild-enum';
 import type { QualifiedName } from '../schema/qualified-name';
 
 /** What a person has decided about the values of columns, looked up by the names that `to` has. */

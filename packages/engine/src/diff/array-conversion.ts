@@ -1,4 +1,4 @@
-import type { Conversion } from '../operations/change-type';
+import type { Conversion } from '../operations/columns/change-type';
 import type { Column } from '../schema/column';
 import type { DataType } from '../schema/data-type';
 import { nameKey } from '../schema/name-key';

@@ -1,4 +1,4 @@
-import type { DropTable } from '../operations/create-table';
+import type { DropTable } from '../operations/tables/create-table';
 import { nameKey } from '../schema/name-key';
 import type { Schema } from '../schema/schema';
 import type { Table } from '../schema/table';

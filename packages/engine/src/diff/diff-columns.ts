@@ -1,6 +1,6 @@
-import type { AddColumn, DropColumn } from '../operations/add-column';
-import type { Conversion, StoredType } from '../operations/change-type';
-import type { ColumnName } from '../operations/column-name';
+import type { AddColumn, DropColumn } from '../operations/columns/add-column';
+import type { Conversion, StoredType } from '../operations/columns/change-type';
+import type { ColumnName } from '../operations/columns/column-name';
 import { displayName } from '../operations/display-name';
 import type { Column } from '../schema/column';
 import { columnAddress } from '../schema/dependency-edges';

@@ -1,5 +1,5 @@
 import { displayName } from '../operations/display-name';
-import type { EnumUse } from '../operations/rebuild-enum';
+import type { EnumUse } from '../operations/types/rebuild-enum';
 import type { Column } from '../schema/column';
 import type { DataType } from '../schema/data-type';
 import { columnKey, nameKey, nameOnly } from '../schema/name-key';

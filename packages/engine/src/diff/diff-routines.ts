@@ -1,4 +1,4 @@
-import { routineComment } from '../operations/create-routine';
+import { routineComment } from '../operations/routines/create-routine';
 import { nameKey } from '../schema/name-key';
 import type { ObjectAddress } from '../schema/object-address';
 import type { Routine } from '../schema/routine';

@@ -1,6 +1,6 @@
-import { bareTable, type DropTable } from '../operations/create-table';
 import { displayName } from '../operations/display-name';
 import { renderOperation } from '../operations/operation';
+import { bareTable, type DropTable } from '../operations/tables/create-table';
 import { nameKey, nameOnly } from '../schema/name-key';
 import type { Table } from '../schema/table';
 import type { Change, DiffContext } from './change';

@@ -1,4 +1,4 @@
-import type { Conversion } from '../operations/change-type';
+import type { Conversion } from '../operations/columns/change-type';
 import type { DataType } from '../schema/data-type';
 
 /** Whether the one modifier that a type takes leaves at least as much room as before. */

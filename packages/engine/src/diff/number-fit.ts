@@ -1,4 +1,4 @@
-import type { Conversion } from '../operations/change-type';
+import type { Conversion } from '../operations/columns/change-type';
 import type { DataType } from '../schema/data-type';
 
 const wholeNumbers = ['int2', 'int4', 'int8'];

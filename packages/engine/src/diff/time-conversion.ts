@@ -1,4 +1,4 @@
-import type { Conversion } from '../operations/change-type';
+import type { Conversion } from '../operations/columns/change-type';
 import type { DataType } from '../schema/data-type';
 import { identifier, sql } from '../sql/sql';
 import { digitsLost, widened } from './modifier-fit';

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { Client } from 'pg';
-import type { Conversion } from '../operations/change-type';
+import type { Conversion } from '../operations/columns/change-type';
 import { readSchema } from '../read/read-schema';
 import type { Column } from '../schema/column';
 import { belowDomains } from './below-domains';

@@ -1,4 +1,4 @@
-import type { ColumnType, Conversion } from '../operations/change-type';
+import type { ColumnType, Conversion } from '../operations/columns/change-type';
 import type { DataType } from '../schema/data-type';
 import { identifier, sql, trusted } from '../sql/sql';
 import { charFit, digitsLost, stringFit, widened } from './modifier-fit';

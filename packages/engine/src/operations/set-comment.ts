@@ -2,7 +2,7 @@ import type { NamedAddress, ObjectAddress, PartAddress } from '../schema/object-
 import { identifier, literal, qualified, type Sql, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
-import { routineArguments } from './routine-arguments';
+import { routineArguments } from './routines/routine-arguments';
 import { type Statement, statement } from './statement';
 
 /** What a comment stands on; a comment on a column of a view or a composite type is `column` too. */

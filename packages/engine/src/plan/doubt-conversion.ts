@@ -1,5 +1,5 @@
 import type { Consents } from '../answers/consents';
-import type { ChangeType } from '../operations/change-type';
+import type { ChangeType } from '../operations/columns/change-type';
 import { nameKey, nameOnly } from '../schema/name-key';
 import type { EnumType } from '../schema/user-type';
 import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';

@@ -1,6 +1,6 @@
 import type { Consents } from '../answers/consents';
 import { formatNamePath } from '../answers/name-path';
-import { missingLabels, type RebuildEnum } from '../operations/rebuild-enum';
+import { missingLabels, type RebuildEnum } from '../operations/types/rebuild-enum';
 import { nameOnly } from '../schema/name-key';
 import { identifier, literal, qualified, sql } from '../sql/sql';
 import type { Doubt } from './doubt';

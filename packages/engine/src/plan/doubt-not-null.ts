@@ -1,6 +1,6 @@
 import type { Consents } from '../answers/consents';
-import type { AddColumn } from '../operations/add-column';
-import type { SetNotNull } from '../operations/set-not-null';
+import type { AddColumn } from '../operations/columns/add-column';
+import type { SetNotNull } from '../operations/columns/set-not-null';
 import { nameOnly } from '../schema/name-key';
 import { identifier, qualified, sql } from '../sql/sql';
 import type { Doubt } from './doubt';

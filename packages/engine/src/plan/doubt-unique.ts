@@ -1,7 +1,7 @@
 import type { Consents } from '../answers/consents';
-import type { AddColumn } from '../operations/add-column';
-import type { AddConstraint } from '../operations/add-constraint';
-import type { CreateIndex } from '../operations/create-index';
+import type { AddColumn } from '../operations/columns/add-column';
+import type { AddConstraint } from '../operations/table-parts/add-constraint';
+import type { CreateIndex } from '../operations/table-parts/create-index';
 import { columnKey, nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';

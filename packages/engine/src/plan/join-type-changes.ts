@@ -1,4 +1,4 @@
-import type { ChangeType } from '../operations/change-type';
+import type { ChangeType } from '../operations/columns/change-type';
 import type { Operation } from '../operations/operation';
 import { nameKey } from '../schema/name-key';
 

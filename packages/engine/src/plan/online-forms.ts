@@ -1,10 +1,10 @@
 import { parentsOf } from '../diff/parents-of';
 import { sameBut } from '../diff/same';
-import type { AddColumn } from '../operations/add-column';
-import type { AddConstraint } from '../operations/add-constraint';
-import type { CreateIndex } from '../operations/create-index';
+import type { AddColumn } from '../operations/columns/add-column';
+import type { SetNotNull } from '../operations/columns/set-not-null';
 import type { Operation } from '../operations/operation';
-import type { SetNotNull } from '../operations/set-not-null';
+import type { AddConstraint } from '../operations/table-parts/add-constraint';
+import type { CreateIndex } from '../operations/table-parts/create-index';
 import type { Check, ForeignKey, PrimaryKey, Unique } from '../schema/constraint';
 import { columnKey, nameKey } from '../schema/name-key';
 import type { Schema } from '../schema/schema';

@@ -1,5 +1,5 @@
-import type { AddConstraint, DropConstraint } from '../operations/add-constraint';
 import type { Operation } from '../operations/operation';
+import type { AddConstraint, DropConstraint } from '../operations/table-parts/add-constraint';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';

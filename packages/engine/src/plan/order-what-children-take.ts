@@ -1,7 +1,7 @@
 import { parentsOf } from '../diff/parents-of';
-import type { CreateTable, DropTable } from '../operations/create-table';
 import { displayName } from '../operations/display-name';
 import type { Operation } from '../operations/operation';
+import type { CreateTable, DropTable } from '../operations/tables/create-table';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';

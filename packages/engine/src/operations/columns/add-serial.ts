@@ -1,0 +1,71 @@
+import { valueAddresses } from '../../schema/addresses';
+import type { ColumnSequence } from '../../schema/column';
+import { identifier, qualified, sql } from '../../sql/sql';
+import type { Definition } from '../definition';
+import { displayName } from '../display-name';
+import { type Accessible, giveAccess } from '../give-access';
+import { continueSequence } from '../sequences/continue-sequence';
+import { createSequenceSql } from '../sequences/create-sequence';
+import { type Statement, statement } from '../statement';
+import type { ColumnName } from './column-name';
+import { nextValue, ownSequence } from './render-column';
+
+/** Gives a column that is there a sequence of its own as its default, as `serial` does. */
+export interface AddSerial extends ColumnName, Accessible {
+  readonly kind: 'addSerial';
+  readonly sequence: ColumnSequence;
+  /** The role that owns the table, where that is not the one that migrates. */
+  readonly tableOwner?: string;
+}
+
+export interface DropSerial extends ColumnName, Accessible {
+  readonly kind: 'dropSerial';
+  readonly sequence: ColumnSequence;
+  readonly tableOwner?: string;
+}
+
+function renderAddSerial({ table, column, sequence, tableOwner, access }: AddSerial): readonly Statement[] {
+  return [
+    statement(`Create sequence ${displayName(sequence)}`, createSequenceSql(sequence, sequence.options)),
+    statement(
+      `Number ${displayName(table)}.${column} by ${displayName(sequence)}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET DEFAULT ${nextValue(sequence)}`,
+    ),
+    ...ownSequence(table, column, sequence, tableOwner),
+    continueSequence({ table, column }, sequence),
+    ...giveAccess(access),
+  ];
+}
+
+function renderDropSerial({ table, column, sequence }: DropSerial): readonly Statement[] {
+  return [
+    statement(
+      `Drop the default of ${displayName(table)}.${column}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} DROP DEFAULT`,
+    ),
+    statement(
+      `Drop sequence ${displayName(sequence)}`,
+      sql`DROP SEQUENCE ${qualified(sequence.schema, sequence.name)}`,
+    ),
+  ];
+}
+
+function reverseAddSerial(operation: AddSerial): DropSerial {
+  return { ...operation, kind: 'dropSerial' };
+}
+
+function reverseDropSerial(operation: DropSerial): AddSerial {
+  return { ...operation, kind: 'addSerial' };
+}
+
+export const addSerial: Definition<AddSerial, DropSerial> = {
+  render: renderAddSerial,
+  reverse: reverseAddSerial,
+  effects: (operation) => ({ creates: valueAddresses(operation) }),
+};
+
+export const dropSerial: Definition<DropSerial, AddSerial> = {
+  render: renderDropSerial,
+  reverse: reverseDropSerial,
+  effects: (operation) => ({ removes: valueAddresses(operation) }),
+};

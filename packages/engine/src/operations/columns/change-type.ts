@@ -1,0 +1,108 @@
+import type { Hazard } from '../../hazards/hazard';
+import type { Column } from '../../schema/column';
+import type { DataType } from '../../schema/data-type';
+import { columnAddress } from '../../schema/dependency-edges';
+import type { QualifiedName } from '../../schema/qualified-name';
+import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../../sql/sql';
+import type { Definition } from '../definition';
+import { displayName } from '../display-name';
+import { type Statement, statement } from '../statement';
+import type { ColumnName } from './column-name';
+import { collate, storageStatements } from './render-column';
+
+export interface ColumnType {
+  readonly type: DataType;
+  readonly collation: QualifiedName | null;
+}
+
+/** With what Postgres sets back to the type's own when the type changes. */
+export type StoredType = ColumnType & Pick<Column, 'storage' | 'compression'>;
+
+/** How the stored values become values of the other type. */
+export interface Conversion {
+  /** `null` where Postgres has a cast that it takes unasked. */
+  readonly using: string | null;
+  /** `free`: nothing but the catalog changes; `rewrite`: every row does; `mayFail`: and some may not be convertible. */
+  readonly cost: 'free' | 'rewrite' | 'mayFail';
+  /** What the values lose, where they do. */
+  readonly loses: string | null;
+}
+
+export interface ChangeType extends ColumnName {
+  readonly kind: 'changeType';
+  readonly from: StoredType;
+  readonly to: StoredType;
+  readonly conversion: { readonly there: Conversion; readonly back: Conversion };
+  /** It takes one back: what cannot be taken back was told there. */
+  readonly isWayBack: boolean;
+}
+
+function renderChangeType(operation: ChangeType): readonly Statement[] {
+  const { table, column, to } = operation;
+  return [
+    statement(
+      describeChange(operation),
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ${alterType(operation)}`,
+      { hazards: hazardsOf(operation), note: noteOf(operation) },
+    ),
+    ...storageStatements({ table, column }, to),
+  ];
+}
+
+function describeChange({ table, column, from, to }: ChangeType): string {
+  const place = `${displayName(table)}.${column}`;
+  return from.type.text === to.type.text
+    ? `Change the collation of ${place} to ${to.collation === null ? 'that of its type' : to.collation.name}`
+    : `Change the type of ${place} from ${from.type.text} to ${to.type.text}`;
+}
+
+/** What `ALTER TABLE` is told. */
+export function alterType({ column, to, conversion: { there } }: ChangeType): Sql {
+  return join(
+    [
+      sql`ALTER COLUMN ${identifier(column)} TYPE ${trusted(to.type.text)}`,
+      collate(to.collation),
+      there.using === null ? nothing : sql`USING ${trusted(there.using)}`,
+    ],
+    ' ',
+  );
+}
+
+export function noteOf({ table, column, conversion: { there, back }, isWayBack }: ChangeType): string | null {
+  const place = `${displayName(table)}.${column}`;
+  if (there.loses !== null) return `${place}: ${there.loses}`;
+  return back.loses === null || isWayBack ? null : `${place}, on the way back: ${back.loses}`;
+}
+
+export function reverseChangeType(operation: ChangeType): ChangeType {
+  const { from, to, conversion, isWayBack } = operation;
+  return {
+    ...operation,
+    from: to,
+    to: from,
+    conversion: { there: conversion.back, back: conversion.there },
+    isWayBack: !isWayBack,
+  };
+}
+
+export function hazardsOf({ table, column, conversion: { there } }: ChangeType): readonly Hazard[] {
+  const hazards: Hazard[] = [];
+  if (there.cost !== 'free') {
+    const text = `${displayName(table)} is rewritten: nobody can read or write it meanwhile.`;
+    hazards.push({ kind: 'blocksReads', text, table });
+  }
+  if (there.cost === 'mayFail') {
+    const text = `Fails if the ${column} of a row of ${displayName(table)} cannot be converted.`;
+    hazards.push({ kind: 'mayFail', text, table });
+  }
+  if (there.loses !== null) {
+    hazards.push({ kind: 'losesData', text: `${displayName(table)}.${column}: ${there.loses}`, table });
+  }
+  return hazards;
+}
+
+export const changeType: Definition<ChangeType, ChangeType> = {
+  render: renderChangeType,
+  reverse: reverseChangeType,
+  effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column)] }),
+};

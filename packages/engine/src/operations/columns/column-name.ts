@@ -1,0 +1,7 @@
+import type { QualifiedName } from '../../schema/qualified-name';
+
+/** The column that an operation is about. */
+export interface ColumnName {
+  readonly table: QualifiedName;
+  readonly column: string;
+}

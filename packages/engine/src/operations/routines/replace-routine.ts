@@ -1,0 +1,27 @@
+import { routineAddress } from '../../schema/addresses';
+import type { Routine } from '../../schema/routine';
+import { trusted } from '../../sql/sql';
+import type { Definition } from '../definition';
+import { type Statement, statement } from '../statement';
+import { describeRoutine } from './create-routine';
+
+/** Exchanges the body, which keeps whatever depends on the routine. */
+export interface ReplaceRoutine {
+  readonly kind: 'replaceRoutine';
+  readonly from: Routine;
+  readonly to: Routine;
+}
+
+function renderReplaceRoutine({ to }: ReplaceRoutine): readonly Statement[] {
+  return [statement(`Replace ${describeRoutine(to)}`, trusted(to.definition))];
+}
+
+function reverseReplaceRoutine({ kind, from, to }: ReplaceRoutine): ReplaceRoutine {
+  return { kind, from: to, to: from };
+}
+
+export const replaceRoutine: Definition<ReplaceRoutine, ReplaceRoutine> = {
+  render: renderReplaceRoutine,
+  reverse: reverseReplaceRoutine,
+  effects: (operation) => ({ alters: [routineAddress(operation.to)] }),
+};

@@ -1,0 +1,42 @@
+import { indexOrConstraint } from '../../schema/addresses';
+import { tableAddress } from '../../schema/dependency-edges';
+import type { QualifiedName } from '../../schema/qualified-name';
+import { identifier, qualified, sql } from '../../sql/sql';
+import type { Definition } from '../definition';
+import { displayName } from '../display-name';
+import { type Statement, statement } from '../statement';
+
+/** Says which index `CLUSTER` follows; nothing is moved. */
+export interface SetClusteredOn {
+  readonly kind: 'setClusteredOn';
+  readonly table: QualifiedName;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export function renderSetClusteredOn({ table, to }: SetClusteredOn): readonly Statement[] {
+  const change = to === null ? sql`SET WITHOUT CLUSTER` : sql`CLUSTER ON ${identifier(to)}`;
+  return [
+    statement(
+      to === null
+        ? `Let ${displayName(table)} follow no index`
+        : `Let ${displayName(table)} follow index ${to}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ${change}`,
+    ),
+  ];
+}
+
+function reverseSetClusteredOn(operation: SetClusteredOn): SetClusteredOn {
+  return { ...operation, from: operation.to, to: operation.from };
+}
+
+export const setClusteredOn: Definition<SetClusteredOn, SetClusteredOn> = {
+  render: renderSetClusteredOn,
+  reverse: reverseSetClusteredOn,
+  effects: (operation) => ({
+    needs: [
+      tableAddress(operation.table),
+      ...(operation.to === null ? [] : indexOrConstraint(operation.table, operation.to)),
+    ],
+  }),
+};

@@ -1,0 +1,52 @@
+import { indexOrConstraint } from '../../schema/addresses';
+import { tableAddress } from '../../schema/dependency-edges';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { ReplicaIdentity } from '../../schema/table';
+import { identifier, qualified, type Sql, sql } from '../../sql/sql';
+import type { Definition } from '../definition';
+import { displayName } from '../display-name';
+import { type Statement, statement } from '../statement';
+
+export interface SetReplicaIdentity {
+  readonly kind: 'setReplicaIdentity';
+  readonly table: QualifiedName;
+  readonly from: ReplicaIdentity;
+  readonly to: ReplicaIdentity;
+}
+
+export function renderSetReplicaIdentity({ table, to }: SetReplicaIdentity): readonly Statement[] {
+  return [
+    statement(
+      `Set the replica identity of ${displayName(table)}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} REPLICA IDENTITY ${renderIdentity(to)}`,
+    ),
+  ];
+}
+
+function reverseSetReplicaIdentity(operation: SetReplicaIdentity): SetReplicaIdentity {
+  return { ...operation, from: operation.to, to: operation.from };
+}
+
+function renderIdentity(identity: ReplicaIdentity): Sql {
+  switch (identity.kind) {
+    case 'default':
+      return sql`DEFAULT`;
+    case 'nothing':
+      return sql`NOTHING`;
+    case 'full':
+      return sql`FULL`;
+    case 'index':
+      return sql`USING INDEX ${identifier(identity.index)}`;
+  }
+}
+
+export const setReplicaIdentity: Definition<SetReplicaIdentity, SetReplicaIdentity> = {
+  render: renderSetReplicaIdentity,
+  reverse: reverseSetReplicaIdentity,
+  effects: (operation) => ({
+    needs: [
+      tableAddress(operation.table),
+      ...(operation.to.kind === 'index' ? indexOrConstraint(operation.table, operation.to.index) : []),
+    ],
+  }),
+};

@@ -1,0 +1,54 @@
+import { nameOnly } from '../../schema/name-key';
+import type { EnumType } from '../../schema/user-type';
+import { join, literal, qualified, sql } from '../../sql/sql';
+import type { Definition } from '../definition';
+import { displayName } from '../display-name';
+import { type Accessible, giveAccess } from '../give-access';
+import { commentStatements } from '../set-comment';
+import { type Statement, statement } from '../statement';
+
+export interface CreateEnum extends Accessible {
+  readonly kind: 'createEnum';
+  readonly type: EnumType;
+}
+
+export interface DropEnum extends Accessible {
+  readonly kind: 'dropEnum';
+  readonly type: EnumType;
+}
+
+function renderCreateEnum({ type, access }: CreateEnum): readonly Statement[] {
+  const { schema, name, labels, comment } = type;
+  return [
+    statement(
+      `Create enum ${displayName(type)}`,
+      sql`CREATE TYPE ${qualified(schema, name)} AS ENUM (${join(labels.map(literal))})`,
+    ),
+    ...commentStatements({ kind: 'enum', schema, name }, comment),
+    ...giveAccess(access),
+  ];
+}
+
+function renderDropEnum({ type }: DropEnum): readonly Statement[] {
+  return [statement(`Drop enum ${displayName(type)}`, sql`DROP TYPE ${qualified(type.schema, type.name)}`)];
+}
+
+function reverseCreateEnum(operation: CreateEnum): DropEnum {
+  return { ...operation, kind: 'dropEnum' };
+}
+
+function reverseDropEnum(operation: DropEnum): CreateEnum {
+  return { ...operation, kind: 'createEnum' };
+}
+
+export const createEnum: Definition<CreateEnum, DropEnum> = {
+  render: renderCreateEnum,
+  reverse: reverseCreateEnum,
+  effects: (operation) => ({ creates: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
+};
+
+export const dropEnum: Definition<DropEnum, CreateEnum> = {
+  render: renderDropEnum,
+  reverse: reverseDropEnum,
+  effects: (operation) => ({ removes: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
+};
