@@ -4,20 +4,20 @@ import { orderOperations } from '../plan/order-operations';
 import type { Schema } from '../schema/schema';
 import { breakRenameCircles } from './break-rename-circles';
 import type { Change, DiffContext, Unsupported } from './change';
-import { diffEnums } from './diff-enums';
 import { diffExtensions, diffNamespaces } from './diff-namespaces';
 import { diffRoutines } from './diff-routines';
 import { diffSequences } from './diff-sequences';
-import { diffStatistics } from './diff-statistics';
-import { diffTables } from './diff-tables';
 import { diffTypeormMetadata } from './diff-typeorm-metadata';
-import { diffComposites, diffDomains, diffRanges } from './diff-types';
 import { diffUnmodelled } from './diff-unmodelled';
 import { diffMaterializedViews, diffViews } from './diff-views';
-import { findDisplaced } from './find-displaced';
+import { findDisplaced } from './displaced/find-displaced';
 import { keepAccess } from './keep-access';
 import { keepSequenceOwners } from './keep-sequence-owners';
 import { refuseUnderUnmodelled } from './refuse-under-unmodelled';
+import { diffStatistics } from './tables/diff-statistics';
+import { diffTables } from './tables/diff-tables';
+import { diffEnums } from './types/diff-enums';
+import { diffComposites, diffDomains, diffRanges } from './types/diff-types';
 
 export interface Diff {
   /** In an order in which they can run. */

@@ -2,10 +2,10 @@ import { nameKey, nameOnly } from '../schema/name-key';
 import type { MaterializedView, View, ViewColumn } from '../schema/view';
 import { type Change, type DiffContext, isDisplaced } from './change';
 import { diffComment } from './diff-comment';
-import { diffIndexes } from './diff-indexes';
-import { diffRules, diffTriggers } from './diff-table-parts';
 import { pairUp } from './pair-up';
 import { same } from './same';
+import { diffIndexes } from './tables/diff-indexes';
+import { diffRules, diffTriggers } from './tables/diff-table-parts';
 
 export function diffViews(context: DiffContext): readonly Change[] {
   const { gone, kept, added } = pairUp(context.from.views, context.to.views, nameKey);

@@ -1,5 +1,5 @@
-import { parentsOf } from '../diff/parents-of';
 import { sameBut } from '../diff/same';
+import { parentsOf } from '../diff/tables/parents-of';
 import type { AddColumn } from '../operations/columns/add-column';
 import type { SetNotNull } from '../operations/columns/set-not-null';
 import type { Operation } from '../operations/operation';

@@ -1,4 +1,4 @@
-import { parentsOf } from '../diff/parents-of';
+import { parentsOf } from '../diff/tables/parents-of';
 import { displayName } from '../operations/display-name';
 import type { Operation } from '../operations/operation';
 import type { CreateTable, DropTable } from '../operations/tables/create-table';
