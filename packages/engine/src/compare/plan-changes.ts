@@ -8,7 +8,7 @@ import { withConnection } from '../connect/connect';
 import { buildDesired } from '../desired/build-desired';
 import type { Desired } from '../desired/desired';
 import { type FoundDesired, findDesired } from '../desired/find-desired';
-import { tablesUnderNewNames } from '../plan/new-names';
+import { tablesUnderNewNames } from '../plan/renames/new-names';
 import { type Planned, planBetween } from '../plan-between';
 import { type Origin, originAt, tablesWithRows } from '../prove/origin';
 import { readSchema, readSchemaInTransaction } from '../read/read-schema';

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Statement } from '../operations/statement';
-import type { Doubt } from '../plan/doubt';
+import type { Doubt } from '../plan/doubts/doubt';
 import type { Sql } from '../sql/sql';
 import { runEach } from './run-statements';
 import { type Holder, yieldToOthers } from './yield-to-others';

@@ -6,7 +6,7 @@ import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
 import type { Statement } from '../operations/statement';
 import { hasRelation, type Part } from '../part/find-part';
 import { restrictSchema } from '../part/restrict-schema';
-import type { Doubt } from '../plan/doubt';
+import type { Doubt } from '../plan/doubts/doubt';
 import { historyPart, leftAlone } from '../plan/live-schema';
 import { type ReadOptions, readSchema } from '../read/read-schema';
 import { cancelOnAbort } from '../run/abort/cancel-on-abort';

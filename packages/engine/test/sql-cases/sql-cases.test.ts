@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { undecided } from '../../src/answers/decisions';
 import { diffSchemas } from '../../src/diff/diff-schemas';
 import { onlineForms } from '../../src/plan/online-forms';
-import { orderOperations } from '../../src/plan/order-operations';
+import { orderOperations } from '../../src/plan/order/order-operations';
 import { renderPlan } from '../../src/plan/render-plan';
 import { renderSchema } from '../../src/plan/render-schema';
 import { proveMigration } from '../../src/prove/prove-migration';

@@ -1,9 +1,9 @@
-import type { Answers } from '../answers/answers';
-import { resolveRenames } from '../answers/resolve-renames';
-import type { ResolvedRename } from '../answers/resolved-rename';
-import { nameKey } from '../schema/name-key';
-import type { QualifiedName } from '../schema/qualified-name';
-import type { Schema } from '../schema/schema';
+import type { Answers } from '../../answers/answers';
+import { resolveRenames } from '../../answers/resolve-renames';
+import type { ResolvedRename } from '../../answers/resolved-rename';
+import { nameKey } from '../../schema/name-key';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { Schema } from '../../schema/schema';
 
 export interface NewNames {
   readonly schemas: ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
-import type { Consented } from '../answers/consents';
-import type { QualifiedName } from '../schema/qualified-name';
-import type { Sql } from '../sql/sql';
-import type { Choice } from './plan';
+import type { Consented } from '../../answers/consents';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { Sql } from '../../sql/sql';
+import type { Choice } from '../plan';
 
 /** Something that the rows decide: whether a statement holds, or what it does to them. */
 export interface Doubt {

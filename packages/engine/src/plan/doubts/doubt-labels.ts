@@ -1,10 +1,10 @@
-import type { Consents } from '../answers/consents';
-import { formatNamePath } from '../answers/name-path';
-import { missingLabels, type RebuildEnum } from '../operations/types/rebuild-enum';
-import { nameOnly } from '../schema/name-key';
-import { identifier, literal, qualified, sql } from '../sql/sql';
+import type { Consents } from '../../answers/consents';
+import { formatNamePath } from '../../answers/name-path';
+import { missingLabels, type RebuildEnum } from '../../operations/types/rebuild-enum';
+import { nameOnly } from '../../schema/name-key';
+import { identifier, literal, qualified, sql } from '../../sql/sql';
+import type { Choice } from '../plan';
 import type { Doubt } from './doubt';
-import type { Choice } from './plan';
 
 /** A label goes, and rows may have it. */
 export function labelDoubt(operation: RebuildEnum, consents: Consents): readonly Doubt[] {

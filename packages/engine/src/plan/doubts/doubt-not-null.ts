@@ -1,10 +1,10 @@
-import type { Consents } from '../answers/consents';
-import type { AddColumn } from '../operations/columns/add-column';
-import type { SetNotNull } from '../operations/columns/set-not-null';
-import { nameOnly } from '../schema/name-key';
-import { identifier, qualified, sql } from '../sql/sql';
+import type { Consents } from '../../answers/consents';
+import type { AddColumn } from '../../operations/columns/add-column';
+import type { SetNotNull } from '../../operations/columns/set-not-null';
+import { nameOnly } from '../../schema/name-key';
+import { identifier, qualified, sql } from '../../sql/sql';
+import type { Choice } from '../plan';
 import type { Doubt } from './doubt';
-import type { Choice } from './plan';
 
 export function notNullDoubt({ table, column }: SetNotNull, consents: Consents): Doubt {
   const target = qualified(table.schema, table.name);

@@ -1,11 +1,11 @@
-import type { RenamedPart, RenamedSchema, RenamedThing, ResolvedRename } from '../answers/resolved-rename';
-import { asideName } from '../operations/aside-name';
-import type { MoveToSchema } from '../operations/move-to-schema';
-import type { Operation } from '../operations/operation';
-import type { RenamedObject } from '../operations/rename-object';
-import { nameKey } from '../schema/name-key';
-import type { QualifiedName } from '../schema/qualified-name';
-import type { Schema } from '../schema/schema';
+import type { RenamedPart, RenamedSchema, RenamedThing, ResolvedRename } from '../../answers/resolved-rename';
+import { asideName } from '../../operations/aside-name';
+import type { MoveToSchema } from '../../operations/move-to-schema';
+import type { Operation } from '../../operations/operation';
+import type { RenamedObject } from '../../operations/rename-object';
+import { nameKey } from '../../schema/name-key';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { Schema } from '../../schema/schema';
 
 /** Renames as operations, each in the names that are valid when it runs: from the schemas down to the labels. */
 export function renameOperations(

@@ -1,8 +1,8 @@
-import type { Consents } from '../answers/consents';
-import type { ChangeType } from '../operations/columns/change-type';
-import { nameKey, nameOnly } from '../schema/name-key';
-import type { EnumType } from '../schema/user-type';
-import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { Consents } from '../../answers/consents';
+import type { ChangeType } from '../../operations/columns/change-type';
+import { nameKey, nameOnly } from '../../schema/name-key';
+import type { EnumType } from '../../schema/user-type';
+import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../../sql/sql';
 import type { Doubt } from './doubt';
 
 /** A conversion that may fail is tried on a copy of the column; one that loses something is held against what is there. */

@@ -1,10 +1,10 @@
-import type { AnswerProblem } from '../answers/answer-problem';
-import type { Rename } from '../answers/answers';
-import type { AnsweredRename } from '../answers/resolve-renames';
-import type { ResolvedRename } from '../answers/resolved-rename';
-import { nameKey } from '../schema/name-key';
-import type { QualifiedName } from '../schema/qualified-name';
-import type { Schema } from '../schema/schema';
+import type { AnswerProblem } from '../../answers/answer-problem';
+import type { Rename } from '../../answers/answers';
+import type { AnsweredRename } from '../../answers/resolve-renames';
+import type { ResolvedRename } from '../../answers/resolved-rename';
+import { nameKey } from '../../schema/name-key';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { Schema } from '../../schema/schema';
 
 export interface RenamesToCheck {
   readonly answered: readonly AnsweredRename[];

@@ -1,10 +1,10 @@
-import type { Consents } from '../answers/consents';
-import type { AddColumn } from '../operations/columns/add-column';
-import type { AddConstraint } from '../operations/table-parts/add-constraint';
-import type { CreateIndex } from '../operations/table-parts/create-index';
-import { columnKey, nameOnly } from '../schema/name-key';
-import type { QualifiedName } from '../schema/qualified-name';
-import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
+import type { Consents } from '../../answers/consents';
+import type { AddColumn } from '../../operations/columns/add-column';
+import type { AddConstraint } from '../../operations/table-parts/add-constraint';
+import type { CreateIndex } from '../../operations/table-parts/create-index';
+import { columnKey, nameOnly } from '../../schema/name-key';
+import type { QualifiedName } from '../../schema/qualified-name';
+import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../../sql/sql';
 import type { Doubt } from './doubt';
 
 export type AddedColumns = ReadonlyMap<string, AddColumn>;

@@ -1,11 +1,11 @@
-import type { Consents } from '../answers/consents';
-import { formatNamePath } from '../answers/name-path';
-import type { Column } from '../schema/column';
-import { nameKey, nameOnly } from '../schema/name-key';
-import type { QualifiedName } from '../schema/qualified-name';
-import type { Schema } from '../schema/schema';
-import type { Table } from '../schema/table';
-import type { Choice, Question } from './plan';
+import type { Consents } from '../../answers/consents';
+import { formatNamePath } from '../../answers/name-path';
+import type { Column } from '../../schema/column';
+import { nameKey, nameOnly } from '../../schema/name-key';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { Schema } from '../../schema/schema';
+import type { Table } from '../../schema/table';
+import type { Choice, Question } from '../plan';
 import type { Renames } from './plan-renames';
 
 export interface RenameQuestions {

@@ -1,8 +1,8 @@
-import type { Consents } from '../answers/consents';
-import type { Operation } from '../operations/operation';
-import { columnKey, nameKey, nameOnly } from '../schema/name-key';
-import type { QualifiedName } from '../schema/qualified-name';
-import type { EnumType } from '../schema/user-type';
+import type { Consents } from '../../answers/consents';
+import type { Operation } from '../../operations/operation';
+import { columnKey, nameKey, nameOnly } from '../../schema/name-key';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { EnumType } from '../../schema/user-type';
 import type { Doubt } from './doubt';
 import { conversionDoubt } from './doubt-conversion';
 import { labelDoubt } from './doubt-labels';
