@@ -1,5 +1,5 @@
 import { compareText, sortByName, sortByQualifiedName } from '../read/by-name';
-import { compareMetadataRows } from '../read/read-typeorm-metadata';
+import { compareMetadataRows } from '../read/catalogs/read-typeorm-metadata';
 import { nameKey } from '../schema/name-key';
 import { addressKey } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';

@@ -3,10 +3,10 @@ import type { ViewColumn } from '../schema/view';
 import { sortByName, sortByQualifiedName } from './by-name';
 import type { RelationPart } from './catalog';
 import type { CatalogObjects } from './catalog-objects';
+import type { CatalogColumn } from './catalogs/read-columns';
+import type { Relation } from './catalogs/read-relations';
+import type { CatalogSequence } from './catalogs/read-sequences';
 import { groupBy } from './group-by';
-import type { CatalogColumn } from './read-columns';
-import type { Relation } from './read-relations';
-import type { CatalogSequence } from './read-sequences';
 
 type Assembled = Omit<
   Schema,

@@ -7,13 +7,13 @@ import type { Statistics } from '../schema/statistics';
 import type { Trigger } from '../schema/trigger';
 import type { EnumType } from '../schema/user-type';
 import type { CatalogObject, RelationPart } from './catalog';
-import type { CatalogColumn } from './read-columns';
-import type { CatalogConstraint } from './read-constraints';
-import type { CatalogDomain } from './read-domains';
-import type { CatalogIndex } from './read-indexes';
-import type { CatalogRange } from './read-ranges';
-import type { Relation } from './read-relations';
-import type { CatalogSequence } from './read-sequences';
+import type { CatalogColumn } from './catalogs/read-columns';
+import type { CatalogConstraint } from './catalogs/read-constraints';
+import type { CatalogDomain } from './catalogs/read-domains';
+import type { CatalogIndex } from './catalogs/read-indexes';
+import type { CatalogRange } from './catalogs/read-ranges';
+import type { Relation } from './catalogs/read-relations';
+import type { CatalogSequence } from './catalogs/read-sequences';
 
 /** Everything that was read, still with oids and not yet put together. */
 export interface CatalogObjects {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { TestDatabase } from '@retort/services/testing';
-import { settleSpelling } from '../../src/read/settle-spelling';
+import { settleSpelling } from '../../src/read/spelling/settle-spelling';
 
 const program = process.env.RETORT_TEST_PG_DUMP;
 

@@ -1,6 +1,6 @@
-import type { Enabled, Trigger } from '../schema/trigger';
-import type { Catalog, RelationPart } from './catalog';
-import { settleSpelling } from './settle-spelling';
+import type { Enabled, Trigger } from '../../schema/trigger';
+import type { Catalog, RelationPart } from '../catalog';
+import { settleSpelling } from '../spelling/settle-spelling';
 
 /** The triggers that people made: not those of foreign keys, nor what a partition has from its parent. */
 export async function readTriggers(

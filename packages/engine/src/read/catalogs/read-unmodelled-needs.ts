@@ -1,9 +1,9 @@
-import { addressKey } from '../schema/object-address';
-import type { UnmodelledNeed } from '../schema/unmodelled-need';
-import { AddressBook } from './address-book';
-import { compareText } from './by-name';
-import type { Catalog } from './catalog';
-import type { CatalogObjects } from './catalog-objects';
+import { addressKey } from '../../schema/object-address';
+import type { UnmodelledNeed } from '../../schema/unmodelled-need';
+import { AddressBook } from '../address-book';
+import { compareText } from '../by-name';
+import type { Catalog } from '../catalog';
+import type { CatalogObjects } from '../catalog-objects';
 import { firstUserOid } from './read-unmodelled';
 
 interface Row {

@@ -1,8 +1,8 @@
-import type { QualifiedName } from '../schema/qualified-name';
-import type { Partition, ReplicaIdentity } from '../schema/table';
-import type { Catalog } from './catalog';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { Partition, ReplicaIdentity } from '../../schema/table';
+import type { Catalog } from '../catalog';
+import { settleSpelling } from '../spelling/settle-spelling';
 import { notOfAnExtension } from './not-of-an-extension';
-import { settleSpelling } from './settle-spelling';
 
 /** A row of `pg_class` that is a table, a view, a sequence or a composite type, without its parts. */
 export interface Relation extends QualifiedName {

@@ -1,8 +1,8 @@
-import type { Column, ColumnSequence, ColumnValue, StorageWord } from '../schema/column';
-import type { Catalog, RelationPart } from './catalog';
+import type { Column, ColumnSequence, ColumnValue, StorageWord } from '../../schema/column';
+import type { Catalog, RelationPart } from '../catalog';
+import { settleSpelling } from '../spelling/settle-spelling';
 import { type DataTypeRow, dataTypeColumns, dataTypeJoins, toDataType } from './data-type-sql';
 import type { CatalogSequence } from './read-sequences';
-import { settleSpelling } from './settle-spelling';
 
 export interface CatalogColumn extends RelationPart<Column> {
   /** Somebody was given some of its own. */

@@ -1,7 +1,7 @@
-import type { Statistics } from '../schema/statistics';
-import { compareText } from './by-name';
-import type { Catalog, CatalogObject } from './catalog';
-import { settleSpelling } from './settle-spelling';
+import type { Statistics } from '../../schema/statistics';
+import { compareText } from '../by-name';
+import type { Catalog, CatalogObject } from '../catalog';
+import { settleSpelling } from '../spelling/settle-spelling';
 
 interface Row {
   readonly oid: number;

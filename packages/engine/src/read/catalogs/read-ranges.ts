@@ -1,6 +1,6 @@
-import type { QualifiedName } from '../schema/qualified-name';
-import type { RangeType } from '../schema/user-type';
-import type { Catalog, CatalogObject } from './catalog';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { RangeType } from '../../schema/user-type';
+import type { Catalog, CatalogObject } from '../catalog';
 import { type DataTypeRow, dataTypeColumns, dataTypeJoins, toDataType } from './data-type-sql';
 import { notOfAnExtension } from './not-of-an-extension';
 

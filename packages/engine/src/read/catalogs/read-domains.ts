@@ -1,10 +1,10 @@
-import type { Domain, DomainCheck } from '../schema/user-type';
-import { sortByName } from './by-name';
-import type { Catalog, CatalogObject } from './catalog';
+import type { Domain, DomainCheck } from '../../schema/user-type';
+import { sortByName } from '../by-name';
+import type { Catalog, CatalogObject } from '../catalog';
+import { groupBy } from '../group-by';
+import { settleSpelling } from '../spelling/settle-spelling';
 import { type DataTypeRow, dataTypeColumns, dataTypeJoins, toDataType } from './data-type-sql';
-import { groupBy } from './group-by';
 import { notOfAnExtension } from './not-of-an-extension';
-import { settleSpelling } from './settle-spelling';
 
 interface Row extends DataTypeRow {
   readonly oid: number;

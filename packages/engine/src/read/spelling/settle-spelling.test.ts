@@ -1,6 +1,6 @@
 import { createTestDatabase } from '@retort/services/testing';
-import { withConnection } from '../connect/connect';
-import { readSchema } from './read-schema';
+import { withConnection } from '../../connect/connect';
+import { readSchema } from '../read-schema';
 
 describe('settleSpelling', () => {
   it('spells an expression as Postgres does the second time, wherever it stands', async () => {

@@ -1,7 +1,7 @@
 import { escapeIdentifier } from 'pg';
-import type { TypeormMetadata, TypeormMetadataRow } from '../schema/typeorm-metadata';
-import { compareText } from './by-name';
-import type { Catalog } from './catalog';
+import type { TypeormMetadata, TypeormMetadataRow } from '../../schema/typeorm-metadata';
+import { compareText } from '../by-name';
+import type { Catalog } from '../catalog';
 import type { CatalogColumn } from './read-columns';
 import type { Relation } from './read-relations';
 

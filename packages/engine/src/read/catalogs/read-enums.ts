@@ -1,5 +1,5 @@
-import type { EnumType } from '../schema/user-type';
-import type { Catalog, CatalogObject } from './catalog';
+import type { EnumType } from '../../schema/user-type';
+import type { Catalog, CatalogObject } from '../catalog';
 import { notOfAnExtension } from './not-of-an-extension';
 
 export async function readEnums(catalog: Catalog): Promise<CatalogObject<EnumType>[]> {

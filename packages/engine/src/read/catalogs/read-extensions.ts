@@ -1,5 +1,5 @@
-import type { Extension } from '../schema/extension';
-import type { Catalog, CatalogObject } from './catalog';
+import type { Extension } from '../../schema/extension';
+import type { Catalog, CatalogObject } from '../catalog';
 
 /** `plpgsql` is in every database. An extension is read wherever its schema is. */
 export async function readExtensions(catalog: Catalog): Promise<CatalogObject<Extension>[]> {

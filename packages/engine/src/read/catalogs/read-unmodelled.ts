@@ -1,6 +1,6 @@
-import type { Unmodelled } from '../schema/unmodelled';
-import { compareText } from './by-name';
-import type { Catalog } from './catalog';
+import type { Unmodelled } from '../../schema/unmodelled';
+import { compareText } from '../by-name';
+import type { Catalog } from '../catalog';
 import { notMadeForAnother, notOfAnExtension } from './not-of-an-extension';
 
 /** Kinds that live in a schema: catalog table, column of the schema, and which rows. */

@@ -1,8 +1,8 @@
-import type { Routine } from '../schema/routine';
+import type { Routine } from '../../schema/routine';
+import type { Catalog, CatalogObject } from '../catalog';
+import { settleSpelling } from '../spelling/settle-spelling';
 import { aggregateDefinition } from './aggregate-definition';
-import type { Catalog, CatalogObject } from './catalog';
 import { notMadeForAnother, notOfAnExtension } from './not-of-an-extension';
-import { settleSpelling } from './settle-spelling';
 
 export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Routine>[]> {
   const rows = await catalog.query<{

@@ -1,6 +1,6 @@
-import type { QualifiedName } from '../schema/qualified-name';
-import type { SequenceOptions } from '../schema/sequence';
-import type { Catalog } from './catalog';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { SequenceOptions } from '../../schema/sequence';
+import type { Catalog } from '../catalog';
 
 /** A sequence with the column that owns it, still by oid and number. */
 export interface CatalogSequence extends QualifiedName {

@@ -1,4 +1,4 @@
-import type { DataType } from '../schema/data-type';
+import type { DataType } from '../../schema/data-type';
 
 export interface DataTypeRow {
   readonly type_text: string;

@@ -1,6 +1,6 @@
-import type { Namespace } from '../schema/namespace';
-import type { CatalogObject } from './catalog';
-import type { Send } from './send-in-turn';
+import type { Namespace } from '../../schema/namespace';
+import type { CatalogObject } from '../catalog';
+import type { Send } from '../send-in-turn';
 
 /** The schemas that are not Postgres's own nor an extension's; of these, those that are asked for. */
 export async function readNamespaces(

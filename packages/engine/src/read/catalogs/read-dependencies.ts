@@ -1,14 +1,14 @@
-import type { Dependency } from '../schema/dependency';
+import type { Dependency } from '../../schema/dependency';
 import {
   addressKey,
   type NamedAddress,
   type ObjectAddress,
   type PartAddress,
-} from '../schema/object-address';
-import { AddressBook } from './address-book';
-import { compareText } from './by-name';
-import type { Catalog } from './catalog';
-import type { CatalogObjects } from './catalog-objects';
+} from '../../schema/object-address';
+import { AddressBook } from '../address-book';
+import { compareText } from '../by-name';
+import type { Catalog } from '../catalog';
+import type { CatalogObjects } from '../catalog-objects';
 import { firstUserOid } from './read-unmodelled';
 
 export interface DependencyRow {

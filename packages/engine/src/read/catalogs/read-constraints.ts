@@ -1,8 +1,8 @@
-import type { Constraint, Deferrable, ForeignKeyAction } from '../schema/constraint';
+import type { Constraint, Deferrable, ForeignKeyAction } from '../../schema/constraint';
+import type { Catalog, RelationPart } from '../catalog';
+import { settleSpelling } from '../spelling/settle-spelling';
+import { together } from '../together';
 import type { AttributeNames } from './attribute-names';
-import type { Catalog, RelationPart } from './catalog';
-import { settleSpelling } from './settle-spelling';
-import { together } from './together';
 
 export interface CatalogConstraint extends RelationPart<Constraint> {
   /** The index that a primary key, a unique or an exclusion stands on. */

@@ -1,7 +1,7 @@
-import type { Policy } from '../schema/policy';
-import { compareText } from './by-name';
-import type { Catalog, RelationPart } from './catalog';
-import { settleSpelling } from './settle-spelling';
+import type { Policy } from '../../schema/policy';
+import { compareText } from '../by-name';
+import type { Catalog, RelationPart } from '../catalog';
+import { settleSpelling } from '../spelling/settle-spelling';
 
 export async function readPolicies(
   catalog: Catalog,

@@ -1,9 +1,9 @@
-import { type Access, isAccessTarget, type Privilege } from '../schema/access';
-import { addressKey } from '../schema/object-address';
-import { AddressBook } from './address-book';
-import { compareText } from './by-name';
-import type { Catalog } from './catalog';
-import type { CatalogObjects } from './catalog-objects';
+import { type Access, isAccessTarget, type Privilege } from '../../schema/access';
+import { addressKey } from '../../schema/object-address';
+import { AddressBook } from '../address-book';
+import { compareText } from '../by-name';
+import type { Catalog } from '../catalog';
+import type { CatalogObjects } from '../catalog-objects';
 
 interface Row {
   readonly class: string;

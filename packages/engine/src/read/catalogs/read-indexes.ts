@@ -1,9 +1,9 @@
-import type { QualifiedName } from '../schema/qualified-name';
-import type { IndexKey, TableIndex } from '../schema/table-index';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { IndexKey, TableIndex } from '../../schema/table-index';
+import type { Catalog, RelationPart } from '../catalog';
+import { settleSpelling } from '../spelling/settle-spelling';
+import { together } from '../together';
 import type { AttributeNames } from './attribute-names';
-import type { Catalog, RelationPart } from './catalog';
-import { settleSpelling } from './settle-spelling';
-import { together } from './together';
 
 export type CatalogIndex = RelationPart<TableIndex>;
 

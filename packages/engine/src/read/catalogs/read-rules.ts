@@ -1,7 +1,7 @@
-import type { Rule } from '../schema/rule';
-import type { Catalog, RelationPart } from './catalog';
+import type { Rule } from '../../schema/rule';
+import type { Catalog, RelationPart } from '../catalog';
+import { settleSpelling } from '../spelling/settle-spelling';
 import { toEnabled } from './read-triggers';
-import { settleSpelling } from './settle-spelling';
 
 export async function readRules(
   catalog: Catalog,
