@@ -7,9 +7,9 @@ export type { DeclaredSql } from './desired/declared-sql';
 export type { EntityOptions } from './desired/entity-options';
 export type { Hazard, HazardKind } from './hazards/hazard';
 export type { Statement } from './operations/statement';
+export { type PlanOptions, planMigration } from './pipeline/plan-migration';
 export type { Choice, Plan, PlannedFile, Question, ReadyPlan, Refusal } from './plan/plan';
 export { renderSchema } from './plan/render-schema';
-export { type PlanOptions, planMigration } from './plan-migration';
 export { type Abandoned, type AbandonedOptions, findAbandoned } from './prepare/find-abandoned';
 export {
   type Prepared,

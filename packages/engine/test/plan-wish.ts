@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { Client } from 'pg';
 import type { AnswerTexts } from '../src/answers/answers';
-import { type Plan, planMigration } from '../src/plan-migration';
+import { type Plan, planMigration } from '../src/pipeline/plan-migration';
 
 export async function runEach(url: string, ...statements: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: url });

@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { planChanges } from '../src/compare/plan-changes';
 import type { EntityOptions } from '../src/desired/entity-options';
-import { planMigration } from '../src/plan-migration';
+import { planMigration } from '../src/pipeline/plan-migration';
 import { queryRows } from './query-rows';
 import { type WrittenHistory, writtenHistory } from './written-history';
 

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { withConnection } from '../connect/connect';
-import type { Plan } from '../plan-migration';
+import type { Plan } from '../pipeline/plan-migration';
 import type { CompareOptions } from './compare-options';
 import { findDrift } from './find-drift';
 import { planChanges } from './plan-changes';

@@ -1,4 +1,4 @@
-import { type Plan, planMigration } from '../plan-migration';
+import { type Plan, planMigration } from '../pipeline/plan-migration';
 import { bookkeepingTables } from '../run/state/bookkeeping-tables';
 import type { CompareOptions } from './compare-options';
 import { planChanges } from './plan-changes';

@@ -1,7 +1,7 @@
 import type { AnswerTexts } from '../answers/answers';
 import type { DeclaredSql } from '../desired/declared-sql';
 import type { History } from '../history/history';
-import type { EntityOptions } from '../plan-migration';
+import type { EntityOptions } from '../pipeline/plan-migration';
 
 export interface CompareOptions {
   readonly history: History;

@@ -1,6 +1,6 @@
 import { createTestDatabase } from '@retort/services/testing';
 import { runEach } from '../../test/plan-wish';
-import { planMigration } from '../plan-migration';
+import { planMigration } from '../pipeline/plan-migration';
 
 async function filesOf(before: string, after: string): Promise<readonly (readonly string[])[]> {
   const from = await createTestDatabase();

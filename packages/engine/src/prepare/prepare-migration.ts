@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type PlanOptions, planChanges } from '../compare/plan-changes';
-import type { Plan } from '../plan-migration';
+import type { Plan } from '../pipeline/plan-migration';
 import { interrupted } from '../scratch/abortable';
 import { renderManualMigration } from '../write/render-migration';
 import { renderParts } from '../write/render-parts';

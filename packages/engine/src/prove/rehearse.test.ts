@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@retort/services/testing'
 import { Client } from 'pg';
 import { planWish, runEach, sqlOf } from '../../test/plan-wish';
 import { queryRows } from '../../test/query-rows';
-import { planMigration } from '../plan-migration';
+import { planMigration } from '../pipeline/plan-migration';
 
 describe('a deferred foreign key over rows that get a value', () => {
   const tables = (column: string) =>

@@ -6,7 +6,7 @@ import { withConnection } from '../connect/connect';
 import type { RunQuery } from '../connect/run-query';
 import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
-import type { Plan } from '../plan-migration';
+import type { Plan } from '../pipeline/plan-migration';
 import { readSchema } from '../read/read-schema';
 import { readUnhurried } from '../replay/unhurried';
 import { layGround } from '../run/lay-ground';

@@ -2,8 +2,8 @@ import { createTestDatabase, type TestDatabase } from '@retort/services/testing'
 import fc from 'fast-check';
 import { formatNamePath } from '../../src/answers/name-path';
 import { withConnection } from '../../src/connect/connect';
+import { planMigration } from '../../src/pipeline/plan-migration';
 import type { Plan, ReadyPlan } from '../../src/plan/plan';
-import { planMigration } from '../../src/plan-migration';
 import { listDifferences } from '../../src/schema/list-differences';
 import { awayBetweenFiles } from '../harness/away-between-files';
 import { readDatabase, runSql, runStatements } from '../harness/case-database';

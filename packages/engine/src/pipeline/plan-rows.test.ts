@@ -1,4 +1,4 @@
-import { planWish as plan, sqlOf } from '../test/plan-wish';
+import { planWish as plan, sqlOf } from '../../test/plan-wish';
 
 describe('rows in the way of NOT NULL', () => {
   const before = 'CREATE TABLE users (id int, name text)';

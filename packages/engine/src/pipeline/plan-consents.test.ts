@@ -1,4 +1,4 @@
-import { planWish as plan } from '../test/plan-wish';
+import { planWish as plan } from '../../test/plan-wish';
 
 describe('what is not done unasked', () => {
   const before = `CREATE SCHEMA s; CREATE TABLE s.t (a int); CREATE TABLE gone (a int); CREATE TABLE kept (a int, b int);

@@ -1,4 +1,4 @@
-import { planWish as plan, sqlOf } from '../test/plan-wish';
+import { planWish as plan, sqlOf } from '../../test/plan-wish';
 
 describe('a column that is gone while one like it is new', () => {
   const before =

@@ -1,5 +1,5 @@
 import { createTestDatabase } from '@retort/services/testing';
-import { planWish as plan, runEach as run } from '../test/plan-wish';
+import { planWish as plan, runEach as run } from '../../test/plan-wish';
 import { planMigration } from './plan-migration';
 
 describe('the database in use', () => {

@@ -1,6 +1,6 @@
 import { createTestDatabase } from '@retort/services/testing';
 import { Client } from 'pg';
-import { planWish as plan } from '../test/plan-wish';
+import { planWish as plan } from '../../test/plan-wish';
 
 test('a column that may not be NULL is dropped and comes back over rows', async () => {
   const planned = await plan({

@@ -1,10 +1,10 @@
 import { type DataSource, InstanceChecker } from 'typeorm';
-import type { AnswerTexts } from './answers/answers';
-import { parseDatabaseUrl, parseServerUrl } from './connect/parse-database-url';
-import type { DeclaredSql } from './desired/declared-sql';
-import type { EntityOptions } from './desired/entity-options';
-import { RetortError } from './errors/retort-error';
-import type { ReadOptions } from './read/read-schema';
+import type { AnswerTexts } from '../answers/answers';
+import { parseDatabaseUrl, parseServerUrl } from '../connect/parse-database-url';
+import type { DeclaredSql } from '../desired/declared-sql';
+import type { EntityOptions } from '../desired/entity-options';
+import { RetortError } from '../errors/retort-error';
+import type { ReadOptions } from '../read/read-schema';
 
 export interface PlanOptions extends AnswerTexts {
   /** A database that holds just what the history made. It is only read. */

@@ -1,10 +1,10 @@
 import { createTestDatabase } from '@retort/services/testing';
-import { runStatements } from '../test/harness/case-database';
-import { sqlOf } from '../test/plan-wish';
-import { queryRows } from '../test/query-rows';
-import { withConnection } from './connect/connect';
+import { runStatements } from '../../test/harness/case-database';
+import { sqlOf } from '../../test/plan-wish';
+import { queryRows } from '../../test/query-rows';
+import { withConnection } from '../connect/connect';
+import { readSchema } from '../read/read-schema';
 import { planMigration } from './plan-migration';
-import { readSchema } from './read/read-schema';
 
 const reader = `retort_reader_${process.pid}`;
 const owner = `retort_owner_${process.pid}`;

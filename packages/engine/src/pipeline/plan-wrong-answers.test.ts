@@ -1,4 +1,4 @@
-import { planWish as plan } from '../test/plan-wish';
+import { planWish as plan } from '../../test/plan-wish';
 
 test.each([
   ['backfills', 't.b=nope(1)', 'CREATE TABLE t (a text, b text NOT NULL)'],

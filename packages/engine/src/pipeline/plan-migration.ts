@@ -1,18 +1,18 @@
-import { type Answers, parseAnswers } from './answers/answers';
-import { readOptionsOf } from './compare/read-options-of';
-import { withConnection } from './connect/connect';
-import { ConnectionError, explainConnectionError } from './connect/explain-connection-error';
-import { parseDatabaseUrl } from './connect/parse-database-url';
-import { buildDesired } from './desired/build-desired';
-import type { EntityOptions } from './desired/entity-options';
-import type { Statement } from './operations/statement';
-import type { Plan } from './plan/plan';
-import { tablesUnderNewNames } from './plan/renames/new-names';
+import { type Answers, parseAnswers } from '../answers/answers';
+import { readOptionsOf } from '../compare/read-options-of';
+import { withConnection } from '../connect/connect';
+import { ConnectionError, explainConnectionError } from '../connect/explain-connection-error';
+import { parseDatabaseUrl } from '../connect/parse-database-url';
+import { buildDesired } from '../desired/build-desired';
+import type { EntityOptions } from '../desired/entity-options';
+import type { Statement } from '../operations/statement';
+import type { Plan } from '../plan/plan';
+import { tablesUnderNewNames } from '../plan/renames/new-names';
+import { originAt } from '../prove/origin';
+import { type ReadOptions, readSchema } from '../read/read-schema';
+import { withScratchSlot } from '../scratch/scratch-slot';
 import { planBetween } from './plan-between';
 import { type PlanOptions, type ReadPlanOptions, readPlanOptions } from './plan-options';
-import { originAt } from './prove/origin';
-import { type ReadOptions, readSchema } from './read/read-schema';
-import { withScratchSlot } from './scratch/scratch-slot';
 
 export type { EntityOptions, Plan, PlanOptions, Statement };
 

@@ -1,4 +1,4 @@
-import { planWish as plan, sqlOf } from '../test/plan-wish';
+import { planWish as plan, sqlOf } from '../../test/plan-wish';
 
 describe('a conversion', () => {
   const change = (from: string, to: string) => ({

@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { EntitySchema } from 'typeorm';
-import { sqlOf } from '../test/plan-wish';
-import { withConnection } from './connect/connect';
+import { sqlOf } from '../../test/plan-wish';
+import { withConnection } from '../connect/connect';
 import { planMigration } from './plan-migration';
 
 const users = new EntitySchema({

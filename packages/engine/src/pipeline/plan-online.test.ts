@@ -1,5 +1,5 @@
 import { createTestDatabase } from '@retort/services/testing';
-import { runEach as run } from '../test/plan-wish';
+import { runEach as run } from '../../test/plan-wish';
 import { planMigration } from './plan-migration';
 
 test('online, an index is built and rows are looked at in migrations of their own', async () => {
