@@ -1,5 +1,6 @@
 // What says where a database stands: all that the shortest commands load.
 export { withConnection } from './connect/connect';
+export type { Database } from './connect/database';
 export { explainConnectionError } from './connect/explain-connection-error';
 export { type DatabaseUrl, parseDatabaseUrl, parseServerUrl } from './connect/parse-database-url';
 export { settleSslMode } from './connect/settle-ssl-mode';
@@ -14,7 +15,6 @@ export { readHistory } from './history/read-history';
 export { bringBack } from './run/conflicts/bring-back';
 export { forgetUnknown } from './run/conflicts/forget-unknown';
 export { undoFromJournal } from './run/conflicts/undo-from-journal';
-export type { Database } from './run/database';
 export { type HistoryState, type MigrationStatus, nameOf } from './run/state/compare-history';
 export type { AppliedMigration } from './run/state/migrations-table';
 export { readHistoryState } from './run/state/read-history-state';

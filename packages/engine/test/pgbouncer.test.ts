@@ -1,8 +1,8 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { Client } from 'pg';
 import { withConnection } from '../src/connect/connect';
+import type { Database } from '../src/connect/database';
 import { settleSslMode } from '../src/connect/settle-ssl-mode';
-import type { Database } from '../src/run/database';
 import { migrate } from '../src/run/run-pending';
 import { loseCommit } from './lose-commit';
 import { makeHistory } from './make-history';

@@ -1,6 +1,6 @@
-import { writeProtection } from '../src/journal/protection';
-import { findOutcome } from '../src/run/failures/find-outcome';
 import type { MigrationLock } from '../src/run/lock/with-migration-lock';
+import { findOutcome } from '../src/run/one/find-outcome';
+import { writeProtection } from '../src/run/protection';
 import { downgrade, migrate } from '../src/run/run-pending';
 import { stamp } from '../src/run/stamp';
 import { readHistoryState } from '../src/run/state/read-history-state';

@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg';
 import { withConnection } from '../connect/connect';
+import { readOptionsOf } from '../desired/read-options-of';
 import type { Plan } from '../pipeline/plan-migration';
 import type { CompareOptions } from './compare-options';
 import { findDrift } from './find-drift';
 import { planChanges } from './plan-changes';
-import { readOptionsOf } from './read-options-of';
 
 export interface CheckOptions extends CompareOptions {
   /** The database in use, where every migration is applied to it; without one, drift is not looked for. */

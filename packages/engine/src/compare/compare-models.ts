@@ -1,5 +1,5 @@
+import { bookkeepingTables } from '../journal/bookkeeping-tables';
 import { type Plan, planMigration } from '../pipeline/plan-migration';
-import { bookkeepingTables } from '../run/state/bookkeeping-tables';
 import type { CompareOptions } from './compare-options';
 import { planChanges } from './plan-changes';
 

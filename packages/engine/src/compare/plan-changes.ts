@@ -8,6 +8,7 @@ import { withConnection } from '../connect/connect';
 import { buildDesired } from '../desired/build-desired';
 import type { Desired } from '../desired/desired';
 import { type FoundDesired, findDesired } from '../desired/find-desired';
+import { readOptionsOf } from '../desired/read-options-of';
 import { type Planned, planBetween } from '../pipeline/plan-between';
 import { tablesUnderNewNames } from '../plan/renames/new-names';
 import { type Origin, originAt, tablesWithRows } from '../prove/origin';
@@ -19,7 +20,6 @@ import type { Schema } from '../schema/schema';
 import { renderSchemaFile } from '../schema-file/render-history-schema';
 import { abortable } from '../scratch/abortable';
 import { type CompareOptions, historyOf } from './compare-options';
-import { readOptionsOf } from './read-options-of';
 import { type Workbench, withWorkbench } from './workbench';
 
 export interface Changes extends Planned {

@@ -1,7 +1,7 @@
 import { asideName } from '../operations/aside-name';
 import type { Operation } from '../operations/operation';
+import { effectsOf } from '../operations/operation-effects';
 import type { RenameObject } from '../operations/rename-object';
-import { effectsOf } from '../plan/operation-effects';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
 
 /** Where renames wait for each other's names in a circle, one of them steps aside first. */

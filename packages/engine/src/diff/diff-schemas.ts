@@ -1,6 +1,6 @@
 import { type Decisions, undecided } from '../answers/decisions';
 import type { Operation } from '../operations/operation';
-import { orderOperations } from '../plan/order/order-operations';
+import { orderOperations } from '../order/order-operations';
 import type { Schema } from '../schema/schema';
 import { breakRenameCircles } from './break-rename-circles';
 import type { Change, DiffContext, Unsupported } from './change';

@@ -1,11 +1,11 @@
 import { nameKey, nameOnly } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
+import { same } from '../schema/same';
 import type { Schema } from '../schema/schema';
 import type { Sequence, SequenceOptions } from '../schema/sequence';
 import type { Change, DiffContext } from './change';
 import { diffComment } from './diff-comment';
 import { pairUp } from './pair-up';
-import { same } from './same';
 
 export function diffSequences({ from, to }: DiffContext): readonly Change[] {
   const { gone, kept, added } = pairUp(from.sequences, to.sequences, nameKey);

@@ -1,9 +1,9 @@
 import { nameKey, nameOnly } from '../schema/name-key';
+import { same } from '../schema/same';
 import type { MaterializedView, View, ViewColumn } from '../schema/view';
 import { type Change, type DiffContext, isDisplaced } from './change';
 import { diffComment } from './diff-comment';
 import { pairUp } from './pair-up';
-import { same } from './same';
 import { diffIndexes } from './tables/diff-indexes';
 import { diffRules, diffTriggers } from './tables/diff-table-parts';
 

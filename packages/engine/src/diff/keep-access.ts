@@ -1,5 +1,5 @@
 import type { Operation, OperationKind } from '../operations/operation';
-import { effectsOf } from '../plan/operation-effects';
+import { effectsOf } from '../operations/operation-effects';
 import { type Access, type AccessTarget, isAccessTarget } from '../schema/access';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
 

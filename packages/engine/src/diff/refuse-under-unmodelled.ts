@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/operation';
-import { effectsOf } from '../plan/operation-effects';
+import { effectsOf } from '../operations/operation-effects';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
 import type { UnmodelledNeed } from '../schema/unmodelled-need';
 import type { Unsupported } from './change';

@@ -1,7 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
-import { migrationSource } from '../journal/migration-source';
 import type { Migration } from './history';
 import type { KnownModule } from './known-modules';
+import { migrationSource } from './migration-source';
 
 /**
  * What can be kept of a loaded migration by the bytes of its file. Undefined where something of it may follow from more

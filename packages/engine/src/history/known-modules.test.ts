@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { QueryRunner } from 'typeorm';
 import { loadModule } from '../../test/load-module';
 import { withTemporaryFolder } from '../../test/temporary-folder';
-import { checksumOf, readSource } from '../journal/migration-source';
+import { checksumOf, readSource } from './migration-source';
 import { readHistory } from './read-history';
 
 const stem = '1700000000000_fill_users';

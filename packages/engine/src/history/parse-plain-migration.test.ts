@@ -4,13 +4,13 @@ import { transformSync } from '@swc/core';
 import fc from 'fast-check';
 import { loadModule } from '../../test/load-module';
 import { withTemporaryFolder } from '../../test/temporary-folder';
-import { migrationSource } from '../journal/migration-source';
-import { readLiterals } from '../journal/read-literals';
 import { recordDirection } from '../journal/record-direction';
 import { renderMigration } from '../write/render-migration';
 import { instantiate, loadMigration } from './load-migration';
 import { migrationClassName } from './migration-name';
+import { migrationSource } from './migration-source';
 import { parsePlainMigration } from './parse-plain-migration';
+import { readLiterals } from './read-literals';
 
 const name = { timestamp: 1700000000000, slug: 'add_users', stem: '1700000000000_add_users' };
 

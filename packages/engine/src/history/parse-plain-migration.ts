@@ -1,4 +1,4 @@
-import { decodeEscapes } from '../journal/read-literals';
+import { decodeEscapes } from './read-literals';
 
 /** What a migration says that is nothing but statements: what loading its module would say too. */
 export interface PlainMigration {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RetortError } from '../errors/retort-error';
-import { migrationSource } from '../journal/migration-source';
 import { compareWithRegistry, refuseUnloadable } from './compare-with-registry';
 import type { History, Migration } from './history';
 import { type KnownMigration, type KnownModules, readKnownModules } from './known-modules';
 import { listFileNames, listMigrationFiles } from './list-migration-files';
 import { type LoadModule, loadMigration, type MigrationFile, recallMigration } from './load-migration';
+import { migrationSource } from './migration-source';
 import { registryFile } from './render-registry';
 
 export interface ReadHistoryOptions {

@@ -1,6 +1,6 @@
 import type { Migration } from '../history/history';
+import { readSource } from '../history/migration-source';
 import type { JournalWrite } from './journal-table';
-import { readSource } from './migration-source';
 import { recordDirection } from './record-direction';
 
 export type Description = Omit<JournalWrite, 'state' | 'direction' | 'startedAtMs' | 'durationMs'>;

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import { runTogether } from '../connect/run-statements';
 import { giveAccess } from '../operations/give-access';
 import { renderSchemaStatements } from '../plan/render-schema';
-import { runTogether } from '../prove/run-statements';
 import { together } from '../read/together';
 import type { Schema } from '../schema/schema';
 

@@ -1,10 +1,10 @@
 import { type Answers, parseAnswers } from '../answers/answers';
-import { readOptionsOf } from '../compare/read-options-of';
 import { withConnection } from '../connect/connect';
 import { ConnectionError, explainConnectionError } from '../connect/explain-connection-error';
 import { parseDatabaseUrl } from '../connect/parse-database-url';
 import { buildDesired } from '../desired/build-desired';
 import type { EntityOptions } from '../desired/entity-options';
+import { readOptionsOf } from '../desired/read-options-of';
 import type { Statement } from '../operations/statement';
 import type { Plan } from '../plan/plan';
 import { tablesUnderNewNames } from '../plan/renames/new-names';

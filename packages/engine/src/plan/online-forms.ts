@@ -1,5 +1,3 @@
-import { sameBut } from '../diff/same';
-import { parentsOf } from '../diff/tables/parents-of';
 import type { AddColumn } from '../operations/columns/add-column';
 import type { SetNotNull } from '../operations/columns/set-not-null';
 import type { Operation } from '../operations/operation';
@@ -7,6 +5,8 @@ import type { AddConstraint } from '../operations/table-parts/add-constraint';
 import type { CreateIndex } from '../operations/table-parts/create-index';
 import type { Check, ForeignKey, PrimaryKey, Unique } from '../schema/constraint';
 import { columnKey, nameKey } from '../schema/name-key';
+import { parentsOf } from '../schema/parents-of';
+import { sameBut } from '../schema/same';
 import type { Schema } from '../schema/schema';
 import type { TableIndex } from '../schema/table-index';
 import { keyOf, type Surroundings, surroundingsOf } from './surroundings';

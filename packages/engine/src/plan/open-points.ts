@@ -1,6 +1,6 @@
 import type { Consents } from '../answers/consents';
 import type { Unsupported } from '../diff/change';
-import type { Settled } from '../prove/settle-doubts';
+import type { Settled } from './doubts/doubt';
 import type { Question, Refusal } from './plan';
 
 export interface OpenPoints {

@@ -1,4 +1,5 @@
 import { type Operation, renderOperation, reverseOperation } from '../operations/operation';
+import { effectsOf } from '../operations/operation-effects';
 import type { Statement } from '../operations/statement';
 import { indexAddress } from '../schema/addresses';
 import type { DataType } from '../schema/data-type';
@@ -9,7 +10,6 @@ import type { Routine } from '../schema/routine';
 import type { Schema } from '../schema/schema';
 import type { TableIndex } from '../schema/table-index';
 import { joinTypeChanges } from './join-type-changes';
-import { effectsOf } from './operation-effects';
 import type { PlannedFile } from './plan';
 import { leaveBodiesUncheckedInTransaction, routinesAheadOfTheirNeeds, saysBodyOf } from './unchecked-bodies';
 

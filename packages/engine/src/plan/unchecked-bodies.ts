@@ -1,10 +1,10 @@
 import type { Operation, OperationKind } from '../operations/operation';
+import { effectsOf } from '../operations/operation-effects';
 import { type Statement, statement } from '../operations/statement';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Routine } from '../schema/routine';
 import type { Schema } from '../schema/schema';
 import { sql } from '../sql/sql';
-import { effectsOf } from './operation-effects';
 
 /** For what is sent by itself: it stays so until the end of the session. */
 export const leaveBodiesUnchecked: Statement = statement(

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askGit } from '../git/run-git';
 import { listGoneImports } from '../history/compare-with-registry';
 import { importExtension } from '../history/import-extension';
 import type { LoadModule } from '../history/load-migration';
 import { readHistory } from '../history/read-history';
 import { registryFile, renderRegistry } from '../history/render-registry';
-import { askGit } from '../rebase/run-git';
 import type { Format } from '../write/write-migration';
 
 export interface AbandonedOptions {

@@ -1,6 +1,6 @@
+import type { StatementRefused } from '../connect/run-statements';
 import { isDatabaseError } from '../errors/is-database-error';
 import { RetortError } from '../errors/retort-error';
-import type { StatementRefused } from './run-statements';
 
 /** Tells a refused statement with all that Postgres said of it. */
 export function explainRefusedStatement(

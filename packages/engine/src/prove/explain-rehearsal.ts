@@ -1,8 +1,8 @@
 import type { Answers } from '../answers/answers';
+import type { StatementRefused } from '../connect/run-statements';
 import { errorCode } from '../errors/error-code';
 import { isDatabaseError } from '../errors/is-database-error';
 import type { Refusal } from '../plan/plan';
-import type { StatementRefused } from './run-statements';
 
 /** What to write where the database in use does not take a plan that holds on what the history made. */
 export function explainRehearsal({ statement, message, cause }: StatementRefused, answers: Answers): Refusal {

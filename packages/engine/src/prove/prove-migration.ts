@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { runStatements, StatementRefused } from '../connect/run-statements';
 import { RetortError } from '../errors/retort-error';
 import type { Statement } from '../operations/statement';
 import type { PlannedFile } from '../plan/plan';
@@ -8,7 +9,6 @@ import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
 import { countCatalog } from './count-catalog';
 import { explainRefusedStatement } from './explain-refused-statement';
-import { runStatements, StatementRefused } from './run-statements';
 
 export interface Proof {
   /** Connected to a database that holds `from` and is nobody else's. */

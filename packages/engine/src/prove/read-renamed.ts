@@ -1,19 +1,19 @@
 import { withConnection } from '../connect/connect';
+import { runEach, runStatements, StatementRefused } from '../connect/run-statements';
 import { isDatabaseError } from '../desired/run-entity-statements';
 import type { Operation } from '../operations/operation';
 import { renderOperation } from '../operations/operation';
+import { effectsOf } from '../operations/operation-effects';
 import { buildStart } from '../part/build-start';
 import { partAround } from '../part/find-part';
 import { restrictSchema } from '../part/restrict-schema';
 import { spliceSchema } from '../part/splice-schema';
 import { UnitBook } from '../part/unit';
-import { effectsOf } from '../plan/operation-effects';
 import { type ReadOptions, readSchema, readSchemaInTransaction } from '../read/read-schema';
 import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
 import type { ScratchSlot } from '../scratch/scratch-slot';
 import type { Origin } from './origin';
-import { runEach, runStatements, StatementRefused } from './run-statements';
 
 export interface Renaming {
   readonly origin: Origin;

@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
+import { runEach, runTogether, StatementRefused } from '../connect/run-statements';
 import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { type Statement, statement } from '../operations/statement';
 import { sql } from '../sql/sql';
-import { runEach, runTogether, StatementRefused } from './run-statements';
 import { type Holder, Yielded, yieldToOthers } from './yield-to-others';
 
 export type Rehearsal =

@@ -1,18 +1,9 @@
 import type { ClientBase } from 'pg';
+import { runEach } from '../connect/run-statements';
 import type { Statement } from '../operations/statement';
-import type { Doubt } from '../plan/doubts/doubt';
+import type { Doubt, Settled } from '../plan/doubts/doubt';
 import type { Sql } from '../sql/sql';
-import { runEach } from './run-statements';
 import { type Holder, yieldToOthers } from './yield-to-others';
-
-export interface Settled {
-  readonly doubt: Doubt;
-  /** `none`: no row is in the way; `unknown`: the rows could not be asked. */
-  readonly outcome:
-    | { readonly kind: 'none' | 'unknown' }
-    | { readonly kind: 'rows'; readonly count: number }
-    | { readonly kind: 'fails'; readonly because: string };
-}
 
 /** With `row_security`, what a policy would hide is refused instead. */
 const settings =

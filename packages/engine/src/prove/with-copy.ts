@@ -1,12 +1,12 @@
 import { withConnection } from '../connect/connect';
 import { type DatabaseUrl, parseDatabaseUrl } from '../connect/parse-database-url';
+import { runStatements } from '../connect/run-statements';
 import { isDatabaseError } from '../errors/is-database-error';
 import { RetortError } from '../errors/retort-error';
 import { renderSchemaStatements } from '../plan/render-schema';
 import type { Schema } from '../schema/schema';
 import { abortable } from '../scratch/abortable';
 import { withScratchDatabase } from '../scratch/scratch-database';
-import { runStatements } from './run-statements';
 
 export interface CopyOptions {
   /** The database to copy. */

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { cancelOnAbort } from '../connect/cancel-on-abort';
 import { withConnection } from '../connect/connect';
 import { liftTimeouts } from '../connect/lift-timeouts';
 import type { Unmanaged } from '../desired/desired';
@@ -6,17 +7,16 @@ import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
 import type { Statement } from '../operations/statement';
 import { hasRelation, type Part } from '../part/find-part';
 import { restrictSchema } from '../part/restrict-schema';
-import type { Doubt } from '../plan/doubts/doubt';
+import type { Doubt, Settled } from '../plan/doubts/doubt';
 import { historyPart, leftAlone } from '../plan/live-schema';
 import { type ReadOptions, readSchema } from '../read/read-schema';
-import { cancelOnAbort } from '../run/abort/cancel-on-abort';
 import type { Access } from '../schema/access';
 import { listDifferences } from '../schema/list-differences';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { abortable } from '../scratch/abortable';
 import { type Rehearsal, rehearse } from './rehearse';
-import { type Settled, settleDoubts } from './settle-doubts';
+import { settleDoubts } from './settle-doubts';
 
 /** The database in use: what it can tell of its rows, and of what is not ours. */
 export interface Live {

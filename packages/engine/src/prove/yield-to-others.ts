@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { cancelOnAbort } from '../connect/cancel-on-abort';
 import { withConnection } from '../connect/connect';
-import { cancelOnAbort } from '../run/abort/cancel-on-abort';
 
 /** What was tried was stopped: somebody waited for it. */
 export class Yielded extends Error {}

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { RetortError } from '../errors/retort-error';
+import { listStemsOn } from '../git/list-stems-on';
 import type { History, Migration } from '../history/history';
 import { importExtension } from '../history/import-extension';
 import type { LoadModule } from '../history/load-migration';
 import { readHistory } from '../history/read-history';
 import { registryFile, renderRegistry } from '../history/render-registry';
 import type { Format } from '../write/write-migration';
-import { listStemsOn } from './list-stems-on';
 
 export interface RebaseOptions {
   readonly folder: string;

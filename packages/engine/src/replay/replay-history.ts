@@ -1,6 +1,6 @@
+import type { Database } from '../connect/database';
 import type { History } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
-import type { Database } from '../run/database';
 import { layGround } from '../run/lay-ground';
 import { runMigration } from '../run/one/run-migration';
 import { withSession } from '../run/session/with-session';

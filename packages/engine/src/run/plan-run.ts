@@ -1,11 +1,11 @@
 import { withConnection } from '../connect/connect';
+import type { Database } from '../connect/database';
 import type { RunQuery } from '../connect/run-query';
+import type { Direction } from '../history/direction';
 import type { History, Migration } from '../history/history';
 import type { MigrationsTable } from '../journal/migrations-location';
 import { refuseConflicts, refuseHalfApplied } from './conflicts/refuse-conflicts';
 import { refuseMissing } from './conflicts/refuse-missing';
-import type { Database } from './database';
-import type { Direction } from './direction';
 import { locateMigrationsTable } from './state/migrations-table';
 import { readState } from './state/read-history-state';
 import { resolveDownTarget, resolveUpTarget } from './state/resolve-target';

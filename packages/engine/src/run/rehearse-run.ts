@@ -1,7 +1,7 @@
+import type { Database } from '../connect/database';
+import type { Direction } from '../history/direction';
 import type { History } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
-import type { Database } from './database';
-import type { Direction } from './direction';
 import type { LockOptions } from './lock/lock-options';
 import { withMigrationLock } from './lock/with-migration-lock';
 import { planRun } from './plan-run';

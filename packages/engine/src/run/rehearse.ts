@@ -1,15 +1,15 @@
 import type { QueryRunner } from 'typeorm';
+import type { Database } from '../connect/database';
 import type { RunQuery } from '../connect/run-query';
 import { errorCode } from '../errors/error-code';
+import type { Direction } from '../history/direction';
 import type { Migration } from '../history/history';
-import type { Database } from './database';
-import type { Direction } from './direction';
 import { explainMigrationError } from './failures/explain-migration-error';
 import { layGround } from './lay-ground';
 import type { MigrationLock } from './lock/with-migration-lock';
-import { defaultPatience } from './one/retry-locks';
 import { withDataSource } from './session/open-data-source';
 import { ownIdentity, resetSession } from './session/own-session';
+import { defaultPatience } from './session/retry-locks';
 import { renderLimits } from './session/session-limits';
 
 /** What a migration did before it was rolled back. */

@@ -1,6 +1,7 @@
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { countOf } from '../errors/count-of';
 import { RetortError } from '../errors/retort-error';
+import type { Direction } from '../history/direction';
 import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
 import { describeMigration } from '../journal/describe-migration';
@@ -10,10 +11,9 @@ import { readRunner } from '../journal/read-runner';
 import { recordDirection } from '../journal/record-direction';
 import type { Parameter, StatementRun } from '../journal/statement-run';
 import { recordScript } from '../journal/write-record';
-import type { Direction } from './direction';
 import { lockKeyOf } from './lock/with-migration-lock';
-import { defaultPatience } from './one/retry-locks';
 import { ownIdentity, resetSession } from './session/own-session';
+import { defaultPatience } from './session/retry-locks';
 import { migrationsTableSql } from './state/migrations-table';
 
 export interface ScriptOptions {

@@ -1,11 +1,11 @@
 import { withConnection } from '../connect/connect';
+import type { Database } from '../connect/database';
 import type { RunQuery } from '../connect/run-query';
 import type { History, Migration } from '../history/history';
 import { describeMigration } from '../journal/describe-migration';
 import { writeJournal } from '../journal/journal-table';
 import { qualifiedName } from '../journal/migrations-location';
 import { readRunner } from '../journal/read-runner';
-import type { Database } from './database';
 import type { LockOptions } from './lock/lock-options';
 import { withMigrationLock } from './lock/with-migration-lock';
 import { refuseReadOnly } from './session/refuse-read-only';

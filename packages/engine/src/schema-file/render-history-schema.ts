@@ -1,7 +1,7 @@
 import { withConnection } from '../connect/connect';
+import { runStatements } from '../connect/run-statements';
 import type { Statement } from '../operations/statement';
 import { renderSchema } from '../plan/render-schema';
-import { runStatements } from '../prove/run-statements';
 import { readSchema } from '../read/read-schema';
 import type { Schema } from '../schema/schema';
 

@@ -1,12 +1,12 @@
 import { columnAddress, partAddress } from '../../schema/dependency-edges';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import { addressKey, type ObjectAddress } from '../../schema/object-address';
+import { same } from '../../schema/same';
 import type { Schema } from '../../schema/schema';
 import type { Table } from '../../schema/table';
 import { remadeRoutines, routineAddress } from '../diff-routines';
 import { materializedViewMustBeRemade, viewMustBeRemade } from '../diff-views';
 import { pairUp } from '../pair-up';
-import { same } from '../same';
 import { columnMustBeReplaced } from '../tables/diff-column-value';
 import { typeDiffers } from '../tables/diff-columns';
 import { constraintMustBeRemade, pairConstraints } from '../tables/diff-constraints';

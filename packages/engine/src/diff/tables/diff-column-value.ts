@@ -2,10 +2,10 @@ import type { Column, ColumnSequence, ColumnValue } from '../../schema/column';
 import { partAddress } from '../../schema/dependency-edges';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
+import { same } from '../../schema/same';
 import { type Change, type DiffContext, isDisplaced } from '../change';
 import { diffComment } from '../diff-comment';
 import { diffSequenceOptions } from '../diff-sequences';
-import { same } from '../same';
 import { enumChange } from '../types/diff-enums';
 
 /** A column can become generated, or be generated otherwise, only by being made anew: nothing in it is lost by that. */

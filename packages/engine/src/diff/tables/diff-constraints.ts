@@ -1,13 +1,13 @@
 import type { Constraint } from '../../schema/constraint';
 import { partAddress } from '../../schema/dependency-edges';
 import { nameKey } from '../../schema/name-key';
+import { parentsOf } from '../../schema/parents-of';
 import type { QualifiedName } from '../../schema/qualified-name';
+import { sameBut } from '../../schema/same';
 import type { Schema } from '../../schema/schema';
 import { type Change, type DiffContext, isDisplaced } from '../change';
 import { diffComment } from '../diff-comment';
 import { pairRenamed, pairUp, type Renamed } from '../pair-up';
-import { sameBut } from '../same';
-import { parentsOf } from './parents-of';
 
 export function diffConstraints(
   context: DiffContext,

@@ -1,11 +1,11 @@
 import { displayName } from '../../operations/display-name';
 import type { QualifiedName } from '../../schema/qualified-name';
+import { sameBut } from '../../schema/same';
 import type { TableIndex } from '../../schema/table-index';
 import { qualified } from '../../sql/sql';
 import { type Change, type DiffContext, isDisplaced, type Unsupported } from '../change';
 import { diffComment } from '../diff-comment';
 import { pairRenamed, pairUp, type Renamed } from '../pair-up';
-import { sameBut } from '../same';
 
 export function diffIndexes(
   context: DiffContext,

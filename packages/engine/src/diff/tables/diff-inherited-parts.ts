@@ -1,9 +1,9 @@
 import { displayName } from '../../operations/display-name';
+import { parentsOf } from '../../schema/parents-of';
 import type { QualifiedName } from '../../schema/qualified-name';
+import { same } from '../../schema/same';
 import type { Table } from '../../schema/table';
 import type { DiffContext, Unsupported } from '../change';
-import { same } from '../same';
-import { parentsOf } from './parents-of';
 
 /**
  * Refuses what Postgres cannot do both ways to a column or a check that a table has from its parents alone. `INHERIT` takes

@@ -2,14 +2,14 @@ import { displayName } from '../../operations/display-name';
 import { type Column, plainDefault } from '../../schema/column';
 import { partAddress } from '../../schema/dependency-edges';
 import { nameOnly } from '../../schema/name-key';
+import { parentsOf } from '../../schema/parents-of';
 import type { QualifiedName } from '../../schema/qualified-name';
+import { same } from '../../schema/same';
 import type { Table } from '../../schema/table';
 import { type Change, type DiffContext, isDisplaced } from '../change';
-import { same } from '../same';
 import { diffColumnValue } from './diff-column-value';
 import { diffColumn } from './diff-columns';
 import { diffNotNull } from './diff-not-null';
-import { parentsOf } from './parents-of';
 
 /**
  * A column that comes from a parent has the parent's default and NOT NULL, unless the table was told otherwise since. What

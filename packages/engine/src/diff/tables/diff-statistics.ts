@@ -1,8 +1,8 @@
 import { nameKey, nameOnly } from '../../schema/name-key';
+import { sameBut } from '../../schema/same';
 import { type Change, type DiffContext, isDisplaced } from '../change';
 import { diffComment } from '../diff-comment';
 import { pairUp } from '../pair-up';
-import { sameBut } from '../same';
 
 export function diffStatistics(context: DiffContext): readonly Change[] {
   const { gone, kept, added } = pairUp(context.from.statistics, context.to.statistics, nameKey);

@@ -2,11 +2,11 @@ import { partAddress } from '../../schema/dependency-edges';
 import type { Policy } from '../../schema/policy';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { Rule } from '../../schema/rule';
+import { sameBut } from '../../schema/same';
 import type { Trigger } from '../../schema/trigger';
 import { type Change, type DiffContext, isDisplaced } from '../change';
 import { diffComment } from '../diff-comment';
 import { pairUp } from '../pair-up';
-import { sameBut } from '../same';
 
 export function diffTriggers(
   context: DiffContext,

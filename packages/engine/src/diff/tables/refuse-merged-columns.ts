@@ -1,9 +1,9 @@
 import { displayName } from '../../operations/display-name';
 import type { Column } from '../../schema/column';
+import { parentsOf } from '../../schema/parents-of';
+import { same } from '../../schema/same';
 import type { Table } from '../../schema/table';
 import type { DiffContext, Unsupported } from '../change';
-import { same } from '../same';
-import { parentsOf } from './parents-of';
 
 /**
  * A column that a table declares itself and has from a parent too is altered with the parent's, not by itself, and what is

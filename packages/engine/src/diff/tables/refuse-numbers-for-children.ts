@@ -1,7 +1,7 @@
 import { displayName } from '../../operations/display-name';
+import { parentsOf } from '../../schema/parents-of';
 import type { Table } from '../../schema/table';
 import type { DiffContext, Unsupported } from '../change';
-import { parentsOf } from './parents-of';
 
 /**
  * Postgres adds no identity column to a table that others inherit from: their rows would get no numbers. It does add one

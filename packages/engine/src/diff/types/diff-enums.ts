@@ -4,13 +4,13 @@ import type { Column } from '../../schema/column';
 import type { DataType } from '../../schema/data-type';
 import { columnKey, nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
+import { same } from '../../schema/same';
 import type { Schema } from '../../schema/schema';
 import type { Table } from '../../schema/table';
 import type { EnumType } from '../../schema/user-type';
 import type { Change, DiffContext, Unsupported } from '../change';
 import { diffComment } from '../diff-comment';
 import { pairUp } from '../pair-up';
-import { same } from '../same';
 
 export interface Undo {
   readonly operations: Extract<Change, { readonly kind: 'addEnumLabels' }>['undo'];

@@ -1,11 +1,11 @@
 import { displayName } from '../../operations/display-name';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
+import { same, sameBut } from '../../schema/same';
 import type { CompositeType, Domain, DomainCheck } from '../../schema/user-type';
 import type { Change, DiffContext } from '../change';
 import { diffComment } from '../diff-comment';
 import { pairUp } from '../pair-up';
-import { same, sameBut } from '../same';
 import { holdsWithin } from './holds-within';
 
 export function diffDomains(context: DiffContext): readonly Change[] {

@@ -19,3 +19,13 @@ export interface Doubt {
   /** Tries the statement's own conversion; it fails where the statement would. */
   readonly attempt: readonly Sql[];
 }
+
+/** A doubt, and what the rows said. */
+export interface Settled {
+  readonly doubt: Doubt;
+  /** `none`: no row is in the way; `unknown`: the rows could not be asked. */
+  readonly outcome:
+    | { readonly kind: 'none' | 'unknown' }
+    | { readonly kind: 'rows'; readonly count: number }
+    | { readonly kind: 'fails'; readonly because: string };
+}

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
+import { sendTogether } from '../session/send-together';
 import { Coupling, type CouplingOptions } from './coupling';
 import type { Messages } from './messages';
-import { sendTogether } from './send-together';
 
 /** A migration, as it is sent. */
 export interface Car {

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { askGit } from '../../rebase/run-git';
+import { askGit } from '../../git/run-git';
 import type { MigrationStatus } from '../state/compare-history';
 
 /**

@@ -1,15 +1,15 @@
 import { withConnection } from '../../connect/connect';
+import type { Database } from '../../connect/database';
 import type { RunQuery } from '../../connect/run-query';
 import { countOf } from '../../errors/count-of';
 import { RetortError } from '../../errors/retort-error';
 import type { History } from '../../history/history';
+import { readSource } from '../../history/migration-source';
 import { readJournalSql } from '../../journal/journal-table';
 import { listChangedLines } from '../../journal/list-changed-lines';
-import { readSource } from '../../journal/migration-source';
-import type { Database } from '../database';
+import { hidePasswords } from '../failures/hide-passwords';
 import type { HistoryState, MigrationStatus } from '../state/compare-history';
 import { locateMigrationsTable } from '../state/migrations-table';
-import { hidePasswords } from '../watch/hide-passwords';
 import { bringBack } from './bring-back';
 import { refuseMissing } from './refuse-missing';
 import { undoFromJournal } from './undo-from-journal';

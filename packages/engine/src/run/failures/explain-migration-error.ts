@@ -1,22 +1,28 @@
 import { errorCode } from '../../errors/error-code';
 import { errorMessage } from '../../errors/error-message';
+import { isReleased } from '../../errors/is-connection-lost';
 import { RetortError } from '../../errors/retort-error';
 import { failedStatement } from '../../errors/statement-error';
+import type { Direction } from '../../history/direction';
+import type { Migration } from '../../history/history';
 import { notWritten } from '../../write/render-migration';
-import type { MigrationRun } from '../one/migration-run';
-import { hidePasswords } from '../watch/hide-passwords';
 import { explainPsqlOnly } from './explain-psql-only';
+import { hidePasswords } from './hide-passwords';
 import { showPosition } from './show-position';
+
+/** What was run, and failed. */
+export interface FailedRun {
+  readonly migration: Migration;
+  readonly direction: Direction;
+  /** What to type after the failure has been corrected. */
+  readonly rerun: string;
+}
 
 /** What a failed migration leaves behind. */
 export type Remains = 'nothing' | 'partNoTransaction' | 'partOwnCommit' | 'lost' | 'unknown';
 
 /** Says which migration failed, at which statement, and what is left of it. */
-export function explainMigrationError(
-  error: unknown,
-  run: Pick<MigrationRun, 'migration' | 'direction' | 'rerun'>,
-  remains: Remains,
-): RetortError {
+export function explainMigrationError(error: unknown, run: FailedRun, remains: Remains): RetortError {
   const { migration, direction, rerun } = run;
   const message = messageOf(error);
   if (message === notWritten(direction).replace(/\.$/, '')) {
@@ -44,11 +50,7 @@ export function explainMigrationError(
   });
 }
 
-function nextStep(
-  error: unknown,
-  { migration, direction, rerun }: Pick<MigrationRun, 'migration' | 'direction' | 'rerun'>,
-  remains: Remains,
-): string {
+function nextStep(error: unknown, { migration, direction, rerun }: FailedRun, remains: Remains): string {
   if (remains === 'lost') return `Run it again: ${rerun}`;
   if (remains === 'unknown') return 'See whether it is applied: retort status';
   if (isOfMoment(error)) return `Run it again: ${rerun}`;
@@ -96,11 +98,6 @@ function describe(remains: Remains): string {
 
 function messageOf(error: unknown): string {
   return isReleased(error) ? 'the connection was lost' : errorMessage(error);
-}
-
-/** TypeORM's query runner lets go of a connection that is lost. */
-export function isReleased(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QueryRunnerAlreadyReleasedError';
 }
 
 interface PostgresError {

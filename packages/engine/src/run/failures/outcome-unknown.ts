@@ -1,12 +1,11 @@
 import type { RetortError } from '../../errors/retort-error';
-import type { MigrationRun } from '../one/migration-run';
-import { explainMigrationError, type Remains } from './explain-migration-error';
+import { explainMigrationError, type FailedRun, type Remains } from './explain-migration-error';
 
 /** The connection was lost, and only the server can say whether the migration is done. */
 export class OutcomeUnknown extends Error {
   constructor(
     readonly lost: unknown,
-    private readonly run: Pick<MigrationRun, 'migration' | 'direction' | 'rerun'>,
+    private readonly run: FailedRun,
   ) {
     super('the connection was lost', { cause: lost });
   }

@@ -1,4 +1,4 @@
-import { hidePasswords } from '../watch/hide-passwords';
+import { hidePasswords } from './hide-passwords';
 import { showPosition } from './show-position';
 
 describe('showPosition', () => {

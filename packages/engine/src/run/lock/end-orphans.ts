@@ -2,7 +2,7 @@ import type { RunQuery } from '../../connect/run-query';
 import { errorCode } from '../../errors/error-code';
 import { errorMessage } from '../../errors/error-message';
 import { RetortError } from '../../errors/retort-error';
-import { hidePasswords } from '../watch/hide-passwords';
+import { hidePasswords } from '../failures/hide-passwords';
 import type { OnEvent } from '../watch/run-events';
 import { lockHolders } from './lock-holders';
 

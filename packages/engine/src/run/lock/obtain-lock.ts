@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { RetortError } from '../../errors/retort-error';
-import { interruptedBeforeAny } from '../abort/interruption';
+import { interruptedBeforeAny } from '../failures/interruption';
 import type { Orphan } from './end-orphans';
 import { describeHolder } from './lock-holders';
 import type { LockOptions } from './lock-options';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { RunQuery } from '../../connect/run-query';
-import { workerNames } from './worker-name';
+import { workerNames } from '../session/worker-name';
 
 const pollMs = 200;
 

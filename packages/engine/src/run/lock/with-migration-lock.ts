@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import type { Client } from 'pg';
+import type { Database } from '../../connect/database';
 import type { RunQuery } from '../../connect/run-query';
 import { withConnectionWhenReady } from '../../connect/when-ready';
+import { isConnectionLost } from '../../errors/is-connection-lost';
 import type { MigrationsTable } from '../../journal/migrations-location';
-import type { Database } from '../database';
-import { isConnectionLost } from '../one/run-migration';
 import { isUpToDate } from '../state/is-up-to-date';
 import { locateMigrationsTable } from '../state/migrations-table';
 import { endOrphans, findOrphans } from './end-orphans';

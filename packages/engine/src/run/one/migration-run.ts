@@ -1,12 +1,9 @@
-import type { Migration } from '../../history/history';
-import type { Direction } from '../direction';
+import type { FailedRun } from '../failures/explain-migration-error';
 
 /** What it sends is sent when it returns its promise. */
 export type SendRecord = () => Promise<void>;
 
-export interface MigrationRun {
-  readonly migration: Migration;
-  readonly direction: Direction;
+export interface MigrationRun extends FailedRun {
   /** SQL that is run where its transaction begins, with it: `SET LOCAL …`. */
   readonly settings?: string;
   /** Called with the number of the server's process when its transaction has begun: behind a pooler, only then is it known. */
@@ -17,6 +14,4 @@ export interface MigrationRun {
   readonly record?: () => Promise<SendRecord>;
   /** Whether what ran ended, in SQL, the transaction that it ran in. */
   readonly hasEnded?: () => boolean;
-  /** What to type after a failure has been corrected. */
-  readonly rerun: string;
 }

@@ -2,9 +2,10 @@ import { createTestDatabase, type TestDatabase } from '@retort/services/testing'
 import { failBeginning } from '../../../test/failing-beginning';
 import { type MigrationSketch, makeHistory } from '../../../test/make-history';
 import { queryRows } from '../../../test/query-rows';
+import { isConnectionLost } from '../../errors/is-connection-lost';
 import { migrate } from '../run-pending';
 import { withDataSource } from '../session/open-data-source';
-import { isConnectionLost, runMigration } from './run-migration';
+import { runMigration } from './run-migration';
 
 let database: TestDatabase;
 beforeAll(async () => {

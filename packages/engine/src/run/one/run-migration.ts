@@ -1,13 +1,13 @@
 import type { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { errorCode } from '../../errors/error-code';
-import { errorMessage } from '../../errors/error-message';
+import { rollBack } from '../../connect/roll-back';
+import { isConnectionLost } from '../../errors/is-connection-lost';
 import { RetortError } from '../../errors/retort-error';
 import { StatementError } from '../../errors/statement-error';
-import { sendTogether } from '../ahead/send-together';
-import { explainMigrationError, isReleased, type Remains } from '../failures/explain-migration-error';
+import { explainMigrationError, type Remains } from '../failures/explain-migration-error';
 import { OutcomeUnknown } from '../failures/outcome-unknown';
 import { ownIdentity, resetSession, startAfresh } from '../session/own-session';
+import { sendTogether } from '../session/send-together';
 import type { MigrationRun, SendRecord } from './migration-run';
 
 /**
@@ -101,30 +101,6 @@ function whatRemains({ phase, inTransaction, client, hasEnded }: Failure): Remai
       return hasEnded || client.getTransactionStatus() === 'I' ? 'partOwnCommit' : 'nothing';
     case 'committing':
       return hasEnded ? 'partOwnCommit' : 'nothing';
-  }
-}
-
-/** The server ended it, or the network did: also by silence, after which the server may yet have done all that it was sent. */
-const lossCodes: ReadonlySet<string> = new Set([
-  ...['57P01', '57P02', '57P03', '57P05'],
-  ...['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT'],
-  ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET'],
-]);
-
-/** @see https://www.postgresql.org/docs/current/errcodes-appendix.html (57P0x) */
-export function isConnectionLost(error: unknown): boolean {
-  if (isReleased(error) || lossCodes.has(errorCode(error) ?? '')) return true;
-  return /^(Connection terminated|Client has encountered a connection error)/.test(errorMessage(error));
-}
-
-/** Asks the connection, not TypeORM: a migration may have begun its transaction in SQL. */
-export async function rollBack(client: Client): Promise<void> {
-  if (client.getTransactionStatus() === 'I') return;
-  try {
-    await client.query('ROLLBACK');
-  } catch (error) {
-    // The connection is gone, and the server has rolled back with it: the first error says why.
-    if (!isConnectionLost(error)) throw error;
   }
 }
 

@@ -3,12 +3,12 @@ import { errorCode } from '../../errors/error-code';
 import { failedStatement } from '../../errors/statement-error';
 import { describeMigration } from '../../journal/describe-migration';
 import { type StatementRun, statementRun } from '../../journal/statement-run';
-import { runAhead } from '../ahead/run-ahead';
-import { statementsToSend } from '../ahead/send-ahead';
 import { nameWorker } from '../session/own-session';
 import { renderLimits } from '../session/session-limits';
+import { runAhead } from './run-ahead';
 import { runMigration } from './run-migration';
 import { type Running, rerunOf } from './running';
+import { statementsToSend } from './send-ahead';
 import { writeRecordOf } from './write-record-of';
 
 /**

@@ -1,18 +1,18 @@
 import type { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
+import type { Database } from '../../connect/database';
+import type { Direction } from '../../history/direction';
 import type { Migration } from '../../history/history';
 import type { JournalEntry } from '../../journal/journal-entry';
 import type { MigrationsTable } from '../../journal/migrations-location';
 import type { Runner } from '../../journal/read-runner';
 import type { Ahead } from '../ahead/ahead';
-import type { Database } from '../database';
-import type { Direction } from '../direction';
 import type { MigrationLock } from '../lock/with-migration-lock';
+import type { Retries } from '../session/retry-locks';
 import type { SessionLimits } from '../session/session-limits';
 import type { Notices } from '../watch/notices';
 import type { OnEvent } from '../watch/run-events';
 import type { StatementWatch } from '../watch/watch-statements';
-import type { Retries } from './retry-locks';
 
 export interface OneOptions {
   readonly database: Database;

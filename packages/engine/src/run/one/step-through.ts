@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
+import { rollBack } from '../../connect/roll-back';
 import type { RunQuery } from '../../connect/run-query';
 import { errorCode } from '../../errors/error-code';
 import { RetortError } from '../../errors/retort-error';
@@ -10,14 +11,13 @@ import type { MigrationsTable } from '../../journal/migrations-location';
 import { refusingProxy } from '../../journal/refusing-proxy';
 import { type StatementRun, statementRun } from '../../journal/statement-run';
 import { isOutsideOnly } from '../failures/explain-migration-error';
+import { hidePasswords } from '../failures/hide-passwords';
 import { isSessionSetting, ownIdentityMeanwhile } from '../session/own-session';
+import { type Retries, retryLocks } from '../session/retry-locks';
 import { renderLimits, type SessionLimits } from '../session/session-limits';
-import { hidePasswords } from '../watch/hide-passwords';
 import type { OnEvent } from '../watch/run-events';
 import type { StatementWatch } from '../watch/watch-statements';
 import { dropLeftIndexes } from './drop-left-indexes';
-import { type Retries, retryLocks } from './retry-locks';
-import { rollBack } from './run-migration';
 
 export interface StepOptions {
   readonly queryRunner: QueryRunner;

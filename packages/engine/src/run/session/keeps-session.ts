@@ -1,9 +1,9 @@
 import { withConnection } from '../../connect/connect';
+import type { Database } from '../../connect/database';
 import { parseDatabaseUrl } from '../../connect/parse-database-url';
 import type { RunQuery } from '../../connect/run-query';
 import { errorMessage } from '../../errors/error-message';
 import { RetortError } from '../../errors/retort-error';
-import type { Database } from '../database';
 
 /**
  * Whether a pooler keeps the session of a client for as long as that is connected: because the settings say so, or because

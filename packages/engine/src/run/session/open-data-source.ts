@@ -1,9 +1,9 @@
 import { type Client, defaults, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { connectTimeoutMs, keepAliveDelayMs, withConnection } from '../../connect/connect';
+import type { Database } from '../../connect/database';
 import { explainConnectionError } from '../../connect/explain-connection-error';
 import { parseDatabaseUrl } from '../../connect/parse-database-url';
-import type { Database } from '../database';
 
 /** Opens TypeORM's data source on a database, without entities, hands it to `use`, and closes it however `use` ends. */
 export async function withDataSource<T>(

@@ -1,4 +1,4 @@
-import { workerName } from '../lock/worker-name';
+import { workerName } from './worker-name';
 
 /**
  * What an earlier migration left of its own on the session (settings, temporary tables, cursors): a migration does the same

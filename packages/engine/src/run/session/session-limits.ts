@@ -1,4 +1,4 @@
-import type { Patience } from '../one/retry-locks';
+import type { Patience } from './retry-locks';
 
 /** How long a session that migrates may do what. */
 export interface SessionLimits extends Required<Patience> {

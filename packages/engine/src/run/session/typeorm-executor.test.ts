@@ -1,8 +1,8 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { DataSource, type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { queryRows } from '../../../test/query-rows';
+import type { Database } from '../../connect/database';
 import type { History } from '../../history/history';
-import type { Database } from '../database';
 import { downgrade, migrate } from '../run-pending';
 import { readHistoryState } from '../state/read-history-state';
 

@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
+import type { Database } from '../../connect/database';
 import type { RunQuery } from '../../connect/run-query';
 import { type ServerWait, withConnectionWhenReady } from '../../connect/when-ready';
 import type { Migration } from '../../history/history';
-import type { Database } from '../database';
 import type { OpenDataSource } from './open-data-source';
 import { createStatementRunner } from './statement-runner';
 

@@ -1,7 +1,7 @@
 import type { RunQuery } from '../../connect/run-query';
+import { readSource, withoutDown } from '../../history/migration-source';
 import type { JournalEntry, JournalSql } from '../../journal/journal-entry';
 import { readJournalSql } from '../../journal/journal-table';
-import { readSource, withoutDown } from '../../journal/migration-source';
 import type { MigrationsTable } from '../../journal/migrations-location';
 import { thrown } from '../../journal/record-direction';
 import type { HistoryState, MigrationStatus } from './compare-history';

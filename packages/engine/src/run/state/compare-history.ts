@@ -1,6 +1,6 @@
 import type { History, Migration } from '../../history/history';
+import { checksumOf } from '../../history/migration-source';
 import type { JournalEntry } from '../../journal/journal-entry';
-import { checksumOf } from '../../journal/migration-source';
 import type { AppliedMigration } from './migrations-table';
 
 /** Where a migration stands. */

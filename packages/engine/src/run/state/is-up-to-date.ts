@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { RunQuery } from '../../connect/run-query';
+import { isConnectionLost } from '../../errors/is-connection-lost';
 import type { History } from '../../history/history';
+import { checksumOf } from '../../history/migration-source';
 import { journalColumns, journalName } from '../../journal/journal-table';
-import { checksumOf } from '../../journal/migration-source';
 import { type MigrationsTable, qualifiedName } from '../../journal/migrations-location';
-import { isConnectionLost } from '../one/run-migration';
 import type { HistoryState } from './compare-history';
 
 /**

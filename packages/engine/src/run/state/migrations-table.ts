@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { escapeIdentifier } from 'pg';
+import type { Database } from '../../connect/database';
 import type { RunQuery } from '../../connect/run-query';
 import { RetortError } from '../../errors/retort-error';
 import { explainTableError } from '../../journal/explain-table-error';
 import { journalTable } from '../../journal/journal-entry';
 import { createJournal } from '../../journal/journal-table';
 import { type MigrationsTable, qualifiedName } from '../../journal/migrations-location';
-import type { Database } from '../database';
 
 /** One row of TypeORM's `migrations` table. */
 export interface AppliedMigration {

@@ -1,9 +1,9 @@
 import { withConnection } from '../../connect/connect';
+import type { Database } from '../../connect/database';
 import type { RunQuery } from '../../connect/run-query';
 import type { History } from '../../history/history';
 import { readJournal } from '../../journal/journal-table';
 import type { MigrationsTable } from '../../journal/migrations-location';
-import type { Database } from '../database';
 import { acceptCorrectedDowns } from './accept-corrected-downs';
 import { compareHistory, type HistoryState } from './compare-history';
 import { isUpToDate, stateOfUpToDate } from './is-up-to-date';

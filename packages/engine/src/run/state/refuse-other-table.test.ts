@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { makeHistory } from '../../../test/make-history';
 import { queryRows } from '../../../test/query-rows';
-import type { Database } from '../database';
+import type { Database } from '../../connect/database';
 import { migrate } from '../run-pending';
 import { stamp } from '../stamp';
 import { readHistoryState } from './read-history-state';

@@ -1,8 +1,8 @@
+import type { Database } from '../../connect/database';
 import type { RunQuery } from '../../connect/run-query';
 import { RetortError } from '../../errors/retort-error';
 import type { History } from '../../history/history';
 import { type MigrationsTable, qualifiedName } from '../../journal/migrations-location';
-import type { Database } from '../database';
 import type { AppliedMigration } from './migrations-table';
 
 /**

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { RetortError } from '../../errors/retort-error';
+import type { Direction } from '../../history/direction';
 import type { Migration } from '../../history/history';
-import type { Direction } from '../direction';
 import type { HistoryState } from './compare-history';
 
 /**

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { Migration } from '../../history/history';
-import { hidePasswords } from './hide-passwords';
+import { hidePasswords } from '../failures/hide-passwords';
 import type { Notice } from './notice';
 import type { OnEvent } from './run-events';
 

@@ -1,5 +1,5 @@
+import type { Direction } from '../../history/direction';
 import type { Migration } from '../../history/history';
-import type { Direction } from '../direction';
 import type { Notice } from './notice';
 
 /** A session of the server that another one waits for. */

@@ -1,6 +1,6 @@
 import type { RunQuery } from '../../connect/run-query';
 import type { Migration } from '../../history/history';
-import { hidePasswords } from './hide-passwords';
+import { hidePasswords } from '../failures/hide-passwords';
 import type { Blocker, OnEvent } from './run-events';
 
 const pollMs = 100;

@@ -1,6 +1,6 @@
 import { RetortError } from '../../errors/retort-error';
+import type { Direction } from '../../history/direction';
 import type { Migration } from '../../history/history';
-import type { Direction } from '../direction';
 
 /** `at`: the database, to show. */
 export function interruptedBeforeAny(at: string, cause?: unknown): RetortError {

@@ -1,6 +1,6 @@
-import type { EntityOptions } from '../desired/entity-options';
+import { bookkeepingTables } from '../journal/bookkeeping-tables';
 import type { ReadOptions } from '../read/read-options';
-import { bookkeepingTables } from '../run/state/bookkeeping-tables';
+import type { EntityOptions } from './entity-options';
 
 /** How databases are read of which TypeORM has these options: without the tables in which runners keep what they did. */
 export function readOptionsOf({

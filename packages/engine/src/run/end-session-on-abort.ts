@@ -1,8 +1,8 @@
-import type { MigrationLock } from '../lock/with-migration-lock';
-import type { Session } from '../session/with-session';
-import { cancelOnAbort } from './cancel-on-abort';
-import { type BackendsOnAbort, endBackendsOnAbort } from './end-backends-on-abort';
-import { interruptedBeforeAny } from './interruption';
+import { cancelOnAbort } from '../connect/cancel-on-abort';
+import { type BackendsOnAbort, endBackendsOnAbort } from '../connect/end-backends-on-abort';
+import { interruptedBeforeAny } from './failures/interruption';
+import type { MigrationLock } from './lock/with-migration-lock';
+import type { Session } from './session/with-session';
 
 export interface Abortable {
   readonly session: Session;

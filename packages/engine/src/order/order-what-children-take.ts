@@ -1,11 +1,11 @@
-import { parentsOf } from '../../diff/tables/parents-of';
-import { displayName } from '../../operations/display-name';
-import type { Operation } from '../../operations/operation';
-import type { CreateTable, DropTable } from '../../operations/tables/create-table';
-import { nameKey } from '../../schema/name-key';
-import type { QualifiedName } from '../../schema/qualified-name';
-import type { Schema } from '../../schema/schema';
-import type { Table } from '../../schema/table';
+import { displayName } from '../operations/display-name';
+import type { Operation } from '../operations/operation';
+import type { CreateTable, DropTable } from '../operations/tables/create-table';
+import { nameKey } from '../schema/name-key';
+import { parentsOf } from '../schema/parents-of';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+import type { Table } from '../schema/table';
 import type { Order } from './order';
 
 /**

@@ -1,11 +1,11 @@
 import { escapeLiteral } from 'pg';
 import { withConnection } from '../connect/connect';
+import type { Database } from '../connect/database';
 import type { RunQuery } from '../connect/run-query';
-import type { Database } from '../run/database';
-import { refuseReadOnly } from '../run/session/refuse-read-only';
-import { createMigrationsTable, locateMigrationsTable } from '../run/state/migrations-table';
-import { journalName } from './journal-table';
-import type { MigrationsTable } from './migrations-location';
+import { journalName } from '../journal/journal-table';
+import type { MigrationsTable } from '../journal/migrations-location';
+import { refuseReadOnly } from './session/refuse-read-only';
+import { createMigrationsTable, locateMigrationsTable } from './state/migrations-table';
 
 /**
  * The marker is the journal's comment and names its database: a copy that is restored under another name is not protected.

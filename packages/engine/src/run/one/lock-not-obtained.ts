@@ -1,6 +1,6 @@
 import { RetortError } from '../../errors/retort-error';
-import { type Running, rerunOf } from '../one/running';
 import { describeBlocker } from '../watch/run-events';
+import { type Running, rerunOf } from './running';
 
 /** Says for how long a lock was waited for, and who held it. */
 export function lockNotObtained(

@@ -1,13 +1,13 @@
+import type { Direction } from '../../history/direction';
 import type { Migration } from '../../history/history';
 import { type Description, describeMigration } from '../../journal/describe-migration';
 import { recordName, recordPreparation, recordValues } from '../../journal/write-record';
-import type { Direction } from '../direction';
-import type { Running } from '../one/running';
+import { leave } from '../ahead/ahead';
+import { joinMessages, messagesToPrepare, messagesToRun, type Preparation } from '../ahead/messages';
+import { type Car, type Sent, sendTrain } from '../ahead/send-train';
 import { ownIdentity, startAfresh, statementsOf } from '../session/own-session';
 import { renderLimits } from '../session/session-limits';
-import { leave } from './ahead';
-import { joinMessages, messagesToPrepare, messagesToRun, type Preparation } from './messages';
-import { type Car, type Sent, sendTrain } from './send-train';
+import type { Running } from './running';
 
 /**
  * The statements of a migration that can be sent together with their transaction, without waiting for the answer to each:

@@ -1,10 +1,11 @@
+import { rollBack } from '../../connect/roll-back';
 import { errorCode } from '../../errors/error-code';
+import { isConnectionLost } from '../../errors/is-connection-lost';
 import { StatementError } from '../../errors/statement-error';
+import { arrive } from '../ahead/ahead';
 import { explainMigrationError } from '../failures/explain-migration-error';
 import { OutcomeUnknown } from '../failures/outcome-unknown';
-import { isConnectionLost, rollBack } from '../one/run-migration';
-import { type Running, rerunOf } from '../one/running';
-import { arrive } from './ahead';
+import { type Running, rerunOf } from './running';
 import { sendAhead } from './send-ahead';
 
 /**

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Database } from '../../connect/database';
 import type { RunQuery } from '../../connect/run-query';
+import { isConnectionLost } from '../../errors/is-connection-lost';
 import { RetortError } from '../../errors/retort-error';
+import type { Direction } from '../../history/direction';
 import type { Migration } from '../../history/history';
 import type { MigrationsTable } from '../../journal/migrations-location';
-import type { Database } from '../database';
-import type { Direction } from '../direction';
 import { type MigrationLock, withMigrationLock } from '../lock/with-migration-lock';
-import { isConnectionLost } from '../one/run-migration';
 import { refuseReadOnly } from '../session/refuse-read-only';
 import { isRecorded } from '../state/migrations-table';
 

@@ -1,4 +1,4 @@
-import type { RunQuery } from '../../connect/run-query';
+import type { RunQuery } from './run-query';
 
 /** How long the server may take to end a process; one that is in the middle of its COMMIT finishes that first. */
 const endTimeoutMs = 10_000;

@@ -1,8 +1,8 @@
 import { transformSync } from '@swc/core';
 import { loadModule } from '../../test/load-module';
 import { withTemporaryFolder } from '../../test/temporary-folder';
-import { readHistory } from '../history/read-history';
 import { migrationSource } from './migration-source';
+import { readHistory } from './read-history';
 import { readLiterals } from './read-literals';
 
 const source = `import type { MigrationInterface, QueryRunner } from 'typeorm';

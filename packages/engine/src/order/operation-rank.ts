@@ -1,4 +1,4 @@
-import type { Operation, OperationKind } from '../../operations/operation';
+import type { Operation, OperationKind } from '../operations/operation';
 
 /**
  * Where nothing orders two operations, this does: first what makes room, then what is created from the ground up, then

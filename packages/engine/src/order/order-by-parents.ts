@@ -1,9 +1,9 @@
-import type { Operation } from '../../operations/operation';
-import type { AddConstraint, DropConstraint } from '../../operations/table-parts/add-constraint';
-import { nameKey } from '../../schema/name-key';
-import type { QualifiedName } from '../../schema/qualified-name';
-import type { Schema } from '../../schema/schema';
-import type { Table } from '../../schema/table';
+import type { Operation } from '../operations/operation';
+import type { AddConstraint, DropConstraint } from '../operations/table-parts/add-constraint';
+import { nameKey } from '../schema/name-key';
+import type { QualifiedName } from '../schema/qualified-name';
+import type { Schema } from '../schema/schema';
+import type { Table } from '../schema/table';
 import type { Order } from './order';
 import { orderWhatChildrenTake } from './order-what-children-take';
 

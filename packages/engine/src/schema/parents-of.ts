@@ -1,5 +1,5 @@
-import type { Schema } from '../../schema/schema';
-import type { Table } from '../../schema/table';
+import type { Schema } from './schema';
+import type { Table } from './table';
 
 /** The tables that a table inherits from, or is a partition of. */
 export function parentsOf({ inherits, partition }: Table, { tables }: Schema): readonly Table[] {

@@ -1,7 +1,7 @@
-import type { Effects } from '../operations/effects';
-import { definitionOf, type Operation } from '../operations/operation';
 import { indexAddress } from '../schema/addresses';
 import type { ObjectAddress } from '../schema/object-address';
+import type { Effects } from './effects';
+import { definitionOf, type Operation } from './operation';
 
 const none: readonly ObjectAddress[] = [];
 

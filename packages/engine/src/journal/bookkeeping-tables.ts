@@ -1,5 +1,5 @@
-import { journalTable } from '../../journal/journal-entry';
-import type { ExcludedTable } from '../../read/read-options';
+import type { ExcludedTable } from '../read/read-options';
+import { journalTable } from './journal-entry';
 
 /** Tables in which runners keep what they did: they are no part of the schema. */
 export function bookkeepingTables(migrationsTable = 'migrations'): readonly ExcludedTable[] {

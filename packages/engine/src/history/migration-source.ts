@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import type { Migration } from '../history/history';
-import type { PlainMigration } from '../history/parse-plain-migration';
+import type { Migration } from './history';
+import type { PlainMigration } from './parse-plain-migration';
 import { readLiterals, tidy } from './read-literals';
 
 /** What of a migration's source decides what it does to a database. */

@@ -1,10 +1,10 @@
-import type { Effects } from '../../operations/effects';
-import { type Operation, renderOperation } from '../../operations/operation';
-import { dependencyEdges } from '../../schema/dependency-edges';
-import { nameKey } from '../../schema/name-key';
-import { addressKey, type ObjectAddress } from '../../schema/object-address';
-import type { Schema } from '../../schema/schema';
-import { effectsOf } from '../operation-effects';
+import type { Effects } from '../operations/effects';
+import { type Operation, renderOperation } from '../operations/operation';
+import { effectsOf } from '../operations/operation-effects';
+import { dependencyEdges } from '../schema/dependency-edges';
+import { nameKey } from '../schema/name-key';
+import { addressKey, type ObjectAddress } from '../schema/object-address';
+import type { Schema } from '../schema/schema';
 import { operationRank } from './operation-rank';
 import { Order } from './order';
 import { orderByParents } from './order-by-parents';
