@@ -5,26 +5,22 @@ import type { Routine } from '../schema/routine';
 import type { Schema } from '../schema/schema';
 import { type Change, type DiffContext, isDisplaced } from './change';
 import { diffComment } from './diff-comment';
+import { diffEach } from './diff-each';
 import { pairUp } from './pair-up';
 
 export function diffRoutines(context: DiffContext): readonly Change[] {
-  const { gone, kept, added } = pairUp(context.from.routines, context.to.routines, routineKey);
-  return [
-    ...gone.map((routine): Change => ({ kind: 'dropRoutine', routine })),
-    ...added.map((routine): Change => ({ kind: 'createRoutine', routine })),
-    ...kept.flatMap(({ from, to }): readonly Change[] => {
-      if (isDisplaced(context, routineAddress(from))) {
-        return [
-          { kind: 'dropRoutine', routine: from },
-          { kind: 'createRoutine', routine: to },
-        ];
-      }
-      return [
-        ...(from.definition === to.definition ? [] : [{ kind: 'replaceRoutine', from, to } as const]),
-        ...diffComment(routineComment(to), from.comment, to.comment),
-      ];
-    }),
-  ];
+  return diffEach(context.from.routines, context.to.routines, {
+    key: routineKey,
+    drop: (routine) => ({ kind: 'dropRoutine', routine }),
+    create: (routine) => ({ kind: 'createRoutine', routine }),
+    change: (from, to) =>
+      isDisplaced(context, routineAddress(from))
+        ? 'remake'
+        : [
+            ...(from.definition === to.definition ? [] : [{ kind: 'replaceRoutine', from, to } as const]),
+            ...diffComment(routineComment(to), from.comment, to.comment),
+          ],
+  });
 }
 
 function routineKey({ schema, name, identityArguments }: Routine): string {

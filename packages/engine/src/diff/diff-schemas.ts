@@ -4,20 +4,24 @@ import { orderOperations } from '../order/order-operations';
 import type { Schema } from '../schema/schema';
 import { breakRenameCircles } from './break-rename-circles';
 import type { Change, DiffContext, Unsupported } from './change';
-import { diffExtensions, diffNamespaces } from './diff-namespaces';
+import { diffExtensions } from './diff-extensions';
+import { diffMaterializedViews } from './diff-materialized-views';
+import { diffNamespaces } from './diff-namespaces';
 import { diffRoutines } from './diff-routines';
 import { diffSequences } from './diff-sequences';
 import { diffTypeormMetadata } from './diff-typeorm-metadata';
 import { diffUnmodelled } from './diff-unmodelled';
-import { diffMaterializedViews, diffViews } from './diff-views';
+import { diffViews } from './diff-views';
 import { findDisplaced } from './displaced/find-displaced';
 import { keepAccess } from './keep-access';
 import { keepSequenceOwners } from './keep-sequence-owners';
 import { refuseUnderUnmodelled } from './refuse-under-unmodelled';
 import { diffStatistics } from './tables/diff-statistics';
 import { diffTables } from './tables/diff-tables';
+import { diffComposites } from './types/diff-composites';
+import { diffDomains } from './types/diff-domains';
 import { diffEnums } from './types/diff-enums';
-import { diffComposites, diffDomains, diffRanges } from './types/diff-types';
+import { diffRanges } from './types/diff-ranges';
 
 export interface Diff {
   /** In an order in which they can run. */

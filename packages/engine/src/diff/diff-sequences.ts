@@ -5,19 +5,19 @@ import type { Schema } from '../schema/schema';
 import type { Sequence, SequenceOptions } from '../schema/sequence';
 import type { Change, DiffContext } from './change';
 import { diffComment } from './diff-comment';
-import { pairUp } from './pair-up';
+import { diffEach } from './diff-each';
 
 export function diffSequences({ from, to }: DiffContext): readonly Change[] {
-  const { gone, kept, added } = pairUp(from.sequences, to.sequences, nameKey);
-  return [
-    ...gone.flatMap((sequence) => dropSequence(sequence, to)),
-    ...added.flatMap((sequence): readonly Change[] => [
+  return diffEach(from.sequences, to.sequences, {
+    key: nameKey,
+    drop: (sequence) => dropSequence(sequence, to),
+    create: (sequence) => [
       // Tied in a step of its own: the column may need the sequence to be there first.
       { kind: 'createSequence', sequence: { ...sequence, ownedBy: null } },
       ...diffOwner(nameOnly(sequence), null, sequence.ownedBy),
-    ]),
-    ...kept.flatMap((pair) => diffSequence(pair.from, pair.to)),
-  ];
+    ],
+    change: diffSequence,
+  });
 }
 
 /** With the column that it is tied to, it would go unasked, and come back before that does. */

@@ -1,7 +1,7 @@
 import { type ColumnValue, plainDefault } from './column';
 import type { Constraint, ForeignKey } from './constraint';
 import { nameKey } from './name-key';
-import { addressKey, type ObjectAddress } from './object-address';
+import { addressKey, type ObjectAddress, type PartAddress } from './object-address';
 import type { QualifiedName } from './qualified-name';
 import type { Schema } from './schema';
 import type { Table } from './table';
@@ -38,15 +38,15 @@ export function tableAddress({ schema, name }: QualifiedName): ObjectAddress {
   return { kind: 'table', schema, name };
 }
 
-export function columnAddress(table: QualifiedName, name: string): ObjectAddress {
+export function columnAddress(table: QualifiedName, name: string): PartAddress & { readonly kind: 'column' } {
   return partAddress('column', table, name);
 }
 
-export function partAddress(
-  kind: 'column' | 'default' | 'constraint' | 'trigger' | 'policy' | 'rule',
+export function partAddress<Kind extends PartAddress['kind']>(
+  kind: Kind,
   table: QualifiedName,
   name: string,
-): ObjectAddress {
+): PartAddress & { readonly kind: Kind } {
   return { kind, schema: table.schema, relation: table.name, name };
 }
 

@@ -118,12 +118,7 @@ export function diffColumn(
         : [{ kind: 'setColumnOptions', ...on, from: from.options, to: to.options }],
     // Told by the table, which knows the parents.
     inherited: () => [],
-    comment: () =>
-      diffComment(
-        { kind: 'column', schema: table.schema, relation: table.name, name: column },
-        from.comment,
-        to.comment,
-      ),
+    comment: () => diffComment(columnAddress(table, column), from.comment, to.comment),
   };
   return Object.values(compare).flatMap((changes) => changes());
 }

@@ -18,11 +18,7 @@ export function diffConstraints(
   const drop = (constraint: Constraint): Change => ({ kind: 'dropConstraint', table, constraint });
   const add = (constraint: Constraint): Change => ({ kind: 'addConstraint', table, constraint });
   const comments = (pair: { readonly from: Constraint; readonly to: Constraint }) =>
-    diffComment(
-      { kind: 'constraint', schema: table.schema, relation: table.name, name: pair.to.name },
-      pair.from.comment,
-      pair.to.comment,
-    );
+    diffComment(partAddress('constraint', table, pair.to.name), pair.from.comment, pair.to.comment);
   const { gone, kept, renamed, added } = pairConstraints(from, to);
   return [
     ...gone.filter(isOwn).map(drop),

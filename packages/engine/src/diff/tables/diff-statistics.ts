@@ -2,20 +2,18 @@ import { nameKey, nameOnly } from '../../schema/name-key';
 import { sameBut } from '../../schema/same';
 import { type Change, type DiffContext, isDisplaced } from '../change';
 import { diffComment } from '../diff-comment';
-import { pairUp } from '../pair-up';
+import { diffEach } from '../diff-each';
 
 export function diffStatistics(context: DiffContext): readonly Change[] {
-  const { gone, kept, added } = pairUp(context.from.statistics, context.to.statistics, nameKey);
-  return [
-    ...gone.map((statistics): Change => ({ kind: 'dropStatistics', statistics })),
-    ...added.map((statistics): Change => ({ kind: 'createStatistics', statistics })),
-    ...kept.flatMap(({ from, to }): readonly Change[] =>
-      !sameBut(from, to, 'comment') || isDisplaced(context, { kind: 'statistics', ...nameOnly(from) })
-        ? [
-            { kind: 'dropStatistics', statistics: from },
-            { kind: 'createStatistics', statistics: to },
-          ]
-        : diffComment({ kind: 'statistics', ...nameOnly(to) }, from.comment, to.comment),
-    ),
-  ];
+  return diffEach(context.from.statistics, context.to.statistics, {
+    key: nameKey,
+    drop: (statistics) => ({ kind: 'dropStatistics', statistics }),
+    create: (statistics) => ({ kind: 'createStatistics', statistics }),
+    change: (from, to) => {
+      const address = { kind: 'statistics', ...nameOnly(to) } as const;
+      return !sameBut(from, to, 'comment') || isDisplaced(context, address)
+        ? 'remake'
+        : diffComment(address, from.comment, to.comment);
+    },
+  });
 }

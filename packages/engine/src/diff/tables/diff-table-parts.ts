@@ -6,96 +6,69 @@ import { sameBut } from '../../schema/same';
 import type { Trigger } from '../../schema/trigger';
 import { type Change, type DiffContext, isDisplaced } from '../change';
 import { diffComment } from '../diff-comment';
-import { pairUp } from '../pair-up';
+import { diffEach, ownName } from '../diff-each';
 
 export function diffTriggers(
   context: DiffContext,
   table: QualifiedName,
-  from: readonly Trigger[],
-  to: readonly Trigger[],
+  before: readonly Trigger[],
+  after: readonly Trigger[],
 ): readonly Change[] {
-  const { gone, kept, added } = pairUp(from, to, ({ name }) => name);
-  const drop = (trigger: Trigger): Change => ({ kind: 'dropTrigger', table, trigger });
-  const create = (trigger: Trigger): Change => ({ kind: 'createTrigger', table, trigger });
-  return [
-    ...gone.map(drop),
-    ...added.map(create),
-    ...kept.flatMap((pair): readonly Change[] => {
-      const remade = !sameBut(pair.from, pair.to, 'comment', 'enabled');
-      if (remade || isDisplaced(context, partAddress('trigger', table, pair.from.name))) {
-        return [drop(pair.from), create(pair.to)];
-      }
-      const { name: trigger } = pair.to;
+  return diffEach(before, after, {
+    key: ownName,
+    drop: (trigger) => ({ kind: 'dropTrigger', table, trigger }),
+    create: (trigger) => ({ kind: 'createTrigger', table, trigger }),
+    change: (from, to) => {
+      const address = partAddress('trigger', table, to.name);
+      if (!sameBut(from, to, 'comment', 'enabled') || isDisplaced(context, address)) return 'remake';
+      const enabled = { from: from.enabled, to: to.enabled };
       return [
-        ...(pair.from.enabled === pair.to.enabled
+        ...(from.enabled === to.enabled
           ? []
-          : [
-              {
-                kind: 'setTriggerEnabled',
-                table,
-                trigger,
-                from: pair.from.enabled,
-                to: pair.to.enabled,
-              } as const,
-            ]),
-        ...diffPartComment('trigger', table, pair),
+          : [{ kind: 'setTriggerEnabled', table, trigger: to.name, ...enabled } as const]),
+        ...diffComment(address, from.comment, to.comment),
       ];
-    }),
-  ];
+    },
+  });
 }
 
 export function diffPolicies(
   context: DiffContext,
   table: QualifiedName,
-  from: readonly Policy[],
-  to: readonly Policy[],
+  before: readonly Policy[],
+  after: readonly Policy[],
 ): readonly Change[] {
-  const { gone, kept, added } = pairUp(from, to, ({ name }) => name);
-  const drop = (policy: Policy): Change => ({ kind: 'dropPolicy', table, policy });
-  const create = (policy: Policy): Change => ({ kind: 'createPolicy', table, policy });
-  return [
-    ...gone.map(drop),
-    ...added.map(create),
-    ...kept.flatMap((pair): readonly Change[] =>
-      !sameBut(pair.from, pair.to, 'comment') ||
-      isDisplaced(context, partAddress('policy', table, pair.from.name))
-        ? [drop(pair.from), create(pair.to)]
-        : diffPartComment('policy', table, pair),
-    ),
-  ];
+  return diffEach(before, after, {
+    key: ownName,
+    drop: (policy) => ({ kind: 'dropPolicy', table, policy }),
+    create: (policy) => ({ kind: 'createPolicy', table, policy }),
+    change: (from, to) => changeInComment(context, 'policy', table, { from, to }),
+  });
 }
 
 export function diffRules(
   context: DiffContext,
   table: QualifiedName,
-  from: readonly Rule[],
-  to: readonly Rule[],
+  before: readonly Rule[],
+  after: readonly Rule[],
 ): readonly Change[] {
-  const { gone, kept, added } = pairUp(from, to, ({ name }) => name);
-  const drop = (rule: Rule): Change => ({ kind: 'dropRule', table, rule });
-  const create = (rule: Rule): Change => ({ kind: 'createRule', table, rule });
-  return [
-    ...gone.map(drop),
-    ...added.map(create),
-    ...kept.flatMap((pair): readonly Change[] =>
-      !sameBut(pair.from, pair.to, 'comment') ||
-      isDisplaced(context, partAddress('rule', table, pair.from.name))
-        ? [drop(pair.from), create(pair.to)]
-        : diffPartComment('rule', table, pair),
-    ),
-  ];
+  return diffEach(before, after, {
+    key: ownName,
+    drop: (rule) => ({ kind: 'dropRule', table, rule }),
+    create: (rule) => ({ kind: 'createRule', table, rule }),
+    change: (from, to) => changeInComment(context, 'rule', table, { from, to }),
+  });
 }
 
-interface Commented {
-  readonly name: string;
-  readonly comment: string | null;
-}
-
-function diffPartComment(
-  kind: 'trigger' | 'policy' | 'rule',
+/** What has no statement that alters it is made again wherever more than its comment is another. */
+function changeInComment<Part extends Policy | Rule>(
+  context: DiffContext,
+  kind: 'policy' | 'rule',
   table: QualifiedName,
-  { from, to }: { readonly from: Commented; readonly to: Commented },
-): readonly Change[] {
-  const on = { kind, schema: table.schema, relation: table.name, name: to.name };
-  return diffComment(on, from.comment, to.comment);
+  { from, to }: { readonly from: Part; readonly to: Part },
+): readonly Change[] | 'remake' {
+  const address = partAddress(kind, table, to.name);
+  return !sameBut(from, to, 'comment') || isDisplaced(context, address)
+    ? 'remake'
+    : diffComment(address, from.comment, to.comment);
 }

@@ -10,7 +10,7 @@ import type { Table } from '../../schema/table';
 import type { EnumType } from '../../schema/user-type';
 import type { Change, DiffContext, Unsupported } from '../change';
 import { diffComment } from '../diff-comment';
-import { pairUp } from '../pair-up';
+import { diffEach } from '../diff-each';
 
 export interface Undo {
   readonly operations: Extract<Change, { readonly kind: 'addEnumLabels' }>['undo'];
@@ -21,13 +21,12 @@ export type PlanUndo = (from: Schema, to: Schema) => Undo;
 
 /** `planUndo` says how a type loses the labels again that are added here, with whatever stands on it. */
 export function diffEnums(context: DiffContext, planUndo: PlanUndo): readonly Change[] {
-  const { from, to } = context;
-  const { gone, kept, added } = pairUp(from.enums, to.enums, nameKey);
-  return [
-    ...gone.map((type): Change => ({ kind: 'dropEnum', type })),
-    ...added.map((type): Change => ({ kind: 'createEnum', type })),
-    ...kept.flatMap((pair) => diffEnum(context, planUndo, pair.from, pair.to)),
-  ];
+  return diffEach(context.from.enums, context.to.enums, {
+    key: nameKey,
+    drop: (type) => ({ kind: 'dropEnum', type }),
+    create: (type) => ({ kind: 'createEnum', type }),
+    change: (from, to) => diffEnum(context, planUndo, from, to),
+  });
 }
 
 function diffEnum(context: DiffContext, planUndo: PlanUndo, from: EnumType, to: EnumType): readonly Change[] {

@@ -36,7 +36,7 @@ export function renderCreatePolicy({ table, policy }: CreatePolicy): readonly St
         ' ',
       ),
     ),
-    ...commentStatements({ kind: 'policy', schema: table.schema, relation: table.name, name }, comment),
+    ...commentStatements(partAddress('policy', table, name), comment),
   ];
 }
 

@@ -34,7 +34,7 @@ export function renderCreateRule({ table, rule }: CreateRule): readonly Statemen
             sql`ALTER TABLE ${relation} ${trusted(enableWords[enabled])} RULE ${identifier(name)}`,
           ),
         ]),
-    ...commentStatements({ kind: 'rule', schema: table.schema, relation: table.name, name }, comment),
+    ...commentStatements(partAddress('rule', table, name), comment),
   ];
 }
 

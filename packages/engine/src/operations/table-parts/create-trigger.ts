@@ -34,7 +34,7 @@ export function renderCreateTrigger({ table, trigger }: CreateTrigger): readonly
           from: 'origin',
           to: enabled,
         })),
-    ...commentStatements({ kind: 'trigger', schema: table.schema, relation: table.name, name }, comment),
+    ...commentStatements(partAddress('trigger', table, name), comment),
   ];
 }
 
