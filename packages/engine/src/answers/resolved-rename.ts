@@ -1,3 +1,4 @@
+import { findNamed } from '../schema/find-named';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
@@ -102,8 +103,7 @@ function namesOf(kind: 'table' | 'type' | 'view' | 'sequence', schema: Schema): 
 }
 
 function partsOf(kind: 'column' | 'label', of: QualifiedName, schema: Schema): readonly string[] {
-  const isIt = (candidate: QualifiedName) => nameKey(candidate) === nameKey(of);
   return kind === 'column'
-    ? (schema.tables.find(isIt)?.columns ?? []).map(({ name }) => name)
-    : (schema.enums.find(isIt)?.labels ?? []);
+    ? (findNamed(schema.tables, of)?.columns ?? []).map(({ name }) => name)
+    : (findNamed(schema.enums, of)?.labels ?? []);
 }

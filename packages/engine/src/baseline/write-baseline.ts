@@ -1,7 +1,7 @@
 import { undecided } from '../answers/decisions';
 import { withConnection } from '../connect/connect';
 import type { Database } from '../connect/database';
-import type { RunQuery } from '../connect/run-query';
+import { queryOf } from '../connect/run-query';
 import { diffSchemas } from '../diff/diff-schemas';
 import { RetortError } from '../errors/retort-error';
 import type { History } from '../history/history';
@@ -63,7 +63,7 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
     const from = await withConnection(url, async (client) => {
       // Every run makes the schema of the settings before it runs a migration.
       const { schema } = database;
-      const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      const query = queryOf(client);
       if (schema !== undefined) await createSchema(query, schema);
       return readSchema(client, read);
     });

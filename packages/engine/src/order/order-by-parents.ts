@@ -1,6 +1,8 @@
 import type { Operation } from '../operations/operation';
 import type { AddConstraint, DropConstraint } from '../operations/table-parts/add-constraint';
+import { findNamed } from '../schema/find-named';
 import { nameKey } from '../schema/name-key';
+import { parentNames } from '../schema/parents-of';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import type { Table } from '../schema/table';
@@ -43,21 +45,19 @@ function orderByPartitions(
     }
   }
   if (keys.dropTable.size + keys.createTable.size === 0) return;
-  const tables = {
-    dropTable: new Map(from.tables.map((table) => [nameKey(table), table])),
-    createTable: new Map(to.tables.map((table) => [nameKey(table), table])),
-  };
   for (const partition of partitions) {
     const { kind } = partition;
+    const { tables } = kind === 'createTable' ? to : from;
     for (let at: Table | undefined = partition.table; at?.partition.kind === 'partition'; ) {
-      const whole = nameKey(at.partition.of);
+      const of: QualifiedName = at.partition.of;
+      const whole = nameKey(of);
       const because = `a foreign key points at each partition of ${whole}`;
       for (const key of keys[kind].get(whole) ?? []) {
         if (key === partition) continue;
         if (kind === 'dropTable') order.mustRun(key).before(partition, because);
         else order.mustRun(partition).before(key, because);
       }
-      at = tables[kind].get(whole);
+      at = findNamed(tables, of);
     }
   }
 }
@@ -73,8 +73,7 @@ function orderByParentColumns(order: Order<Operation>, operations: readonly Oper
   if (columns.size === 0) return;
   for (const operation of operations) {
     if (operation.kind !== 'createTable' && operation.kind !== 'dropTable') continue;
-    const { inherits, partition } = operation.table;
-    for (const parent of partition.kind === 'partition' ? [partition.of] : inherits) {
+    for (const parent of parentNames(operation.table)) {
       const because = () => `${nameKey(operation.table)} has its columns from ${nameKey(parent)}`;
       const added = operation.kind === 'createTable' ? columns.get(`addColumn ${nameKey(parent)}`) : [];
       for (const column of added ?? []) order.mustRun(column).before(operation, because);
@@ -110,13 +109,10 @@ function orderByInheritedChecks(
       byKey.set(keyOf(operation.kind, operation.table, nameKey(operation.parent)), operation);
     }
   }
-  const tables = {
-    addConstraint: new Map(to.tables.map((table) => [nameKey(table), table])),
-    dropConstraint: new Map(from.tables.map((table) => [nameKey(table), table])),
-  };
   for (const check of checks) {
     const { kind, constraint } = check;
     const isAdded = kind === 'addConstraint';
+    const { tables } = isAdded ? to : from;
     const because = `the check ${constraint.name} is inherited too`;
     const relate = (other: Operation | undefined) => {
       if (other === undefined || other === check) return;
@@ -126,14 +122,14 @@ function orderByInheritedChecks(
     const visit = (table: Table | undefined) => {
       if (table === undefined) return;
       for (const parent of table.inherits) {
-        const above = tables[kind].get(nameKey(parent));
+        const above = findNamed(tables, parent);
         if (above?.constraints.some(({ name }) => name === constraint.name) !== true) continue;
         relate(byKey.get(keyOf(isAdded ? 'addParent' : 'removeParent', table, nameKey(parent))));
         relate(byKey.get(keyOf(kind, parent, constraint.name)));
         visit(above);
       }
     };
-    visit(tables[kind].get(nameKey(check.table)));
+    visit(findNamed(tables, check.table));
   }
 }
 

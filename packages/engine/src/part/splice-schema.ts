@@ -1,6 +1,6 @@
 import { compareText, sortByName, sortByQualifiedName } from '../read/by-name';
 import { compareMetadataRows } from '../read/catalogs/read-typeorm-metadata';
-import { nameKey } from '../schema/name-key';
+import { findNamed } from '../schema/find-named';
 import { addressKey } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
@@ -15,7 +15,6 @@ export function spliceSchema(schema: Schema, part: Part, made: Schema): Schema {
   const rest = <Value>(values: readonly Value[], keyOf: (value: Value) => UnitKey) =>
     values.filter((value) => !part.has(keyOf(value)));
   const book = UnitBook.of(schema);
-  const before = new Map(schema.tables.map((table) => [nameKey(table), table]));
   return {
     namespaces: made.namespaces,
     extensions: made.extensions,
@@ -32,7 +31,7 @@ export function spliceSchema(schema: Schema, part: Part, made: Schema): Schema {
     ),
     tables: named(
       rest(schema.tables, (table) => namedUnit('table', table)),
-      made.tables.map((table) => withForeignKeysOutside(part, table, before)),
+      made.tables.map((table) => withForeignKeysOutside(part, table, schema.tables)),
     ),
     views: named(rest(schema.views, unitKeys.views), made.views),
     materializedViews: named(
@@ -69,8 +68,8 @@ function named<Value extends QualifiedName>(
 }
 
 /** A table of the part is made without the foreign keys that point out of it. */
-function withForeignKeysOutside(part: Part, table: Table, before: ReadonlyMap<string, Table>): Table {
-  const outside = (before.get(nameKey(table))?.constraints ?? []).filter(
+function withForeignKeysOutside(part: Part, table: Table, before: readonly Table[]): Table {
+  const outside = (findNamed(before, table)?.constraints ?? []).filter(
     ({ kind, name }) => kind === 'foreignKey' && !part.has(foreignKeyUnit(table, name)),
   );
   return outside.length === 0

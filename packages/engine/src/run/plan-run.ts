@@ -1,6 +1,6 @@
 import { withConnection } from '../connect/connect';
 import type { Database } from '../connect/database';
-import type { RunQuery } from '../connect/run-query';
+import { queryOf } from '../connect/run-query';
 import type { Direction } from '../history/direction';
 import type { History, Migration } from '../history/history';
 import type { MigrationsTable } from '../journal/migrations-location';
@@ -23,7 +23,7 @@ export async function planRun(
   target: string,
 ): Promise<PlannedRun> {
   return withConnection(database.url, async (client) => {
-    const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+    const query = queryOf(client);
     const location = await locateMigrationsTable(query, database);
     const state = await readState(query, database, location, history);
     if (direction === 'up') {

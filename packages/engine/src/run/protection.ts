@@ -1,7 +1,7 @@
 import { escapeLiteral } from 'pg';
 import { withConnection } from '../connect/connect';
 import type { Database } from '../connect/database';
-import type { RunQuery } from '../connect/run-query';
+import { queryOf } from '../connect/run-query';
 import { journalName } from '../journal/journal-table';
 import type { MigrationsTable } from '../journal/migrations-location';
 import { refuseReadOnly } from './session/refuse-read-only';
@@ -15,7 +15,7 @@ const marker = /^Protected database (?<name>".*"): (?<since>.*)$/;
 /** Since when the database is protected, and by whom; undefined where it is not. */
 export async function readProtection(database: Database): Promise<string | undefined> {
   return withConnection(database.url, async (client, { database: name }) => {
-    const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+    const query = queryOf(client);
     const location = await locateMigrationsTable(query, database);
     if (!location.journalExists) return undefined;
     const [row] = await query(
@@ -30,7 +30,7 @@ export async function readProtection(database: Database): Promise<string | undef
 /** Marks the database as protected, or takes the mark away. */
 export async function writeProtection(database: Database, since: string | undefined): Promise<void> {
   await withConnection(database.url, async (client, { database: name }) => {
-    const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+    const query = queryOf(client);
     await refuseReadOnly(query, database.url);
     const location: MigrationsTable = await createMigrationsTable(
       query,

@@ -1,6 +1,6 @@
 import { withConnection } from '../connect/connect';
 import type { Database } from '../connect/database';
-import type { RunQuery } from '../connect/run-query';
+import { queryOf } from '../connect/run-query';
 import type { History, Migration } from '../history/history';
 import { describeMigration } from '../journal/describe-migration';
 import { writeJournal } from '../journal/journal-table';
@@ -45,7 +45,7 @@ export async function stamp({
   const applied = chooseApplied(history, target);
   return withMigrationLock(database, options, () =>
     withConnection(database.url, async (client) => {
-      const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      const query = queryOf(client);
       await refuseReadOnly(query, database.url);
       await client.query('BEGIN');
       const found = await locateMigrationsTable(query, database);

@@ -1,7 +1,8 @@
 import { type ColumnValue, plainDefault } from './column';
 import type { Constraint, ForeignKey } from './constraint';
-import { nameKey } from './name-key';
+import { findNamed } from './find-named';
 import { addressKey, type ObjectAddress, type PartAddress } from './object-address';
+import { parentNames } from './parents-of';
 import type { QualifiedName } from './qualified-name';
 import type { Schema } from './schema';
 import type { Table } from './table';
@@ -16,7 +17,7 @@ export interface DependencyEdge {
 
 /** What Postgres recorded, and what the shape of the model says beyond it. */
 export function dependencyEdges(schema: Schema): readonly DependencyEdge[] {
-  const tables = new Map(schema.tables.map((table) => [nameKey(table), table]));
+  const { tables } = schema;
   return [
     ...schema.dependencies,
     ...schema.tables.flatMap((table) => tableEdges(table, tables)),
@@ -60,12 +61,12 @@ function viewColumnEdges(
   }));
 }
 
-function tableEdges(table: Table, tables: ReadonlyMap<string, Table>): readonly DependencyEdge[] {
+function tableEdges(table: Table, tables: readonly Table[]): readonly DependencyEdge[] {
   const on = tableAddress(table);
-  const parents = [...table.inherits, ...(table.partition.kind === 'partition' ? [table.partition.of] : [])];
+  const parents = parentNames(table);
   return [
     ...parents.map((parent) => ({ dependent: on, on: tableAddress(parent) })),
-    ...parents.flatMap((parent) => ownDefaultEdges(table, tables.get(nameKey(parent)))),
+    ...parents.flatMap((parent) => ownDefaultEdges(table, findNamed(tables, parent))),
     ...table.columns.flatMap(({ name, value }): DependencyEdge[] => [
       { dependent: columnAddress(table, name), on },
       ...(value.kind === 'none'
@@ -114,7 +115,7 @@ function partsOf(table: Table, kind: 'trigger' | 'policy' | 'rule'): readonly { 
 function constraintEdges(
   table: Table,
   constraint: Constraint,
-  tables: ReadonlyMap<string, Table>,
+  tables: readonly Table[],
 ): readonly DependencyEdge[] {
   const dependent = partAddress('constraint', table, constraint.name);
   const own = [
@@ -127,7 +128,7 @@ function constraintEdges(
     ...own,
     { dependent, on: tableAddress(references) },
     ...references.columns.map((column) => ({ dependent, on: columnAddress(references, column) })),
-    ...keysOf(constraint, tables.get(nameKey(references))).map((on) => ({ dependent, on })),
+    ...keysOf(constraint, findNamed(tables, references)).map((on) => ({ dependent, on })),
   ];
 }
 

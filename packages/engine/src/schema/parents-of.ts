@@ -1,12 +1,17 @@
+import { findNamed } from './find-named';
+import type { QualifiedName } from './qualified-name';
 import type { Schema } from './schema';
 import type { Table } from './table';
 
 /** The tables that a table inherits from, or is a partition of. */
-export function parentsOf({ inherits, partition }: Table, { tables }: Schema): readonly Table[] {
-  const names = partition.kind === 'partition' ? [partition.of] : inherits;
-  return names.length === 0
-    ? []
-    : tables.filter((table) =>
-        names.some(({ schema, name }) => table.schema === schema && table.name === name),
-      );
+export function parentsOf(table: Table, { tables }: Schema): readonly Table[] {
+  return parentNames(table).flatMap((name) => findNamed(tables, name) ?? []);
+}
+
+/** What they are called. */
+export function parentNames({
+  inherits,
+  partition,
+}: Pick<Table, 'inherits' | 'partition'>): readonly QualifiedName[] {
+  return partition.kind === 'partition' ? [partition.of] : inherits;
 }

@@ -1,5 +1,5 @@
 import type { Column } from '../../schema/column';
-import { nameKey } from '../../schema/name-key';
+import { findNamed } from '../../schema/find-named';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { Schema } from '../../schema/schema';
 import type { Table } from '../../schema/table';
@@ -14,9 +14,9 @@ export function neutralValue(
   table: QualifiedName,
   { name, type }: Column,
 ): string | null {
-  const found = tables.find((one) => nameKey(one) === nameKey(table));
+  const found = findNamed(tables, table);
   if (found !== undefined && isOfKey(found, name)) return null;
-  const labels = enums.find((one) => type.kind === 'enum' && nameKey(one) === nameKey(type.base))?.labels;
+  const labels = type.kind === 'enum' ? findNamed(enums, type.base)?.labels : undefined;
   return filler(type, labels?.[0] ?? null);
 }
 

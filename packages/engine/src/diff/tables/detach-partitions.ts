@@ -1,4 +1,5 @@
 import type { DropTable } from '../../operations/tables/create-table';
+import { findNamed } from '../../schema/find-named';
 import { nameKey } from '../../schema/name-key';
 import type { Schema } from '../../schema/schema';
 import type { Table } from '../../schema/table';
@@ -11,7 +12,6 @@ export function detachPartitions(
   here: Schema,
   there: Schema,
 ): (table: Table) => Pick<DropTable, 'detachedFrom'> {
-  const tables = new Map(here.tables.map((table) => [nameKey(table), table]));
   const staying = new Set(there.tables.map(nameKey));
   const targets = new Set(
     here.tables
@@ -23,9 +23,9 @@ export function detachPartitions(
   return ({ partition }) => {
     if (partition.kind !== 'partition') return {};
     const { of } = partition;
-    for (let whole = tables.get(nameKey(of)); whole !== undefined; ) {
+    for (let whole = findNamed(here.tables, of); whole !== undefined; ) {
       if (targets.has(nameKey(whole))) return { detachedFrom: of };
-      whole = whole.partition.kind === 'partition' ? tables.get(nameKey(whole.partition.of)) : undefined;
+      whole = whole.partition.kind === 'partition' ? findNamed(here.tables, whole.partition.of) : undefined;
     }
     return {};
   };

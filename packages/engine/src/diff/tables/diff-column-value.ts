@@ -1,6 +1,7 @@
 import type { Column, ColumnSequence, ColumnValue } from '../../schema/column';
 import { partAddress } from '../../schema/dependency-edges';
-import { nameKey, nameOnly } from '../../schema/name-key';
+import { findNamed } from '../../schema/find-named';
+import { nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import { same } from '../../schema/same';
 import { type Change, type DiffContext, isDisplaced } from '../change';
@@ -47,9 +48,8 @@ export function diffColumnValue(
 function isExchangedWithItsEnum({ from: before, to: after }: DiffContext, from: Column, to: Column): boolean {
   if (to.type.kind !== 'enum' || !same(from.type, to.type)) return false;
   if (from.value.kind === 'generated' || from.inherited) return false;
-  const key = nameKey(to.type.base);
-  const fromType = before.enums.find((type) => nameKey(type) === key);
-  const toType = after.enums.find((type) => nameKey(type) === key);
+  const fromType = findNamed(before.enums, to.type.base);
+  const toType = findNamed(after.enums, to.type.base);
   return fromType !== undefined && toType !== undefined && enumChange(fromType, toType) === 'rebuilt';
 }
 

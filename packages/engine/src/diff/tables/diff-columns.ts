@@ -4,7 +4,7 @@ import type { ColumnName } from '../../operations/columns/column-name';
 import { displayName } from '../../operations/display-name';
 import type { Column } from '../../schema/column';
 import { columnAddress } from '../../schema/dependency-edges';
-import { nameKey } from '../../schema/name-key';
+import { findNamed } from '../../schema/find-named';
 import type { QualifiedName } from '../../schema/qualified-name';
 import { same } from '../../schema/same';
 import type { Schema } from '../../schema/schema';
@@ -76,10 +76,7 @@ function addColumn(context: DiffContext, table: QualifiedName, column: Column): 
 
 /** Else Postgres keeps one value for all the rows that are there, and writes none of them. */
 function isComputed({ routines, domains }: Schema, { type, value }: Column): boolean {
-  const domain =
-    type.kind === 'domain' && !type.isArray
-      ? domains.find((one) => nameKey(one) === nameKey(type.base))
-      : undefined;
+  const domain = type.kind === 'domain' && !type.isArray ? findNamed(domains, type.base) : undefined;
   const expression = value.kind === 'default' ? value.expression : (domain?.default ?? '');
   const isChecked = domain !== undefined && (domain.notNull || domain.checks.length > 0);
   return isChecked || isVolatile(expression, routines);

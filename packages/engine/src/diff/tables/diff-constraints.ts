@@ -1,6 +1,6 @@
 import type { Constraint } from '../../schema/constraint';
 import { partAddress } from '../../schema/dependency-edges';
-import { nameKey } from '../../schema/name-key';
+import { findNamed } from '../../schema/find-named';
 import { parentsOf } from '../../schema/parents-of';
 import type { QualifiedName } from '../../schema/qualified-name';
 import { sameBut } from '../../schema/same';
@@ -75,13 +75,13 @@ function isRenamedWithParents(
   pair: { readonly from: Constraint; readonly to: Constraint },
 ): boolean {
   if (pair.to.kind !== 'check') return false;
-  const given = (schema: Schema, { name, definition }: Constraint) =>
-    schema.tables
-      .filter((one) => nameKey(one) === nameKey(table))
-      .flatMap((one) => parentsOf(one, schema))
-      .some(({ constraints }) =>
-        constraints.some((other) => other.name === name && other.definition === definition),
-      );
+  const given = (schema: Schema, { name, definition }: Constraint) => {
+    const found = findNamed(schema.tables, table);
+    const parents = found === undefined ? [] : parentsOf(found, schema);
+    return parents.some(({ constraints }) =>
+      constraints.some((other) => other.name === name && other.definition === definition),
+    );
+  };
   return given(from, pair.from) && given(to, pair.to) && !given(from, pair.to);
 }
 

@@ -1,12 +1,14 @@
-import { nameKey } from '../../schema/name-key';
+import { findNamed } from '../../schema/find-named';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { Table } from '../../schema/table';
 import type { DiffContext } from '../change';
 
 /** Whether something on a table looks at its rows no sooner than at the end of a transaction, before or after the change. */
 export function hasDeferred({ from, to }: Pick<DiffContext, 'from' | 'to'>, table: QualifiedName): boolean {
-  const key = nameKey(table);
-  return [from, to].some(({ tables }) => tables.some((one) => nameKey(one) === key && defers(one)));
+  return [from, to].some(({ tables }) => {
+    const found = findNamed(tables, table);
+    return found !== undefined && defers(found);
+  });
 }
 
 function defers({ constraints, triggers }: Table): boolean {

@@ -1,6 +1,7 @@
 import type { Consents } from '../../answers/consents';
 import type { ChangeType } from '../../operations/columns/change-type';
-import { nameKey, nameOnly } from '../../schema/name-key';
+import { findNamed } from '../../schema/find-named';
+import { nameOnly } from '../../schema/name-key';
 import type { EnumType } from '../../schema/user-type';
 import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../../sql/sql';
 import type { Doubt } from './doubt';
@@ -59,7 +60,7 @@ function labelAttempt(
   { table, column, from, to }: ChangeType,
   enums: readonly EnumType[],
 ): readonly Sql[] | null {
-  const found = enums.find((type) => nameKey(type) === nameKey(to.type.base));
+  const found = findNamed(enums, to.type.base);
   if (to.type.kind !== 'enum' || found === undefined || from.type.isArray !== to.type.isArray) return null;
   const like = sql`pg_temp.${identifier(found.name)}`;
   const dimension = to.type.isArray ? sql`[]` : nothing;

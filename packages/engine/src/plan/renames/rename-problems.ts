@@ -2,6 +2,7 @@ import type { AnswerProblem } from '../../answers/answer-problem';
 import type { Rename } from '../../answers/answers';
 import type { AnsweredRename } from '../../answers/resolve-renames';
 import type { ResolvedRename } from '../../answers/resolved-rename';
+import { findNamed } from '../../schema/find-named';
 import { nameKey } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { Schema } from '../../schema/schema';
@@ -87,7 +88,7 @@ function targetProblem(rename: ResolvedRename, { all, to, schemas, tableOf }: Re
         : `the models have no schema ${rename.to}`;
     case 'column': {
       const { of } = rename;
-      const table = to.tables.find((one) => nameKey(one) === nameKey(tableOf(of)));
+      const table = findNamed(to.tables, tableOf(of));
       const names = (table?.columns ?? []).map(({ name }) => name);
       if (!names.includes(rename.to)) return `the models have no column ${of.name}.${rename.to}`;
       return names.includes(rename.from) && !isTakenOver(all, rename)
@@ -97,7 +98,7 @@ function targetProblem(rename: ResolvedRename, { all, to, schemas, tableOf }: Re
     case 'label': {
       const type = all.find((other) => other.kind === 'type' && nameKey(other.from) === nameKey(rename.of));
       const name = type?.kind === 'type' ? type.to : inSchema(rename.of, schemas);
-      const labels = to.enums.find((one) => nameKey(one) === nameKey(name))?.labels ?? [];
+      const labels = findNamed(to.enums, name)?.labels ?? [];
       if (!labels.includes(rename.to)) return `the models have no label '${rename.to}' of ${name.name}`;
       return labels.includes(rename.from) && !isTakenOver(all, rename)
         ? `the models still have the label '${rename.from}' of ${name.name}`
@@ -147,7 +148,7 @@ function takenProblem(rename: ResolvedRename, renames: RenamesToCheck): string |
       return isThere(['type'], types, rename.to) ? taken(rename.to.name) : null;
     }
     case 'column': {
-      const table = from.tables.find((one) => nameKey(one) === nameKey(rename.of));
+      const table = findNamed(from.tables, rename.of);
       return isHeld(
         (table?.columns ?? []).map(({ name }) => name),
         rename,
@@ -157,7 +158,7 @@ function takenProblem(rename: ResolvedRename, renames: RenamesToCheck): string |
         : null;
     }
     case 'label': {
-      const type = from.enums.find((one) => nameKey(one) === nameKey(rename.of));
+      const type = findNamed(from.enums, rename.of);
       return isHeld(type?.labels ?? [], rename, moved) ? taken(`the label '${rename.to}'`) : null;
     }
   }

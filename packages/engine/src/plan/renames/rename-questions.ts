@@ -1,6 +1,7 @@
 import type { Consents } from '../../answers/consents';
 import { formatNamePath } from '../../answers/name-path';
 import type { Column } from '../../schema/column';
+import { findNamed } from '../../schema/find-named';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { Schema } from '../../schema/schema';
@@ -21,12 +22,11 @@ export function renameQuestions(
   renames: Renames,
   consents: Consents,
 ): RenameQuestions {
-  const toTables = new Map(to.tables.map((table) => [nameKey(table), table]));
   const reached = new Set(from.tables.map((table) => nameKey(renames.tableOf(table))));
   const added = to.tables.filter((table) => !reached.has(nameKey(table)));
   const unsettled = new Set<string>();
   const questions = from.tables.flatMap((table) => {
-    const counterpart = toTables.get(nameKey(renames.tableOf(table)));
+    const counterpart = findNamed(to.tables, renames.tableOf(table));
     if (counterpart === undefined) return tableQuestions(table, added, consents);
     const found = columnQuestions(table, counterpart, renames, consents);
     if (found.length > 0) unsettled.add(nameKey(counterpart));

@@ -1,6 +1,6 @@
 import { withConnection } from '../../connect/connect';
 import type { Database } from '../../connect/database';
-import type { RunQuery } from '../../connect/run-query';
+import { queryOf, type RunQuery } from '../../connect/run-query';
 import { countOf } from '../../errors/count-of';
 import { RetortError } from '../../errors/retort-error';
 import type { History } from '../../history/history';
@@ -38,7 +38,7 @@ export async function refuseConflictsIn(
   state: HistoryState,
 ): Promise<void> {
   await withConnection(database.url, async (client) => {
-    const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+    const query = queryOf(client);
     await refuseConflicts(query, database, history, state);
   });
 }

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { Client } from 'pg';
 import type { Database } from '../../connect/database';
-import type { RunQuery } from '../../connect/run-query';
+import { queryOf, type RunQuery } from '../../connect/run-query';
 import { withConnectionWhenReady } from '../../connect/when-ready';
 import { isConnectionLost } from '../../errors/is-connection-lost';
 import type { MigrationsTable } from '../../journal/migrations-location';
@@ -53,7 +53,7 @@ export async function withMigrationLock<T>(
     wait,
     database.url,
     async (client, { shown }) => {
-      const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      const query = queryOf(client);
       let isLost = false;
       client.once('end', () => {
         isLost = true;

@@ -1,4 +1,4 @@
-import type { RunQuery } from '../../connect/run-query';
+import { queryOf, type RunQuery } from '../../connect/run-query';
 import { RetortError } from '../../errors/retort-error';
 import type { Migration } from '../../history/history';
 import { describeMigration } from '../../journal/describe-migration';
@@ -13,7 +13,7 @@ export async function runBySteps(running: Running): Promise<void> {
   const { queryRunner, client, migration, direction, entry, location, onEvent, lock, isKept } = running;
   if (lock.isPooled && !isKept) throw noSteps(migration);
   await running.confirmed;
-  const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+  const query = queryOf(client);
   if (isKept) running.watch.onBackend(await backendOf(query));
   const isResumed =
     entry !== undefined &&

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { rollBack } from '../../connect/roll-back';
-import type { RunQuery } from '../../connect/run-query';
+import { queryOf, type RunQuery } from '../../connect/run-query';
 import { errorCode } from '../../errors/error-code';
 import { RetortError } from '../../errors/retort-error';
 import type { Migration } from '../../history/history';
@@ -47,7 +47,7 @@ export function stepThrough(options: StepOptions): Stepping {
   const { queryRunner, client, location, migration, earlier, watch } = options;
   const name = migration.recordedName;
   const runNow = queryRunner.query.bind(queryRunner) as RunStatement;
-  const direct: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+  const direct = queryOf(client);
   const statements: StatementRun[] = [];
   /** Those of a transaction that the migration began itself: written down with its COMMIT. */
   let ownTransaction: StatementRun[] = [];

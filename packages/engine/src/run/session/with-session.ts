@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import type { Database } from '../../connect/database';
-import type { RunQuery } from '../../connect/run-query';
+import { queryOf, type RunQuery } from '../../connect/run-query';
 import { type ServerWait, withConnectionWhenReady } from '../../connect/when-ready';
 import type { Migration } from '../../history/history';
 import type { OpenDataSource } from './open-data-source';
@@ -48,7 +48,7 @@ export async function withSession<T>(
       client.once('end', () => backendPids.delete(client.processID ?? 0));
       let current: Client = client;
       const statementRunner = createStatementRunner(client);
-      const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      const query = queryOf(client);
       let isClaimed = false;
       try {
         return await use({

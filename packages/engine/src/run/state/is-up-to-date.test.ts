@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@retort/services/testing'
 import { queryRows } from '../../../test/query-rows';
 import { type WrittenHistory, writtenHistory } from '../../../test/written-history';
 import { withConnection } from '../../connect/connect';
-import type { RunQuery } from '../../connect/run-query';
+import { queryOf } from '../../connect/run-query';
 import { migrate } from '../run-pending';
 import { isUpToDate } from './is-up-to-date';
 import { locateMigrationsTable } from './migrations-table';
@@ -25,7 +25,7 @@ afterEach(async () => {
 const ask = async () => {
   const history = await files.read();
   return withConnection(database.url, async (client) => {
-    const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+    const query = queryOf(client);
     return isUpToDate(query, await locateMigrationsTable(query, database), history);
   });
 };

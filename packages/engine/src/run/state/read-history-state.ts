@@ -1,6 +1,6 @@
 import { withConnection } from '../../connect/connect';
 import type { Database } from '../../connect/database';
-import type { RunQuery } from '../../connect/run-query';
+import { queryOf, type RunQuery } from '../../connect/run-query';
 import type { History } from '../../history/history';
 import { readJournal } from '../../journal/journal-table';
 import type { MigrationsTable } from '../../journal/migrations-location';
@@ -19,7 +19,7 @@ export async function readHistoryState(
   return withConnection(
     database.url,
     async (client) => {
-      const query: RunQuery = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+      const query = queryOf(client);
       const location = await locateMigrationsTable(query, database);
       const isAsked = wanted === 'notable' && location.exists && location.journalExists;
       return isAsked && (await isUpToDate(query, location, history))
