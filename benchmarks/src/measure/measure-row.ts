@@ -58,7 +58,10 @@ export async function measureRow(row: Row, options: MeasureOptions): Promise<Row
     }
   }
   const outcomes = entries.map(({ contestant: { name, side }, samples, peakMebibytes }) => ({
-    ...{ name, side, samples, peakMebibytes },
+    name,
+    side,
+    samples,
+    peakMebibytes,
   }));
   return { title: row.title, outcomes, failures };
 }

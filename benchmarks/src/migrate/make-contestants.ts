@@ -39,13 +39,17 @@ export async function makeContestants(
     return made === steps - 1 ? undefined : `it applied ${made + 1} migrations instead of ${steps}`;
   };
   const onApplied = (command: Command): Contestant => ({
-    ...{ name, side, command },
+    name,
+    side,
+    command,
     reset: async () => forget(),
     findFault: () => findFault(appliedUrl),
   });
   return {
     apply: {
-      ...{ name, side, command: apply(freshUrl) },
+      name,
+      side,
+      command: apply(freshUrl),
       reset: async () => {
         forget();
         await ground.databases.create(`${id}_fresh`);

@@ -49,7 +49,9 @@ export function makePeerRunner(ground: Ground, peer: MigratingPeer, steps: reado
     environment: environmentOf(root, url),
   });
   return {
-    ...{ name, id, side: 'theirs' },
+    name,
+    id,
+    side: 'theirs',
     apply: run(apply),
     status: status === undefined ? undefined : run(status),
   };
@@ -171,7 +173,11 @@ export default new DataSource({
 
 function drizzleJournal(steps: readonly Step[]): string {
   const entries = steps.map((step, idx) => ({
-    ...{ idx, version: '7', when: step.timestamp, tag: migrationStem(step), breakpoints: true },
+    idx,
+    version: '7',
+    when: step.timestamp,
+    tag: migrationStem(step),
+    breakpoints: true,
   }));
   return JSON.stringify({ version: '7', dialect: 'postgresql', entries });
 }

@@ -1,15 +1,13 @@
 import { type Conditions, renderHeading } from './render-heading';
 
 const conditions: Conditions = {
-  ...{
-    node: '22.1.0',
-    postgres: '18.4',
-    platform: 'linux x64',
-    processors: 4,
-    load: 0.5,
-    seed: 1,
-    rounds: 5,
-  },
+  node: '22.1.0',
+  postgres: '18.4',
+  platform: 'linux x64',
+  processors: 4,
+  load: 0.5,
+  seed: 1,
+  rounds: 5,
   versions: [
     ['retort', '0.1.0'],
     ['typeorm', '1.1.1'],

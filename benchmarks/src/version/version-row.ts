@@ -8,7 +8,8 @@ import type { PeerName } from '../settings/read-settings';
 /** `--version` of everybody who has a command line: what a command costs before it does anything. */
 export async function prepareVersionRow(ground: Ground, peers: ReadonlySet<PeerName>): Promise<PreparedRows> {
   const contestant = (name: string, side: Contestant['side'], parameters: readonly string[]): Contestant => ({
-    ...{ name, side },
+    name,
+    side,
     command: { parameters, folder: ground.folder, environment: environmentOf(ground.folder, '') },
     reset: async () => undefined,
     findFault: async () => undefined,

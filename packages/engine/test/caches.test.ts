@@ -33,7 +33,14 @@ function find(models: CaseModels, like: Schema, cache: Cache, scratch = serverUr
   const { entities, sql } = modelsIn(place, models);
   return withScratchSlot(serverUrl, {}, (slot) =>
     findDesired({
-      ...{ entities, sql, like, read: {}, scratch, slot, cache, server },
+      entities,
+      sql,
+      like,
+      read: {},
+      scratch,
+      slot,
+      cache,
+      server,
       identity: cacheKey(server.all),
     }),
   );

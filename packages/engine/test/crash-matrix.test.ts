@@ -84,8 +84,12 @@ async function expectFinished(world: World): Promise<void> {
   );
   const isUp = direction === 'up';
   expect(found).toEqual({
-    ...{ log: isUp ? ['up'] : ['down', 'up'], users: isUp, recorded: isUp ? 1 : 0 },
-    ...{ state: isUp ? 'applied' : 'undone', left: [], invalid: 0 },
+    log: isUp ? ['up'] : ['down', 'up'],
+    users: isUp,
+    recorded: isUp ? 1 : 0,
+    state: isUp ? 'applied' : 'undone',
+    left: [],
+    invalid: 0,
     index: isUp && history === byStatements,
   });
   if (isUp) expect(await queryRows(database.url, 'SELECT id FROM users')).toEqual([{ id: 1 }]);

@@ -20,8 +20,10 @@ export const journalled = {
     migrate({ database: journalled.database, history: await journalled.files.read(), target: 'head' }),
   down: async (target: string, fromJournal = false) =>
     downgrade({
-      ...{ database: journalled.database, history: await journalled.files.read() },
-      ...{ target, fromJournal },
+      database: journalled.database,
+      history: await journalled.files.read(),
+      target,
+      fromJournal,
     }),
   tables: () => tablesIn(journalled.database.url),
   journal: (name = '%') =>

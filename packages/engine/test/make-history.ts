@@ -31,7 +31,10 @@ function makeMigration({ slug, up, down, transaction }: MigrationSketch, index: 
   const plain = (work: Work = 'SELECT') => (typeof work === 'string' ? [work] : undefined);
   const statements = { up: plain(up), down: plain(down) };
   return {
-    ...{ timestamp, slug, stem, instance },
+    timestamp,
+    slug,
+    stem,
+    instance,
     path: `/history/${stem}.ts`,
     exportedName: name,
     recordedName: name,
@@ -39,7 +42,9 @@ function makeMigration({ slug, up, down, transaction }: MigrationSketch, index: 
       ? {}
       : {
           plain: {
-            ...{ className: name, up: statements.up, down: statements.down },
+            className: name,
+            up: statements.up,
+            down: statements.down,
             properties: { name, ...(transaction === undefined ? {} : { transaction }) },
           },
         }),

@@ -47,7 +47,9 @@ export async function startOwnServer(): Promise<OwnServer> {
   const parameters = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   let running: ChildProcess | undefined;
   const server: OwnServer = {
-    ...{ url, folder, port },
+    url,
+    folder,
+    port,
     async start() {
       running = spawn(join(programs, 'postgres'), parameters, { ...as, stdio: 'ignore' });
       await untilAnswers(url, running);

@@ -88,7 +88,10 @@ here('through PgBouncer in transaction mode', () => {
     const events: string[] = [];
     try {
       await migrate({
-        ...{ database: proxy, history, target: 'head', onEvent: ({ kind }) => events.push(kind) },
+        database: proxy,
+        history,
+        target: 'head',
+        onEvent: ({ kind }) => events.push(kind),
       });
     } finally {
       proxy.close();
@@ -122,8 +125,11 @@ here('through PgBouncer in transaction mode', () => {
       await shop.query('BEGIN; SELECT FROM users');
       await expect(
         migrate({
-          ...{ database: { url }, history, target: 'head' },
-          ...{ statementLockTimeoutMs: 1000, lockRetries: 0 },
+          database: { url },
+          history,
+          target: 'head',
+          statementLockTimeoutMs: 1000,
+          lockRetries: 0,
         }),
       ).rejects.toMatchObject({
         message: expect.stringMatching(
@@ -311,7 +317,9 @@ here('through PgBouncer that wants TLS', () => {
     const abort = new AbortController();
     const asleep = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`;
     const running = migrate({
-      ...{ database: { url: await urlOf('verify-full') }, history: interrupted, target: 'head' },
+      database: { url: await urlOf('verify-full') },
+      history: interrupted,
+      target: 'head',
       signal: abort.signal,
     }).catch((error: unknown) => error);
     await untilFound(database.url, asleep);

@@ -28,7 +28,10 @@ const waiting = `SELECT FROM pg_stat_activity WHERE wait_event = 'SyncRep'`;
       const abort = new AbortController();
       const told: string[] = [];
       const running = migrate({
-        ...{ database: { url: server.url }, history, target: 'head', signal: abort.signal },
+        database: { url: server.url },
+        history,
+        target: 'head',
+        signal: abort.signal,
         onEvent: (event) => {
           if (event.kind === 'done') told.push(event.migration.slug);
           if (event.kind === 'notice') told.push(event.message);

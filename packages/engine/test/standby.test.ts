@@ -69,7 +69,13 @@ here('a hot standby', () => {
     const location = { schema: 'public', table: 'migrations', exists: true, journalExists: true };
     let isTold = false;
     const asked = findOutcome({
-      ...{ database: database(), lock, location, migration, behind: [], direction: 'up', signal: undefined },
+      database: database(),
+      lock,
+      location,
+      migration,
+      behind: [],
+      direction: 'up',
+      signal: undefined,
     }).finally(() => {
       isTold = true;
     });

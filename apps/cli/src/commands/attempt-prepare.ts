@@ -38,7 +38,13 @@ export async function createAttempt(
   return async (answers, workbench) => {
     const prepared = await prepareMigration({
       ...base,
-      ...{ entities, server, live, answers, workbench, online, signal },
+      entities,
+      server,
+      live,
+      answers,
+      workbench,
+      online,
+      signal,
       sql: readDeclaredSql(project),
       cacheFolder: answersFolder(context),
       schemaFile: project.schemaFile,

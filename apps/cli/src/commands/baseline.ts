@@ -13,7 +13,10 @@ export async function baseline(context: Context, { message }: { message: string 
   // Where it looks for what ran has to be where TypeORM looks.
   await loadEntities(context);
   const { written } = await writeBaseline({
-    ...{ database, server: await scratchServer(context, database), message, nowMs: Date.now() },
+    database,
+    server: await scratchServer(context, database),
+    message,
+    nowMs: Date.now(),
     history: await loadHistory(context),
     format: createFormat(project),
   });

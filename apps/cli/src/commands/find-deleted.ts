@@ -7,7 +7,9 @@ import { loadModule } from '../load/load-module';
 export async function findDeleted(context: Context, format: Format): Promise<Abandoned | undefined> {
   const folder = context.project.migrationsFolder;
   return findAbandoned({
-    ...{ folder, format, load: loadModule },
+    folder,
+    format,
+    load: loadModule,
     hasRun: async (timestamp) => {
       const { missing } = await readHistoryState(await resolveDatabase(context), { folder, migrations: [] });
       return missing.some((row) => row.timestamp === timestamp);

@@ -38,8 +38,10 @@ export async function lint(context: Context, { base, strict = false }: LintFlags
     );
   }
   reporter.document({
-    ...{ command: 'lint', outcome: fails ? 'refused' : 'passed' },
-    ...{ migrations: linted.map(({ migration }) => migration.stem), findings },
+    command: 'lint',
+    outcome: fails ? 'refused' : 'passed',
+    migrations: linted.map(({ migration }) => migration.stem),
+    findings,
   });
   if (wrong > 0) return exitCodes.failed;
   return fails ? exitCodes.refused : exitCodes.done;

@@ -24,14 +24,20 @@ export async function migrate(context: Context, flags: TargetFlags): Promise<Exi
   const patience = readPatience(context, flags);
   const history = await loadHistory(context);
   await refuseOldPostgres(context, database, {
-    ...{ timeoutMs: patience.lockTimeoutMs, signal: context.signal },
+    timeoutMs: patience.lockTimeoutMs,
+    signal: context.signal,
     onWait: (because) => reportRun(context.reporter)({ kind: 'waitingForServer', because }),
   });
   return whenLocked('migrate', context, flags, async () => {
     const heard = keepNotices(reportRun(context.reporter));
     const done = await runMigrate({
-      ...{ database, history, target: flags.to, ...patience },
-      ...{ signal: context.signal, onEvent: heard.onEvent, hooks: runHooks(context, 'up') },
+      database,
+      history,
+      target: flags.to,
+      ...patience,
+      signal: context.signal,
+      onEvent: heard.onEvent,
+      hooks: runHooks(context, 'up'),
     });
     return report(context, 'migrate', done, heard, nothingToDo('up', flags.to));
   });
@@ -52,8 +58,14 @@ export async function downgrade(context: Context, flags: DowngradeFlags): Promis
   return whenLocked('downgrade', context, flags, async () => {
     const heard = keepNotices(reportRun(context.reporter));
     const done = await runDowngrade({
-      ...{ database, history, target: flags.to, ...patience, fromJournal: flags.fromJournal === true },
-      ...{ signal: context.signal, onEvent: heard.onEvent, hooks: runHooks(context, 'down') },
+      database,
+      history,
+      target: flags.to,
+      ...patience,
+      fromJournal: flags.fromJournal === true,
+      signal: context.signal,
+      onEvent: heard.onEvent,
+      hooks: runHooks(context, 'down'),
       allow: (migrations) => refuseDestruction(database, migrations, flags.confirm),
     });
     return report(context, 'downgrade', done, heard, nothingToDo('down', flags.to));

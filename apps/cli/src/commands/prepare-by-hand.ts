@@ -11,7 +11,9 @@ export async function prepareByHand(context: Context, message: string | undefine
   const format = createFormat(project);
   const deleted = await findDeleted(context, format);
   const { name, path } = await prepareManualMigration({
-    ...{ message, format, nowMs: Date.now() },
+    message,
+    format,
+    nowMs: Date.now(),
     history: await loadHistory(context, deleted === undefined ? 'checked' : 'ignored'),
   });
   reportForgotten(context, deleted);
@@ -19,8 +21,11 @@ export async function prepareByHand(context: Context, message: string | undefine
   reporter.line(`Wrote ${shown}`);
   reporter.line('Next: write its up and its down (both throw until you do), then: make db-migrate');
   reporter.document({
-    ...{ command: 'prepare', outcome: 'written', manual: true },
-    ...{ migration: name.stem, path: shown },
+    command: 'prepare',
+    outcome: 'written',
+    manual: true,
+    migration: name.stem,
+    path: shown,
   });
   return exitCodes.done;
 }

@@ -41,7 +41,10 @@ export const prepareLine: CommandLine = {
     }: typeof import('../questions/split-expressions.js') = require('../questions/split-expressions');
     const { message, manual = false, online = true, rename, allow, confirm, ...texts }: PrepareFlags = flags;
     return prepare(context, {
-      ...{ message, manual, online, confirm },
+      message,
+      manual,
+      online,
+      confirm,
       answers: {
         renames: splitAnswers(rename),
         allow: splitAnswers(allow),

@@ -32,7 +32,10 @@ export async function rebase(context: Context, { base, confirm }: RebaseFlags): 
   const database = await resolveDatabase(context);
   await refuseProtected(database, 'undoes migrations and runs them again', confirm);
   const { moved, before, after, registryChanged } = await rebaseMigrations({
-    ...{ folder: project.migrationsFolder, base, load: loadModule, nowMs: Date.now() },
+    folder: project.migrationsFolder,
+    base,
+    load: loadModule,
+    nowMs: Date.now(),
     format: createFormat(project),
     prove: (history) => prove(context, database, history),
   });
@@ -56,7 +59,9 @@ export async function rebase(context: Context, { base, confirm }: RebaseFlags): 
 
 async function prove(context: Context, database: Database, history: History): Promise<void> {
   const verified = await verifyHistory({
-    ...{ history, server: await scratchServer(context, database), signal: context.signal },
+    history,
+    server: await scratchServer(context, database),
+    signal: context.signal,
     entities: await loadEntities(context),
     sql: readDeclaredSql(context.project),
   });

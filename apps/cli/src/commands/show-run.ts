@@ -66,7 +66,9 @@ export async function showScript(
   const script = await renderScript({ ...planned, direction, history });
   context.reporter.text(script);
   context.reporter.document({
-    ...{ command: direction === 'up' ? 'migrate' : 'downgrade', outcome: 'script', script },
+    command: direction === 'up' ? 'migrate' : 'downgrade',
+    outcome: 'script',
+    script,
     migrations: planned.migrations.map(({ stem }) => stem),
   });
   return exitCodes.done;

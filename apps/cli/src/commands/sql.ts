@@ -28,7 +28,8 @@ export async function sql(context: Context, { from, to }: SqlFlags): Promise<Exi
     direction,
     location: {
       ...(second === undefined ? { schema, table: first } : { schema: first, table: second }),
-      ...{ exists: false, journalExists: false },
+      exists: false,
+      journalExists: false,
     },
     history,
   });

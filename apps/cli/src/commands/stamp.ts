@@ -21,7 +21,11 @@ export async function stamp(context: Context, flags: StampFlags): Promise<ExitCo
   const patience = readPatience(context, flags);
   return whenLocked('stamp', context, flags, async () => {
     const { applied, forgotten } = await runStamp({
-      ...{ database, history, target, purge, signal },
+      database,
+      history,
+      target,
+      purge,
+      signal,
       ...patience,
     });
     reporter.line(

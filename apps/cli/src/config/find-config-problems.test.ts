@@ -8,9 +8,20 @@ test('the least that there can be, and everything, are in order', () => {
   expect(findConfigProblems(least)).toEqual([]);
   const all = {
     ...least,
-    ...{ models: 'a', sql: 'a', schemaFile: 'a', typecheck: 'a', migrationsTable: 'a', schema: 'a' },
-    ...{ lockTimeout: '3s', statementTimeout: '1min', minimumPostgres: 18, seed: undefined },
-    ...{ format: () => ['cat'], beforeMigrate: () => {}, afterEach: () => {}, afterMigrate: () => {} },
+    models: 'a',
+    sql: 'a',
+    schemaFile: 'a',
+    typecheck: 'a',
+    migrationsTable: 'a',
+    schema: 'a',
+    lockTimeout: '3s',
+    statementTimeout: '1min',
+    minimumPostgres: 18,
+    seed: undefined,
+    format: () => ['cat'],
+    beforeMigrate: () => {},
+    afterEach: () => {},
+    afterMigrate: () => {},
   };
   expect(findConfigProblems(all)).toEqual([]);
 });

@@ -62,7 +62,12 @@ export function renderKeptFile(compiled: Header['compiled'], pieces: readonly Pi
     for (const { path, signature, links, mapFile, wrapped, code } of group) {
       const text: Range = [characters, characters + wrapped.length];
       entries.push({
-        ...{ path, signature, links, mapFile, chunk, text },
+        path,
+        signature,
+        links,
+        mapFile,
+        chunk,
+        text,
         code: [codeBytes, codeBytes + code.length],
       });
       [characters, codeBytes] = [characters + wrapped.length, codeBytes + code.length];

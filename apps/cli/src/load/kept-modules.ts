@@ -88,7 +88,9 @@ function keptIn(
   { signature, links, mapFile, text, code }: Entry,
 ): KeptModule {
   return {
-    ...{ signature, links, mapFile },
+    signature,
+    links,
+    mapFile,
     read() {
       const chunk = readChunk?.();
       return chunk && { wrapped: chunk.text.slice(...text), code: chunk.code.subarray(...code) };

@@ -15,7 +15,9 @@ const answers = 'node_modules/.cache/retort/postgres/desired';
 
 function expects(config: Partial<Project['config']>): boolean {
   const project: Project = {
-    ...{ root, configPath: join(root, 'retort.config.ts'), migrationsFolder: join(root, 'versions') },
+    root,
+    configPath: join(root, 'retort.config.ts'),
+    migrationsFolder: join(root, 'versions'),
     schemaFile: undefined,
     config: { dataSource: () => Promise.reject(new Error('not asked')), migrations: 'versions', ...config },
   };

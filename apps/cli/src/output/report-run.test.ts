@@ -2,22 +2,34 @@ import type { Migration, RunEvent } from '@retort/engine/runner';
 import { reportRun } from './report-run';
 
 const migration = (slug: string): Migration => ({
-  ...{ timestamp: 1, slug, stem: `1_${slug}`, path: '', exportedName: '', recordedName: '' },
+  timestamp: 1,
+  slug,
+  stem: `1_${slug}`,
+  path: '',
+  exportedName: '',
+  recordedName: '',
   instance: { up: () => Promise.resolve(), down: () => Promise.resolve() },
 });
 const [users, widgets] = [migration('users'), migration('widgets')];
 
 const shop = { pid: 7, application: 'the shop', query: 'SELECT\n  1', ageMs: 4000 };
 const running = (elapsedMs: number): RunEvent => ({
-  ...{ kind: 'running', migration: widgets, sql: 'ALTER TABLE widgets\n  ADD x int', elapsedMs },
+  kind: 'running',
+  migration: widgets,
+  sql: 'ALTER TABLE widgets\n  ADD x int',
+  elapsedMs,
   blockers: [shop],
 });
 const events: readonly RunEvent[] = [
   { kind: 'planned', direction: 'up', migrations: [users, widgets] },
   { kind: 'started', direction: 'up', migration: users },
   {
-    ...{ kind: 'notice', migration: users, severity: 'WARNING', message: 'it is\nold' },
-    ...{ detail: 'Very.', hint: 'Renew it.' },
+    kind: 'notice',
+    migration: users,
+    severity: 'WARNING',
+    message: 'it is\nold',
+    detail: 'Very.',
+    hint: 'Renew it.',
   },
   { kind: 'noticesLeftOut', migration: users, count: 3 },
   { kind: 'done', direction: 'up', migration: users, durationMs: 12.3 },
@@ -34,13 +46,11 @@ function run(isLive: boolean): readonly string[] {
     isLive,
     line: (text = '') => said.push(text),
     live: (text) => isLive && said.push(`live ${text}`),
-    ...{
-      text: () => undefined,
-      event: () => undefined,
-      document: () => undefined,
-      error: () => undefined,
-      inCommands: (text) => text,
-    },
+    text: () => undefined,
+    event: () => undefined,
+    document: () => undefined,
+    error: () => undefined,
+    inCommands: (text) => text,
   });
   for (const event of events) report(event);
   return said;

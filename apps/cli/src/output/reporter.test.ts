@@ -50,7 +50,9 @@ test.each([
 ])('on a terminal (%s) a live line is written over by the next line', (isTerminal, stderr) => {
   const written = { stdout: '', stderr: '' };
   const reporter = createReporter({
-    ...{ json: false, colour: false, isTerminal },
+    json: false,
+    colour: false,
+    isTerminal,
     stdout: { write: (text: string) => (written.stdout += text) },
     stderr: { write: (text: string) => (written.stderr += text) },
   });
@@ -95,8 +97,12 @@ function screen(width: number) {
 test('a live line that is longer than the terminal is wide is cut, and leaves nothing behind', () => {
   const terminal = screen(30);
   const reporter = createReporter({
-    ...{ json: false, colour: false, isTerminal: true, columns: () => 30 },
-    ...{ stdout: terminal, stderr: terminal },
+    json: false,
+    colour: false,
+    isTerminal: true,
+    columns: () => 30,
+    stdout: terminal,
+    stderr: terminal,
   });
   reporter.line('first');
   for (const elapsed of [2000, 2100, 2200]) {

@@ -90,12 +90,10 @@ describe('planChanges', () => {
       const Numbered = await makeTextual(live.url);
       const abort = new AbortController();
       const planning = planChanges({
-        ...{
-          history: await history.read(),
-          entities: { entities: [Numbered] },
-          server: live.url,
-          live: live.url,
-        },
+        history: await history.read(),
+        entities: { entities: [Numbered] },
+        server: live.url,
+        live: live.url,
         // No row is there where the plan is proven.
         answers: { using: ['t.n=n::int + length(pg_sleep(50)::text)'] },
         signal: abort.signal,

@@ -108,10 +108,17 @@ async function planCached(
 
   const plan = async (origin: Origin, filled: readonly QualifiedName[], replayed: boolean) => {
     const desired = await findDesired({
-      ...{ entities, sql, read, cache, server, identity },
-      ...{ slot, connection: bench.server },
+      entities,
+      sql,
+      read,
+      cache,
+      server,
+      identity,
+      slot,
+      connection: bench.server,
       like: likeOf(options, origin.schema),
-      ...{ scratch: options.server, signal: options.signal },
+      scratch: options.server,
+      signal: options.signal,
     });
     return {
       ...(await between(options, origin, desired, bench)),
@@ -175,7 +182,10 @@ async function between(
   await slot.settled();
   return planBetween(
     {
-      ...{ origin, desired, online, signal },
+      origin,
+      desired,
+      online,
+      signal,
       live: live === url ? { url, client: server } : live === undefined ? undefined : { url: live },
       answers: parseAnswers(answers),
       defaultSchema: entities.schema ?? 'public',

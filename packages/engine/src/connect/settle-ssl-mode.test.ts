@@ -66,16 +66,25 @@ here('sslmode', () => {
     writeFileSync(join(folder, 'root.crt'), 'not asked for');
     const none = expect.stringContaining('The server does not support SSL connections');
     expect(await ofHost('127.0.0.1')).toEqual({
-      ...{ disable: false, allow: false, prefer: false },
-      ...{ require: none, 'verify-ca': none, 'verify-full': none },
+      disable: false,
+      allow: false,
+      prefer: false,
+      require: none,
+      'verify-ca': none,
+      'verify-full': none,
     });
     await turnOn();
     expect(await ofHost('localhost')).toEqual({
-      ...{ disable: false, allow: false, prefer: true },
-      ...{ require: true, 'verify-ca': true, 'verify-full': true },
+      disable: false,
+      allow: false,
+      prefer: true,
+      require: true,
+      'verify-ca': true,
+      'verify-full': true,
     });
     expect(await ofHost('127.0.0.1')).toMatchObject({
-      ...{ require: true, 'verify-ca': true },
+      require: true,
+      'verify-ca': true,
       'verify-full': expect.stringContaining("does not match certificate's altnames"),
     });
     const hba = join(

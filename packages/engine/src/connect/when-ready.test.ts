@@ -50,7 +50,9 @@ test('a server that is starting is waited for, and that is said once', async () 
   const told: string[] = [];
   try {
     const done = await migrate({
-      ...{ database: { url: server.url }, history, target: 'head' },
+      database: { url: server.url },
+      history,
+      target: 'head',
       onEvent: (event) => {
         if (event.kind === 'waitingForServer') told.push(event.because);
       },
@@ -92,7 +94,9 @@ test('a server without a connection left is waited for, also by the connection t
   url.password = 'few';
   let limit = 0;
   const done = await migrate({
-    ...{ database: { url: url.href }, history, target: 'head' },
+    database: { url: url.href },
+    history,
+    target: 'head',
     onEvent: ({ kind }) => {
       // Enough for the lock; then for the connection that migrates.
       if (kind === 'waitingForServer') {

@@ -93,7 +93,10 @@ function selectStatements(build: PartialBuild): Selected | undefined {
   const { namespaces, extensions } = baseSchema;
   const prelude = renderSchemaStatements({ ...emptySchema, namespaces, extensions });
   return {
-    ...{ changed, changedEnums, ofViews, around },
+    changed,
+    changedEnums,
+    ofViews,
+    around,
     statements: [
       ...prelude.map(({ sql }) => ({ sql, parameters: [] })),
       ...statements.tables.filter(({ sql }) => isCreateType(sql)),

@@ -69,7 +69,8 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
   const key = recordKey(content, statements);
   const found = (made: FoundDesired['made'], schema: Schema, warnings: readonly string[]): FoundDesired => ({
     schema: leaveOutUnmanaged(schema, unmanaged),
-    ...{ unmanaged, made },
+    unmanaged,
+    made,
     warnings: [...forgottenEntities(dataSource), ...warnings],
   });
 
@@ -79,7 +80,13 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
   const base = findBase(cache, content);
   if (base !== undefined) {
     const schema = await buildPart({
-      ...{ base: base.record, baseSchema: base.schema, content, statements, sql, tableOf, read },
+      base: base.record,
+      baseSchema: base.schema,
+      content,
+      statements,
+      sql,
+      tableOf,
+      read,
       tryOut: slot.tryOut,
     });
     if (schema !== undefined) {
@@ -109,7 +116,8 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
   const { schema, declared, ...made } =
     (await buildAtOnce({ described, statements, sql, read, tryOut: slot.tryOut })) ??
     (await withScratchDatabase(options.scratch, ({ url }) => abortable(makeWhole(url), options.signal), {
-      ...{ server: options.connection, signal: options.signal },
+      server: options.connection,
+      signal: options.signal,
     }));
   // What was tried twice may be said twice.
   const warnings = [...new Set(made.warnings)];

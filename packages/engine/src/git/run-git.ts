@@ -40,7 +40,8 @@ function existingFolder(folder: string): string {
 
 async function run(cwd: string, parameters: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)('git', parameters, {
-    ...{ cwd, maxBuffer: 64 * 1024 * 1024 },
+    cwd,
+    maxBuffer: 64 * 1024 * 1024,
     // What it says is read.
     env: { ...process.env, LC_ALL: 'C' },
   });

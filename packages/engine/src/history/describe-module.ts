@@ -21,7 +21,9 @@ export function describeModule(migration: Migration, text: string): KnownModule 
   if (!isOnlyClass || !isNamed || !isTold || Object.keys(others).length > 0) return undefined;
   if (!(transaction === undefined || typeof transaction === 'boolean')) return undefined;
   return {
-    ...{ exportedName, recordedName, checksum: migrationSource(migration).checksum },
+    exportedName,
+    recordedName,
+    checksum: migrationSource(migration).checksum,
     properties: {
       ...(name === undefined ? {} : { name: recordedName }),
       ...(transaction === undefined ? {} : { transaction }),

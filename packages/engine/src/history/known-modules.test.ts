@@ -55,7 +55,9 @@ test('what is known of a module is known without it, until it runs', () =>
     const { migration, loaded } = await read(folder);
     expect(loaded).toEqual([]);
     expect(migration).toMatchObject({
-      ...{ exportedName: 'FillUsers1700000000000', recordedName: 'FillUsers1700000000000', stem },
+      exportedName: 'FillUsers1700000000000',
+      recordedName: 'FillUsers1700000000000',
+      stem,
       instance: { name: 'FillUsers1700000000000', transaction: false },
     });
     expect(checksumOf(migration)).toBe(checksumOf(first.migration));

@@ -32,7 +32,10 @@ export async function loadMigration(
     plain === undefined
       ? { ...(await findOrLoad(file, text, load, modules)), source: text }
       : {
-          ...{ ...file, plain, exportedName: plain.className, instance: instanceOf(plain, () => plain) },
+          ...file,
+          plain,
+          exportedName: plain.className,
+          instance: instanceOf(plain, () => plain),
           recordedName: plain.properties.name ?? plain.className,
         };
   const { recordedName } = migration;
@@ -98,7 +101,11 @@ export function recallMigration(
     return parsed;
   };
   return {
-    ...{ ...file, exportedName, recordedName, checksum, instance: instanceOf(known, parse) },
+    ...file,
+    exportedName,
+    recordedName,
+    checksum,
+    instance: instanceOf(known, parse),
     get plain() {
       return parse();
     },

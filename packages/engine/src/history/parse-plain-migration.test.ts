@@ -134,7 +134,8 @@ describe('a migration that is nothing but statements', () => {
     expect(parsePlainMigration(renderMigration({ name: named, up: [], down: [] }))).toEqual({
       className: migrationClassName(named),
       properties: { name: migrationClassName(named) },
-      ...{ up: [], down: [] },
+      up: [],
+      down: [],
     });
   });
 });

@@ -49,7 +49,9 @@ export function parsePlainMigration(code: string): PlainMigration | undefined {
   if (!text.isAtEnd() || exportedName !== className || up === undefined || down === undefined)
     return undefined;
   return {
-    ...{ className, up, down },
+    className,
+    up,
+    down,
     properties: {
       ...(name === undefined ? {} : { name }),
       ...(transaction === undefined ? {} : { transaction }),

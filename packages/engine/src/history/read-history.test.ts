@@ -183,7 +183,8 @@ describe('readHistory', () => {
     ],
   ])('refuses a registry with %s', async (_name, text, message, next) => {
     expect(await readingError({ ...files, 'index.ts': text })).toEqual({
-      ...{ message, next },
+      message,
+      next,
       at: '<folder>/index.ts',
       kind: 'conflict',
     });

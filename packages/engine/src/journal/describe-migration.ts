@@ -14,7 +14,10 @@ export async function describeMigration(migration: Migration): Promise<Descripti
     timestamp: migration.timestamp,
     stem: migration.stem,
     transactional: migration.instance.transaction !== false,
-    ...{ checksum, source: text, up: null, error: null },
+    checksum,
+    source: text,
+    up: null,
+    error: null,
     down: down.kind === 'known' ? down.statements : null,
     downUnknown: down.kind === 'known' ? null : down.because,
   };

@@ -255,7 +255,10 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
     kind: 'changeTypes',
     table,
     changes: ['c', 'd'].map((column) => ({
-      ...{ kind: 'changeType', table, column, isWayBack: true },
+      kind: 'changeType',
+      table,
+      column,
+      isWayBack: true,
       from: { type: integer, collation: null, storage: null, compression: null },
       to: { type: { ...integer, text: 'text' }, collation: null, storage: null, compression: null },
       conversion: { there: cast(null), back: cast('c::integer') },

@@ -165,7 +165,15 @@ async function readWish(
   );
   const refused = findRefusals(operations, consents);
   return {
-    ...{ from, to, part, before, after, renames: renames.operations, changes, operations, doubts },
+    from,
+    to,
+    part,
+    before,
+    after,
+    renames: renames.operations,
+    changes,
+    operations,
+    doubts,
     unneeded: unneededAnswers({ answers, consents, decided, defaultSchema }, operations),
     openPoints: (settled) => openPoints(asked.questions, refused, unsupported, settled, consents),
   };

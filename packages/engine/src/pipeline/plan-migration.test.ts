@@ -114,7 +114,8 @@ test.each(['from', 'live', 'scratch'])(
   'a server that does not answer is told by its option: %s',
   async (option) => {
     const plan = planMigration({
-      ...{ from: database.url, to: { entities: [] } },
+      from: database.url,
+      to: { entities: [] },
       [option]: 'postgres://me@127.0.0.1:1/shop',
     });
     await expect(plan).rejects.toMatchObject({

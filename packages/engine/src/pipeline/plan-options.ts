@@ -33,8 +33,18 @@ export interface ReadPlanOptions extends Omit<PlanOptions, 'to'> {
 }
 
 const known = {
-  ...{ from: true, to: true, sql: true, live: true, online: true, scratch: true, exclude: true },
-  ...{ renames: true, allow: true, backfills: true, using: true, labels: true },
+  from: true,
+  to: true,
+  sql: true,
+  live: true,
+  online: true,
+  scratch: true,
+  exclude: true,
+  renames: true,
+  allow: true,
+  backfills: true,
+  using: true,
+  labels: true,
 } satisfies { readonly [K in keyof Required<PlanOptions>]: true };
 
 const example = "await planMigration({ from: 'postgres://…', to: { entities: [User] } })";

@@ -91,12 +91,21 @@ function onlineColumn(operation: AddColumn, surroundings: Surroundings): readonl
   const given = fill ?? ofDefault;
   if (!notNull || given === null || (value.kind !== 'none' && value.kind !== 'default')) return [operation];
   const filled: SetNotNull = {
-    ...{ kind: 'setNotNull', table, column: column.name, type, fill: given, defers, isNew: true },
+    kind: 'setNotNull',
+    table,
+    column: column.name,
+    type,
+    fill: given,
+    defers,
+    isNew: true,
   };
   const proven = onlineNotNull(filled, surroundings);
   if (proven.provenBy === undefined) return [operation];
   const bare: Operation = {
-    ...{ ...operation, fill: null, defers: false, computed: false },
+    ...operation,
+    fill: null,
+    defers: false,
+    computed: false,
     column: { ...column, notNull: false, value: ofDefault === null ? value : { kind: 'none' } },
   };
   const on = { table, column: column.name };

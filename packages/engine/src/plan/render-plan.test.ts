@@ -4,8 +4,19 @@ import { renderPlan } from './render-plan';
 
 function table(name: string): Table {
   return {
-    ...{ schema: 'public', name, columns: [], constraints: [], indexes: [], triggers: [], policies: [] },
-    ...{ rules: [], unlogged: false, inherits: [], partition: { kind: 'none' }, options: [], comment: null },
+    schema: 'public',
+    name,
+    columns: [],
+    constraints: [],
+    indexes: [],
+    triggers: [],
+    policies: [],
+    rules: [],
+    unlogged: false,
+    inherits: [],
+    partition: { kind: 'none' },
+    options: [],
+    comment: null,
     rowSecurity: { enabled: false, forced: false },
     replicaIdentity: { kind: 'default' },
     clusteredOn: null,

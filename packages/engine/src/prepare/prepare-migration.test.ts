@@ -18,7 +18,10 @@ describe('prepareManualMigration', () => {
   it('writes a migration that the history then holds', async () => {
     await withTemporaryFolder({}, async (folder) => {
       const { name, path } = await prepareManualMigration({
-        ...{ history: { folder, migrations: [] }, message: 'Backfill names', format, nowMs: 1763812345678 },
+        history: { folder, migrations: [] },
+        message: 'Backfill names',
+        format,
+        nowMs: 1763812345678,
       });
       expect(name.stem).toBe('1763812345678_backfill_names');
       const { migrations } = await readHistory(folder, loadModule);
@@ -52,8 +55,13 @@ describe('prepareMigration', () => {
       const { migrations } = makeHistory({ slug: 'sleep', up: 'SELECT pg_sleep(60)' });
       const abort = new AbortController();
       const preparing = prepareMigration({
-        ...{ history: { folder, migrations }, message: 'Add tags', format, nowMs: 1763812345678 },
-        ...{ entities: { entities: [] }, server: database.url, signal: abort.signal },
+        history: { folder, migrations },
+        message: 'Add tags',
+        format,
+        nowMs: 1763812345678,
+        entities: { entities: [] },
+        server: database.url,
+        signal: abort.signal,
       }).catch((error: unknown) => error);
       const asleep = `SELECT FROM pg_stat_activity WHERE datname LIKE 'retort\\_scratch\\_%' AND wait_event = 'PgSleep'`;
       await untilFound(database.url, asleep);

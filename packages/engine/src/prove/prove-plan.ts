@@ -69,7 +69,12 @@ async function proveOnPart(proof: PlanProof): Promise<Schema | undefined> {
       );
       if (listDifferences(compared(begun), from).length > 0) return undefined;
       const next = await proveMigration({
-        ...{ client, from, to, files, read, compared },
+        client,
+        from,
+        to,
+        files,
+        read,
+        compared,
         mayHaveRows: false,
         countedBefore,
       });

@@ -69,7 +69,15 @@ export async function readCatalogObjects(
   );
   const isOfSchema = ({ relation }: { readonly relation: number }) => relation !== typeormMetadata?.oid;
   return {
-    ...{ namespaces, sequences, columns, typeormMetadata, extensions, enums, domains, ranges, routines },
+    namespaces,
+    sequences,
+    columns,
+    typeormMetadata,
+    extensions,
+    enums,
+    domains,
+    ranges,
+    routines,
     relations: readable.filter((relation) => relation !== typeormMetadata),
     constraints: constraints.filter(isOfSchema),
     indexes: indexes.filter(isOfSchema),

@@ -74,7 +74,8 @@ async function readSnapshot(send: Send, options: ReadOptions, begin: string): Pr
     readMajorVersion(send),
   );
   const catalog: Catalog = catalogOf(send, {
-    ...{ major, prepared: options.prepared ?? false },
+    major,
+    prepared: options.prepared ?? false,
     namespaces: namespaces.map(({ oid }) => oid),
   });
   const isWhole = options.only === undefined;
@@ -93,7 +94,10 @@ async function readSnapshot(send: Send, options: ReadOptions, begin: string): Pr
   );
   return {
     ...assembleSchema(objects),
-    ...{ typeormMetadata, unmodelled, unmodelledNeeds, access },
+    typeormMetadata,
+    unmodelled,
+    unmodelledNeeds,
+    access,
     dependencies: dependenciesOf(objects, dependencies),
   };
 }

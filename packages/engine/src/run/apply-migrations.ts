@@ -42,7 +42,8 @@ export async function applyMigrations(options: ApplyOptions): Promise<readonly D
     if (isKept || !lock.isPooled) await lock.claimWorker(query);
   };
   const wait = {
-    ...{ timeoutMs: reconnectTimeoutMs, signal },
+    timeoutMs: reconnectTimeoutMs,
+    signal,
     onWait: (because: string) => onEvent({ kind: 'waitingForServer', because }),
   };
   const done: DoneMigration[] = [];
@@ -60,7 +61,11 @@ export async function applyMigrations(options: ApplyOptions): Promise<readonly D
       }
       return runEach({
         ...options,
-        ...{ session, runner, isKept, location: made, afterEach: hooks?.afterEach },
+        session,
+        runner,
+        isKept,
+        location: made,
+        afterEach: hooks?.afterEach,
         migrations: migrations.slice(done.length),
       });
     });

@@ -136,8 +136,10 @@ describe('the journal', () => {
     expect(await journal()).toMatchObject([
       { state: 'applied' },
       {
-        ...{ state: 'undone', direction: 'down' },
-        ...{ up: [{ sql: 'CREATE TABLE widgets ()' }], down: [{ sql: 'DROP TABLE widgets' }] },
+        state: 'undone',
+        direction: 'down',
+        up: [{ sql: 'CREATE TABLE widgets ()' }],
+        down: [{ sql: 'DROP TABLE widgets' }],
       },
     ]);
     expect(await statuses()).toEqual(['applied add_users', 'pending add_widgets']);

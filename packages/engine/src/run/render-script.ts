@@ -48,7 +48,9 @@ export async function renderScript({
     const entry: JournalWrite = {
       ...(await describeMigration(migration)),
       ...(direction === 'up' ? { state: 'applied', up: statements } : { state: 'undone', down: statements }),
-      ...{ direction, startedAtMs: null, durationMs: null },
+      direction,
+      startedAtMs: null,
+      durationMs: null,
     };
     parts.push(
       `-- ${migration.stem}`,

@@ -78,7 +78,11 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
           signal,
           runOne({
             ...options,
-            ...{ migration, confirmed, ahead, notices, entry: journal.get(migration.recordedName) },
+            migration,
+            confirmed,
+            ahead,
+            notices,
+            entry: journal.get(migration.recordedName),
             queryRunner: await session.runnerFor(migration),
             behind: afterEach === undefined ? migrations.slice(index + 1, index + 1 + mostBehind) : [],
           }),

@@ -233,7 +233,9 @@ describe('migrate and downgrade', () => {
 
 it('runs nothing of a migration whose record cannot be made ready', async () => {
   const running = migrate({
-    ...{ database, history, target: 'head' },
+    database,
+    history,
+    target: 'head',
     hooks: {
       before: async () => {
         await queryRows(database.url, 'ALTER TABLE retort_journal DROP COLUMN steps');

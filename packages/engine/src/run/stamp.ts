@@ -64,7 +64,9 @@ export async function stamp({
       const isKnown = ({ recordedName }: Migration) => known.has(recordedName);
       await adoptApplied(query, { location, runner, migrations: applied.filter(isKnown) });
       await adoptApplied(query, {
-        ...{ location, runner, row: 'insert' },
+        location,
+        runner,
+        row: 'insert',
         migrations: applied.filter((migration) => !isKnown(migration)),
       });
       const undone = [];

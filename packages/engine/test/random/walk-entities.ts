@@ -37,7 +37,10 @@ function tableEntity(table: WalkTable, model: WalkModel): EntitySchema {
       ? {}
       : {
           parent: {
-            ...{ type: 'many-to-one', target: parent.table, nullable: true, onDelete: parent.onDelete },
+            type: 'many-to-one',
+            target: parent.table,
+            nullable: true,
+            onDelete: parent.onDelete,
             joinColumn: { name: 'parent_id' },
           },
         }),
@@ -53,7 +56,10 @@ function tableEntity(table: WalkTable, model: WalkModel): EntitySchema {
   };
   const first = columns[0];
   return new EntitySchema({
-    ...{ name, tableName: name, schema, relations },
+    name,
+    tableName: name,
+    schema,
+    relations,
     ...(comment === null ? {} : { comment }),
     ...(isTree ? { trees: [{ type: 'closure-table' }] } : {}),
     columns: {
@@ -65,7 +71,9 @@ function tableEntity(table: WalkTable, model: WalkModel): EntitySchema {
       : {
           indices: [
             {
-              ...{ name: `${name}_index`, columns: ['id', first.name], unique: index.unique },
+              name: `${name}_index`,
+              columns: ['id', first.name],
+              unique: index.unique,
               ...(index.where ? { where: '"id" > 5' } : {}),
             },
           ],
@@ -138,7 +146,10 @@ function viewEntities({ view, tables }: WalkModel): readonly EntitySchema[] {
   const list = names.map((name) => `"${name}"`).join(', ');
   return [
     new EntitySchema({
-      ...{ name: 'Seen', tableName: 'seen', type: 'view', materialized: view.materialized },
+      name: 'Seen',
+      tableName: 'seen',
+      type: 'view',
+      materialized: view.materialized,
       expression: `SELECT ${list} FROM ${tablePath(table)} WHERE "id" > 0`,
       columns: {},
     } as never),

@@ -87,7 +87,13 @@ export const firstModel: WalkModel = {
 
 function newTable(name: string): WalkTable {
   return {
-    ...{ name, schema: 'public', parent: null, friends: null, index: null, check: false, comment: null },
+    name,
+    schema: 'public',
+    parent: null,
+    friends: null,
+    index: null,
+    check: false,
+    comment: null,
     columns: [{ name: 'name', type: 'text', nullable: true, hasDefault: false, unique: false }],
     isTree: false,
   };

@@ -37,7 +37,9 @@ async function walk(all: readonly WalkStep[]): Promise<void> {
       mkdirSync(versions);
       const schemaFile = join(folder, 'schema.sql');
       const runner = async (target: string) => ({
-        ...{ database: { url: database.url }, history: await readHistory(versions, loadModule), target },
+        database: { url: database.url },
+        history: await readHistory(versions, loadModule),
+        target,
       });
       for (const [index, { edits, undo, online }] of all.entries()) {
         const last = done.at(-1);
@@ -49,7 +51,10 @@ async function walk(all: readonly WalkStep[]): Promise<void> {
         const model = edits.reduce(editModel, before ?? firstModel);
         const history = await readHistory(versions, loadModule);
         const options: CompareOptions = {
-          ...{ history, server, online, live: database.url },
+          history,
+          server,
+          online,
+          live: database.url,
           entities: { entities: [...walkEntities(model)] },
           sql: walkSql(model),
         };
@@ -62,7 +67,11 @@ async function walk(all: readonly WalkStep[]): Promise<void> {
         // Rows are in the way, which a migration by hand would have to put right first.
         if (plan.kind === 'refused') continue;
         const prepared = await prepareMigration({
-          ...{ ...options, answers, cacheFolder, schemaFile, message: `step ${index}` },
+          ...options,
+          answers,
+          cacheFolder,
+          schemaFile,
+          message: `step ${index}`,
           format: (_path, text) => Promise.resolve(text),
           nowMs: 1_700_000_000_000 + index * 1000,
         });
@@ -81,7 +90,8 @@ async function walk(all: readonly WalkStep[]): Promise<void> {
       const { model = firstModel } = done.at(-1) ?? {};
       if (done.length === 0) return;
       const verified = await verifyHistory({
-        ...{ history: await readHistory(versions, loadModule), server },
+        history: await readHistory(versions, loadModule),
+        server,
         entities: { entities: [...walkEntities(model)] },
         sql: walkSql(model),
         schemaText: readFileSync(schemaFile, 'utf8'),

@@ -33,7 +33,9 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Star
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
     folder: dataFolder,
-    ...{ logFile, user, detached },
+    logFile,
+    user,
+    detached,
   });
   return waitForServer({
     name: 'Postgres',

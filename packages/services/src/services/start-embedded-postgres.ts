@@ -64,7 +64,12 @@ async function start({ place, user, port }: EmbeddedServerOptions): Promise<stri
   const urlAt = (at: number) => renderServerUrl({ superuser, password, port: at, database: 'postgres' });
   const started = await startOnFreePort(port, (freePort) =>
     startPostgres({
-      ...{ binaries, dataFolder, user, port: freePort, url: urlAt(freePort), detached: true },
+      binaries,
+      dataFolder,
+      user,
+      port: freePort,
+      url: urlAt(freePort),
+      detached: true,
       logFile: postgresLog(place),
     }),
   );

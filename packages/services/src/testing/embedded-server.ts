@@ -34,7 +34,10 @@ export async function startEmbeddedServer(binariesFolder: string | undefined): P
   const urlAt = (port: number) => renderServerUrl({ superuser, password, port, database: 'postgres' });
   const { port, pid } = await startOnFreePort(undefined, (freePort) =>
     startPostgres({
-      ...{ binaries, dataFolder, user, settings: testSettings },
+      binaries,
+      dataFolder,
+      user,
+      settings: testSettings,
       port: freePort,
       url: urlAt(freePort),
       logFile: join(runFolder, 'postgres.log'),

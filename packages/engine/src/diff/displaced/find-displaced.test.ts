@@ -21,17 +21,36 @@ function type(name: string, change: Partial<DataType> = {}): DataType {
 function column(name: string, change: Partial<Column> = {}): Column {
   const unset = { collation: null, storage: null, compression: null, statisticsTarget: null, comment: null };
   return {
-    ...{ name, type: type('int4'), notNull: false, value: { kind: 'none' }, options: [], inherited: false },
-    ...{ ...unset, ...change },
+    name,
+    type: type('int4'),
+    notNull: false,
+    value: { kind: 'none' },
+    options: [],
+    inherited: false,
+    ...unset,
+    ...change,
   };
 }
 
 function table(change: Partial<Table> = {}): Table {
   return {
-    ...{ ...t, columns: [column('a'), column('b')], constraints: [], indexes: [], triggers: [] },
-    ...{ policies: [], rules: [], unlogged: false, inherits: [], partition: { kind: 'none' } },
-    ...{ rowSecurity: { enabled: false, forced: false }, replicaIdentity: { kind: 'default' } },
-    ...{ clusteredOn: null, accessMethod: 'heap', options: [], comment: null, ...change },
+    ...t,
+    columns: [column('a'), column('b')],
+    constraints: [],
+    indexes: [],
+    triggers: [],
+    policies: [],
+    rules: [],
+    unlogged: false,
+    inherits: [],
+    partition: { kind: 'none' },
+    rowSecurity: { enabled: false, forced: false },
+    replicaIdentity: { kind: 'default' },
+    clusteredOn: null,
+    accessMethod: 'heap',
+    options: [],
+    comment: null,
+    ...change,
   };
 }
 
@@ -44,30 +63,53 @@ function index(name: string, key: string, predicate: string | null = null): Tabl
     nulls: 'last',
   } as const;
   return {
-    ...{ name, unique: false, nullsNotDistinct: false, method: 'btree', include: [], predicate },
-    ...{
-      keys: [{ kind: 'column', column: key, ...plain }],
-      options: [],
-      state: 'valid',
-      statisticsTargets: [],
-    },
-    ...{ definition: `CREATE INDEX ${name}`, comment: null },
+    name,
+    unique: false,
+    nullsNotDistinct: false,
+    method: 'btree',
+    include: [],
+    predicate,
+    keys: [{ kind: 'column', column: key, ...plain }],
+    options: [],
+    state: 'valid',
+    statisticsTargets: [],
+    definition: `CREATE INDEX ${name}`,
+    comment: null,
   };
 }
 
 function primaryKey(name: string, definition = 'PRIMARY KEY (a)'): Constraint {
   return {
-    ...{ kind: 'primaryKey', name, definition, deferrable: 'not deferrable', inherited: false },
-    ...{ columns: ['a'], include: [], withoutOverlaps: false, indexOptions: [], comment: null },
+    kind: 'primaryKey',
+    name,
+    definition,
+    deferrable: 'not deferrable',
+    inherited: false,
+    columns: ['a'],
+    include: [],
+    withoutOverlaps: false,
+    indexOptions: [],
+    comment: null,
   };
 }
 
 function foreignKey(name: string): Constraint {
   return {
-    ...{ kind: 'foreignKey', name, definition: 'FOREIGN KEY (b) REFERENCES t(a)', inherited: false },
-    ...{ deferrable: 'not deferrable', columns: ['b'], references: { ...t, columns: ['a'] } },
-    ...{ onUpdate: 'no action', onDelete: 'no action', onDeleteColumns: null, match: 'simple' },
-    ...{ period: false, validated: true, enforced: true, comment: null },
+    kind: 'foreignKey',
+    name,
+    definition: 'FOREIGN KEY (b) REFERENCES t(a)',
+    inherited: false,
+    deferrable: 'not deferrable',
+    columns: ['b'],
+    references: { ...t, columns: ['a'] },
+    onUpdate: 'no action',
+    onDelete: 'no action',
+    onDeleteColumns: null,
+    match: 'simple',
+    period: false,
+    validated: true,
+    enforced: true,
+    comment: null,
   };
 }
 

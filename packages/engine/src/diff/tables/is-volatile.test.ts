@@ -2,8 +2,15 @@ import type { Routine } from '../../schema/routine';
 import { isVolatile } from './is-volatile';
 
 const routine = (name: string, definition: string): Routine => ({
-  ...{ schema: 'app', name, kind: 'function', identityArguments: '', arguments: '', result: 'integer' },
-  ...{ language: 'sql', definition, comment: null },
+  schema: 'app',
+  name,
+  kind: 'function',
+  identityArguments: '',
+  arguments: '',
+  result: 'integer',
+  language: 'sql',
+  definition,
+  comment: null,
 });
 const routines = [
   routine(

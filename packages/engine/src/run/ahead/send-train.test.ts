@@ -38,7 +38,9 @@ function car(name: string, ...statements: readonly string[]): Car {
 
 function send(cars: readonly Car[], prepare = [begin, record, commit]) {
   return sendTrain({
-    ...{ client, cars, prepare: messagesToPrepare(prepare) },
+    client,
+    cars,
+    prepare: messagesToPrepare(prepare),
     beginning: messagesToRun([begin]),
   });
 }

@@ -44,7 +44,11 @@ export async function fromJournal(
 function keptMigration({ name, stem, timestamp }: JournalEntry, sql: JournalSql): Migration {
   const path = `the journal's entry ${stem}`;
   return {
-    ...{ timestamp, stem, path, recordedName: name, exportedName: name },
+    timestamp,
+    stem,
+    path,
+    recordedName: name,
+    exportedName: name,
     slug: stem.replace(/^\d+[_-]/, ''),
     instance: {
       name,

@@ -168,7 +168,10 @@ describe('an interrupt', () => {
     await holder.query('BEGIN; CREATE TABLE migrations ()');
     const abort = new AbortController();
     const running = migrate({
-      ...{ database, history: makeHistory(addUsers), target: 'head', signal: abort.signal },
+      database,
+      history: makeHistory(addUsers),
+      target: 'head',
+      signal: abort.signal,
     }).catch((error: unknown) => error);
     await untilFound(
       database.url,

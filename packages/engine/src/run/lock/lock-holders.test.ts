@@ -83,8 +83,11 @@ describe('the lock, for a role that may not see what others do', () => {
     await withSession('BEGIN; LOCK TABLE users', (pid) =>
       expect(
         migrate({
-          ...{ database: { url }, history, target: 'head' },
-          ...{ statementLockTimeoutMs: 1000, lockRetries: 0 },
+          database: { url },
+          history,
+          target: 'head',
+          statementLockTimeoutMs: 1000,
+          lockRetries: 0,
         }),
       ).rejects.toMatchObject({
         message: `The up of 1700000000000_add_age did not get a lock within 1 s. It was held by process ${pid} (the shop): <insufficient privilege>`,

@@ -74,7 +74,9 @@ describe('withMigrationLock', () => {
     expect(others).toEqual([]);
     const told: string[] = [];
     const second = migrate({
-      ...{ database, history, target: 'head' },
+      database,
+      history,
+      target: 'head',
       onWait: (whom) => {
         told.push(whom);
         open();
@@ -175,7 +177,9 @@ describe('withMigrationLock', () => {
         await migrate({ database: table, history: other, target: 'head', lockTimeoutMs: 0 });
         await expect(
           migrate({
-            ...{ database: { url: database.url, schema: 'public' }, history: other, target: 'head' },
+            database: { url: database.url, schema: 'public' },
+            history: other,
+            target: 'head',
             lockTimeoutMs: 0,
           }),
         ).rejects.toMatchObject({ kind: 'locked' });

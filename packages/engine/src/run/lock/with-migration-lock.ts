@@ -46,7 +46,8 @@ export async function withMigrationLock<T>(
 ): Promise<T> {
   const { lockTimeoutMs, onEvent, signal } = options;
   const wait = {
-    ...{ timeoutMs: lockTimeoutMs, signal },
+    timeoutMs: lockTimeoutMs,
+    signal,
     onWait: (because: string) => onEvent?.({ kind: 'waitingForServer', because }),
   };
   return withConnectionWhenReady(
@@ -72,7 +73,10 @@ export async function withMigrationLock<T>(
       }));
       if (!isPooled) await endOrphans(query, await orphans, options.onEvent);
       const result = await use({
-        ...{ query, isPooled, serverVersion, isLost: () => isLost },
+        query,
+        isPooled,
+        serverVersion,
+        isLost: () => isLost,
         upToDateAt: (await isInOrder) ? location : undefined,
         endWorkers: async () => {
           if (isPooled) await untilPoolerEnds(query);

@@ -49,7 +49,10 @@ describe('a COMMIT whose answer is lost', () => {
       const done: string[] = [];
       await expect(
         migrate({
-          ...{ database: proxy, history, target: 'head', signal: abort.signal },
+          database: proxy,
+          history,
+          target: 'head',
+          signal: abort.signal,
           onDone: ({ migration }) => done.push(migration.slug),
         }),
       ).rejects.toMatchObject({
@@ -81,7 +84,9 @@ describe('a COMMIT whose answer is lost', () => {
       const events: string[] = [];
       try {
         const done = await migrate({
-          ...{ database: proxy, history: whole, target: 'head' },
+          database: proxy,
+          history: whole,
+          target: 'head',
           onEvent: ({ kind }) => events.push(kind),
           hooks: {
             before: async (migrations) => void events.push(`before ${migrations.length}`),

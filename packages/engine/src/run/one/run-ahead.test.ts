@@ -18,7 +18,9 @@ afterEach(() => database.drop());
 function tables(others: Readonly<Record<number, Partial<MigrationSketch>>> = {}) {
   return makeHistory(
     ...Array.from({ length: count }, (_, index) => ({
-      ...{ slug: `add_${index}`, up: `CREATE TABLE table_${index} ()`, down: `DROP TABLE table_${index}` },
+      slug: `add_${index}`,
+      up: `CREATE TABLE table_${index} ()`,
+      down: `DROP TABLE table_${index}`,
       ...others[index],
     })),
   );
@@ -31,7 +33,10 @@ async function run(
 ): Promise<{ readonly events: readonly RunEvent[]; readonly error: unknown }> {
   const events: RunEvent[] = [];
   const error = await migrate({
-    ...{ database, history, target: 'head', ...options },
+    database,
+    history,
+    target: 'head',
+    ...options,
     onEvent: (event) => {
       events.push(event);
       options.onEvent?.(event);

@@ -28,10 +28,15 @@ export async function runBySteps(running: Running): Promise<void> {
   let stepping: ReturnType<typeof stepThrough> | undefined;
   try {
     await runMigration(queryRunner, {
-      ...{ migration, direction, rerun: rerunOf(direction) },
+      migration,
+      direction,
+      rerun: rerunOf(direction),
       begin: async () => {
         await writeJournal(query, [journalWriteOf(running, 'running', await describeMigration(migration))], {
-          ...{ location, runner: running.runner, row: 'keep', clearSteps: !isResumed },
+          location,
+          runner: running.runner,
+          row: 'keep',
+          clearSteps: !isResumed,
         });
         stepping = stepThrough({ ...running, earlier: isResumed ? { steps, entry } : undefined });
       },

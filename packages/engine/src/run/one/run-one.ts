@@ -28,15 +28,22 @@ export async function runOne(options: OneOptions): Promise<Ran> {
   const client: Client & { readonly processID?: number } = await queryRunner.connect();
   const watch = watchStatements({
     pid: lock.isPooled ? undefined : client.processID,
-    ...{ query: lock.query, migration, onEvent, onSilence: () => abandonConnection(client) },
+    query: lock.query,
+    migration,
+    onEvent,
+    onSilence: () => abandonConnection(client),
   });
   const retries: Retries = {
     retries: limits.lockRetries,
     firstDelayMs: Math.max(50, limits.statementLockTimeoutMs / 3),
     onRetry: (attempt, delayMs) =>
       onEvent({
-        ...{ kind: 'retrying', migration, attempt, delayMs },
-        ...{ retries: limits.lockRetries, blockers: watch.blockers() },
+        kind: 'retrying',
+        migration,
+        attempt,
+        delayMs,
+        retries: limits.lockRetries,
+        blockers: watch.blockers(),
       }),
     signal,
   };

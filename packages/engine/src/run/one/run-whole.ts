@@ -42,7 +42,9 @@ async function runOnce(running: Running): Promise<void> {
   };
   try {
     await runMigration(queryRunner, {
-      ...{ migration, direction, rerun: rerunOf(direction) },
+      migration,
+      direction,
+      rerun: rerunOf(direction),
       settings: [renderLimits(limits, 'transaction'), ...(lock.isPooled ? [nameWorker(direction)] : [])].join(
         '; ',
       ),

@@ -40,7 +40,9 @@ export async function sendAhead(running: Running, statements: readonly string[])
   const opening = ownStatements(`${startAfresh}; ${renderLimits(limits, 'transaction')}`, 'begin');
   const preparations = [...opening, ...identity, commit, recordPreparation(location, direction)];
   const train = sendTrain({
-    ...{ client, cars, beginning: messagesToRun(opening) },
+    client,
+    cars,
+    beginning: messagesToRun(opening),
     prepare: messagesToPrepare(ahead.prepared === 'no' ? preparations : []),
   });
   leave(ahead, train, migrations.slice(0, cars.length));
@@ -92,7 +94,9 @@ function entryOf(direction: Direction, described: Description, statements: reado
   const ran = statements.map((sql) => ({ sql }));
   return {
     ...described,
-    ...{ direction, startedAtMs: null, durationMs: null },
+    direction,
+    startedAtMs: null,
+    durationMs: null,
     ...(direction === 'up'
       ? ({ state: 'applied', up: ran } as const)
       : ({ state: 'undone', down: ran } as const)),

@@ -20,7 +20,9 @@ afterEach(async () => {
 
 const up = async (onEvent?: (event: RunEvent) => void) =>
   migrate({
-    ...{ database, history: await files.read(), target: 'head' },
+    database,
+    history: await files.read(),
+    target: 'head',
     ...(onEvent === undefined ? {} : { onEvent }),
   });
 const rows = (sql: string) => queryRows(database.url, sql);
@@ -143,7 +145,8 @@ describe('a migration without a transaction', () => {
       kind: 'conflict',
     });
     files.write(0, 'index_users', {
-      ...{ transaction: false, up: [sql.table, sql.index] },
+      transaction: false,
+      up: [sql.table, sql.index],
       down: ['DROP INDEX CONCURRENTLY ix_users', 'DROP TABLE users'],
     });
     expect(await undo()).toHaveLength(1);
@@ -205,7 +208,10 @@ describe('a statement that waits for a lock', () => {
       ]);
       expect(await rows(`SELECT to_regclass('first') AS first`)).toEqual([{ first: null }]);
       const done = await migrate({
-        ...{ database, history, target: 'head', statementLockTimeoutMs: 100 },
+        database,
+        history,
+        target: 'head',
+        statementLockTimeoutMs: 100,
         onEvent: (event) => {
           if (event.kind === 'retrying') void end();
         },

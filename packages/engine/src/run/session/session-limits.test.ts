@@ -58,7 +58,9 @@ it('a statement that runs long is told after two seconds, and then once a second
     if (event.kind === 'running') told.push(Math.floor(event.elapsedMs / 1000));
   };
   await migrate({
-    ...{ database, target: 'head', onEvent },
+    database,
+    target: 'head',
+    onEvent,
     history: makeHistory({ slug: 'slow', up: 'SELECT pg_sleep(3.6)' }),
   });
   expect(told).toEqual([2, 3]);

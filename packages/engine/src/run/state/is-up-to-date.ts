@@ -39,7 +39,10 @@ export async function isUpToDate(
 /** What {@link isUpToDate} says, as reading everything would say it, without what the journal has of each. */
 export function stateOfUpToDate({ migrations }: History): HistoryState {
   return {
-    ...{ applied: migrations, pending: [], missing: [], unjournaled: [] },
+    applied: migrations,
+    pending: [],
+    missing: [],
+    unjournaled: [],
     statuses: migrations.map((migration) => ({ kind: 'applied', migration, entry: undefined })),
   };
 }

@@ -75,7 +75,9 @@ async function listTablesOfItsShape(
     ],
   );
   return rows.map((row) => ({
-    ...{ schema: String(row.schema), table: String(row.table) },
-    ...{ exists: true, journalExists: false },
+    schema: String(row.schema),
+    table: String(row.table),
+    exists: true,
+    journalExists: false,
   }));
 }

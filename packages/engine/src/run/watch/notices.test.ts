@@ -19,7 +19,9 @@ async function told(
 ): Promise<readonly string[]> {
   const lines: string[] = [];
   await act({
-    ...{ database, history: makeHistory(...sketches), target: act === migrate ? 'head' : 'base' },
+    database,
+    history: makeHistory(...sketches),
+    target: act === migrate ? 'head' : 'base',
     onEvent: (event) => {
       if (event.kind === 'started' || event.kind === 'done')
         lines.push(`${event.kind} ${event.migration.slug}`);

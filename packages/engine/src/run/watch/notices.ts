@@ -51,7 +51,8 @@ export class Notices {
       return;
     }
     const notice = {
-      ...{ severity, message: hidePasswords(message) },
+      severity,
+      message: hidePasswords(message),
       ...(detail === undefined ? {} : { detail: hidePasswords(detail) }),
       ...(hint === undefined ? {} : { hint: hidePasswords(hint) }),
     };

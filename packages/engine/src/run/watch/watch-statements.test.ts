@@ -10,7 +10,11 @@ async function watch(query: () => Promise<readonly Record<string, unknown>[]>, e
   let stop = (): void => undefined;
   const silence = new Promise<void>((done) => {
     const watched = watchStatements({
-      ...{ pid: 1, query, migration, silentAfterMs: 300, onEvent: () => undefined },
+      pid: 1,
+      query,
+      migration,
+      silentAfterMs: 300,
+      onEvent: () => undefined,
       onSilence: () => {
         silences++;
         done();

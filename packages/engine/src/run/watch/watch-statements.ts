@@ -68,7 +68,10 @@ export function watchStatements({
       if (elapsedMs < slowMs || elapsedMs - toldAtMs < everyMs) return;
       toldAtMs = elapsedMs;
       onEvent({
-        ...{ kind: 'running', migration, elapsedMs, blockers: found },
+        kind: 'running',
+        migration,
+        elapsedMs,
+        blockers: found,
         sql: hidePasswords(watched.sql),
       });
     } catch {
