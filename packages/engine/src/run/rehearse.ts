@@ -7,6 +7,7 @@ import type { Migration } from '../history/history';
 import { explainMigrationError } from './failures/explain-migration-error';
 import { layGround } from './lay-ground';
 import type { MigrationLock } from './lock/with-migration-lock';
+import { interceptQueries } from './session/intercept-queries';
 import { withDataSource } from './session/open-data-source';
 import { ownIdentity, resetSession } from './session/own-session';
 import { defaultPatience } from './session/retry-locks';
@@ -75,24 +76,23 @@ async function rehearseOne(
   const before = await look(query);
   const leftOut: string[] = [];
   const startedAtMs = performance.now();
-  const runNow = queryRunner.query;
-  queryRunner.query = (async (sql: string, ...rest: unknown[]) => {
+  const stop = interceptQueries(queryRunner, async ({ sql }, run) => {
     await query('SAVEPOINT retort_rehearsal');
     try {
-      return await Reflect.apply(runNow, queryRunner, [sql, ...rest]);
+      return await run();
     } catch (error) {
       if (errorCode(error) !== '25001') throw error;
       await query('ROLLBACK TO SAVEPOINT retort_rehearsal');
       leftOut.push(sql);
       return [];
     }
-  }) as QueryRunner['query'];
+  });
   try {
     await migration.instance[direction](queryRunner);
   } catch (error) {
     throw explainMigrationError(error, { migration, direction, rerun: 'the same command' }, 'nothing');
   } finally {
-    queryRunner.query = runNow;
+    stop();
   }
   const durationMs = performance.now() - startedAtMs;
   return { migration, durationMs, leftOut, ...compare(before, await look(query)) };

@@ -1,8 +1,8 @@
-import type { QueryRunner } from 'typeorm';
 import { errorCode } from '../../errors/error-code';
 import { failedStatement } from '../../errors/statement-error';
 import { describeMigration } from '../../journal/describe-migration';
-import { type StatementRun, statementRun } from '../../journal/statement-run';
+import type { StatementRun } from '../../journal/statement-run';
+import { interceptQueries } from '../session/intercept-queries';
 import { nameWorker } from '../session/own-session';
 import { renderLimits } from '../session/session-limits';
 import { runAhead } from './run-ahead';
@@ -36,10 +36,7 @@ async function runOnce(running: Running): Promise<void> {
   const known = statementsToSend(running, migration);
   if (known !== undefined) return runAhead(running, known);
   const statements: StatementRun[] = [];
-  const runNow = queryRunner.query;
-  const stopRecording = () => {
-    queryRunner.query = runNow;
-  };
+  let stopRecording = (): void => undefined;
   try {
     await runMigration(queryRunner, {
       migration,
@@ -52,18 +49,15 @@ async function runOnce(running: Running): Promise<void> {
       hasEnded: () => statements.some(({ sql }) => endsTransaction.test(sql)),
       begin: async () => {
         await running.confirmed;
-        queryRunner.query = (async (sql: string, parameters?: unknown[], structured?: boolean) => {
-          statements.push(statementRun(sql, parameters));
-          watch.begin(sql);
+        stopRecording = interceptQueries(queryRunner, async (statement, run) => {
+          statements.push(statement);
+          watch.begin(statement.sql);
           try {
-            return await (runNow as (...given: unknown[]) => Promise<unknown>).call(
-              queryRunner,
-              ...[sql, parameters, structured],
-            );
+            return await run();
           } finally {
             watch.end();
           }
-        }) as QueryRunner['query'];
+        });
       },
       record: async () => {
         stopRecording();

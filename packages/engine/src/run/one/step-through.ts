@@ -5,13 +5,14 @@ import { queryOf, type RunQuery } from '../../connect/run-query';
 import { errorCode } from '../../errors/error-code';
 import { RetortError } from '../../errors/retort-error';
 import type { Migration } from '../../history/history';
-import type { JournalEntry } from '../../journal/journal-entry';
+import type { InFlight, JournalEntry } from '../../journal/journal-entry';
 import { addSteps, setInFlight } from '../../journal/journal-table';
 import type { MigrationsTable } from '../../journal/migrations-location';
 import { refusingProxy } from '../../journal/refusing-proxy';
-import { type StatementRun, statementRun } from '../../journal/statement-run';
+import type { StatementRun } from '../../journal/statement-run';
 import { isOutsideOnly } from '../failures/explain-migration-error';
 import { hidePasswords } from '../failures/hide-passwords';
+import { interceptQueries } from '../session/intercept-queries';
 import { isSessionSetting, ownIdentityMeanwhile } from '../session/own-session';
 import { type Retries, retryLocks } from '../session/retry-locks';
 import { renderLimits, type SessionLimits } from '../session/session-limits';
@@ -44,113 +45,110 @@ export interface Stepping {
  * earlier run did is not done again.
  */
 export function stepThrough(options: StepOptions): Stepping {
-  const { queryRunner, client, location, migration, earlier, watch } = options;
-  const name = migration.recordedName;
-  const runNow = queryRunner.query.bind(queryRunner) as RunStatement;
-  const direct = queryOf(client);
-  const statements: StatementRun[] = [];
-  /** Those of a transaction that the migration began itself: written down with its COMMIT. */
-  let ownTransaction: StatementRun[] = [];
-  let inFlight = earlier?.entry.inFlight;
-  const crashed = earlier?.entry.state === 'running';
+  const steps = new Steps(options);
+  const stop = interceptQueries(options.queryRunner, (statement, run) => steps.step(statement, run));
+  return { statements: steps.statements, stop };
+}
 
-  const step: RunStatement = async (sql, parameters, structured) => {
-    const statement = statementRun(sql, parameters);
-    const done = earlier?.steps[statements.length];
-    statements.push(statement);
+type Run = () => Promise<unknown>;
+
+class Steps {
+  readonly statements: StatementRun[] = [];
+  private readonly query: RunQuery;
+  /** Those of a transaction that the migration began itself: written down with its COMMIT. */
+  private ownTransaction: readonly StatementRun[] = [];
+  private inFlight: InFlight | undefined;
+
+  constructor(private readonly options: StepOptions) {
+    this.query = queryOf(options.client);
+    this.inFlight = options.earlier?.entry.inFlight;
+  }
+
+  async step(statement: StatementRun, run: Run): Promise<unknown> {
+    const { migration, client, earlier, retries, watch } = this.options;
+    const done = earlier?.steps[this.statements.length];
+    this.statements.push(statement);
     if (done !== undefined) {
-      refuseOther(migration, statements.length, done, statement);
-      if (isSessionSetting(sql)) await client.query(sql, parameters);
-      return resultOfEarlierRun(migration, statements.length);
+      refuseOther(migration, this.statements.length, done, statement);
+      if (isSessionSetting(statement.sql)) await this.query(statement.sql, [...(statement.parameters ?? [])]);
+      return resultOfEarlierRun(migration, this.statements.length);
     }
-    watch.begin(sql);
+    watch.begin(statement.sql);
     try {
-      if (client.getTransactionStatus() !== 'I' || beginsTransaction(sql)) {
-        return await stepOfOwnTransaction(statement, () => runNow(sql, parameters, structured));
-      }
-      return await retryLocks(options.retries, () =>
-        stepAlone(statement, () => runNow(sql, parameters, structured)),
-      );
+      return client.getTransactionStatus() !== 'I' || beginsTransaction(statement.sql)
+        ? await this.stepOfOwnTransaction(statement, run)
+        : await retryLocks(retries, () => this.stepAlone(statement, run));
     } finally {
       watch.end();
     }
-  };
+  }
 
-  const writeAlone = async (write: () => Promise<void>) => {
-    await client.query(`BEGIN; ${ownIdentityMeanwhile}`);
-    await write();
-    await client.query('COMMIT');
-  };
-
-  const stepOfOwnTransaction = async (statement: StatementRun, run: () => Promise<unknown>) => {
-    ownTransaction.push(statement);
+  private async stepOfOwnTransaction(statement: StatementRun, run: Run): Promise<unknown> {
+    const { client } = this.options;
+    this.ownTransaction = [...this.ownTransaction, statement];
     if (endsTransaction(statement.sql) && client.getTransactionStatus() === 'T') {
-      await client.query(ownIdentityMeanwhile);
-      await addSteps(direct, location, name, ownTransaction);
-      ownTransaction = [];
+      await this.query(ownIdentityMeanwhile);
+      await this.addSteps(this.ownTransaction);
+      this.ownTransaction = [];
     }
     const result = await run();
-    if (ownTransaction.length > 0 && client.getTransactionStatus() === 'I') {
-      await writeAlone(() => addSteps(direct, location, name, ownTransaction));
-      ownTransaction = [];
+    if (this.ownTransaction.length > 0 && client.getTransactionStatus() === 'I') {
+      await this.writeAlone(() => this.addSteps(this.ownTransaction));
+      this.ownTransaction = [];
     }
     return result;
-  };
+  }
 
-  const stepAlone = async (statement: StatementRun, run: () => Promise<unknown>) => {
-    await client.query(`BEGIN; ${renderLimits(options.limits, 'transaction')}`);
+  private async stepAlone(statement: StatementRun, run: Run): Promise<unknown> {
+    await this.query(`BEGIN; ${renderLimits(this.options.limits, 'transaction')}`);
     try {
       const result = await run();
-      await client.query(ownIdentityMeanwhile);
-      await addSteps(direct, location, name, [statement]);
-      await client.query('COMMIT');
+      await this.query(ownIdentityMeanwhile);
+      await this.addSteps([statement]);
+      await this.query('COMMIT');
       return result;
     } catch (error) {
-      await rollBack(client);
+      await rollBack(this.options.client);
       if (!isOutsideOnly(error)) throw error;
     }
-    return stepOutside(statement, run);
-  };
+    return this.stepOutside(statement, run);
+  }
 
-  const stepOutside = async (statement: StatementRun, run: () => Promise<unknown>) => {
-    const isSame = inFlight?.sql === statement.sql;
-    if (inFlight !== undefined) {
-      for (const index of await dropLeftIndexes(direct, inFlight))
-        options.onEvent({ kind: 'droppedInvalidIndex', index });
+  private async stepOutside(statement: StatementRun, run: Run): Promise<unknown> {
+    const { location, migration, limits, earlier, onEvent } = this.options;
+    const wasInFlight = this.inFlight?.sql === statement.sql;
+    if (this.inFlight !== undefined) {
+      for (const index of await dropLeftIndexes(this.query, this.inFlight))
+        onEvent({ kind: 'droppedInvalidIndex', index });
     }
-    await writeAlone(() => setInFlight(direct, location, name, statement));
-    inFlight = { ...statement, invalidBefore: await readInvalid(direct) };
+    await this.writeAlone(() => setInFlight(this.query, location, migration.recordedName, statement));
+    this.inFlight = { ...statement, invalidBefore: await readInvalid(this.query) };
     // It waits for every older transaction, and nobody has to wait behind it: giving up would only build it in vain.
     const waits = /\bCONCURRENTLY\b/i.test(statement.sql);
-    await client.query(
-      renderLimits(waits ? { ...options.limits, statementLockTimeoutMs: 0 } : options.limits, 'session'),
-    );
+    await this.query(renderLimits(waits ? { ...limits, statementLockTimeoutMs: 0 } : limits, 'session'));
     let result: unknown;
     try {
       result = await run();
     } catch (error) {
-      if (!(isSame && crashed && wasDone(statement, error))) throw error;
+      const crashed = earlier?.entry.state === 'running';
+      if (!(wasInFlight && crashed && wasDone(statement, error))) throw error;
     }
-    await writeAlone(() => addSteps(direct, location, name, [statement]));
-    inFlight = undefined;
+    await this.writeAlone(() => this.addSteps([statement]));
+    this.inFlight = undefined;
     return result;
-  };
+  }
 
-  queryRunner.query = step as QueryRunner['query'];
-  return {
-    statements,
-    stop: () => {
-      queryRunner.query = runNow as QueryRunner['query'];
-    },
-  };
+  private addSteps(statements: readonly StatementRun[]): Promise<void> {
+    const { location, migration } = this.options;
+    return addSteps(this.query, location, migration.recordedName, statements);
+  }
+
+  private async writeAlone(write: () => Promise<void>): Promise<void> {
+    await this.query(`BEGIN; ${ownIdentityMeanwhile}`);
+    await write();
+    await this.query('COMMIT');
+  }
 }
-
-type RunStatement = (
-  sql: string,
-  // biome-ignore lint/suspicious/noExplicitAny: as TypeORM declares it
-  parameters?: any[],
-  structured?: boolean,
-) => Promise<unknown>;
 
 async function readInvalid(query: RunQuery): Promise<readonly string[]> {
   const rows = await query('SELECT indexrelid::text AS id FROM pg_catalog.pg_index WHERE NOT indisvalid');
