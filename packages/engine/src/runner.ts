@@ -15,11 +15,11 @@ export { type PlannedRun, planRun } from './run/plan-run';
 export { readProtection, writeProtection } from './run/protection';
 export { renderScript } from './run/render-script';
 export type { DoneMigration } from './run/run-each';
+export type { RunHooks } from './run/run-hooks';
 export {
   type DowngradeOptions,
   downgrade,
   migrate,
-  type RunHooks,
   type RunOptions,
   undo,
 } from './run/run-pending';

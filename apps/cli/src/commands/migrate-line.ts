@@ -1,6 +1,6 @@
 import type { CommandLine } from './command-line';
-import type { TargetFlags } from './migrate';
 import { addPatience, runOptions } from './run-options';
+import type { TargetFlags } from './target-flags';
 import { typedTarget } from './typed-target';
 
 export const migrateLine: CommandLine = {

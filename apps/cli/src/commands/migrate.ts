@@ -3,18 +3,12 @@ import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { reportRun } from '../output/report-run';
 import { type KeptNotices, keepNotices } from './keep-notices';
-import { type PatienceFlags, readPatience } from './read-patience';
+import { readPatience } from './read-patience';
 import { refuseOldPostgres } from './refuse-old-postgres';
 import { refuseDestruction } from './refuse-protected';
 import { runHooks } from './run-hooks';
+import type { TargetFlags } from './target-flags';
 import { whenLocked } from './when-locked';
-
-export interface TargetFlags extends PatienceFlags {
-  readonly to: string;
-  readonly plan?: boolean;
-  readonly sql?: boolean;
-  readonly rehearse?: boolean;
-}
 
 /** Applies the pending migrations. */
 export async function migrate(context: Context, flags: TargetFlags): Promise<ExitCode> {

@@ -3,8 +3,8 @@ import { hidePasswords, planRun, recordDirection, renderScript } from '@retort/e
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { formatDuration } from '../output/parse-duration';
-import type { TargetFlags } from './migrate';
 import { readPatience } from './read-patience';
+import type { TargetFlags } from './target-flags';
 
 type Direction = 'up' | 'down';
 

@@ -7,7 +7,7 @@ import { prepareInterruptibly } from './end-session-on-abort';
 import { layGround } from './lay-ground';
 import { reconnectTimeoutMs } from './one/find-outcome';
 import { type DoneMigration, type EachOptions, runEach } from './run-each';
-import type { RunHooks } from './run-pending';
+import type { RunHooks } from './run-hooks';
 import { keepsSession, refuseSharedSession } from './session/keeps-session';
 import { refuseReadOnly } from './session/refuse-read-only';
 import { type Session, withSession } from './session/with-session';

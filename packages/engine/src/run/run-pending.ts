@@ -10,6 +10,7 @@ import { refuseMissing } from './conflicts/refuse-missing';
 import type { LockOptions } from './lock/lock-options';
 import { type MigrationLock, withMigrationLock } from './lock/with-migration-lock';
 import type { DoneMigration } from './run-each';
+import type { RunHooks } from './run-hooks';
 import { defaultPatience, type Patience } from './session/retry-locks';
 import { workerName } from './session/worker-name';
 import { acceptCorrectedDowns } from './state/accept-corrected-downs';
@@ -32,12 +33,6 @@ export interface RunOptions extends LockOptions, Patience {
   readonly hooks?: RunHooks;
   /** When it is aborted, the statement that runs is ended in the server and its migration rolled back. */
   readonly signal?: AbortSignal;
-}
-
-export interface RunHooks {
-  readonly before?: (migrations: readonly Migration[]) => Promise<void>;
-  readonly afterEach?: (done: DoneMigration) => Promise<void>;
-  readonly after?: (done: readonly DoneMigration[]) => Promise<void>;
 }
 
 export interface DowngradeOptions extends RunOptions {
