@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { commands } from './commands';
-import type { CommandLine } from './commands/command-line';
 import type { Invocation } from './context';
 import type { ExitCode } from './output/exit-code';
+import type { CommandLine } from './usage/command-line';
+import { commands } from './usage/commands';
 import { version } from './version';
 
 /** A command's work, to be done once its reporter is known. */

@@ -3,12 +3,12 @@ import { isatty } from 'node:tty';
 import { CommanderError } from 'commander';
 import { commandsOf } from './output/commands-of';
 import { type ExitCode, exitCodes } from './output/exit-code';
-import { explainUsage } from './output/explain-usage';
 import { explainError } from './output/explained-error';
 import { pathsFrom } from './output/paths-from';
 import { createReporter } from './output/reporter';
 import { takeStdout } from './output/take-stdout';
 import { createProgram, type Selected } from './program';
+import { explainUsage } from './usage/explain-usage';
 
 /** Ctrl-C; what an orchestrator sends to a job that it ends; a terminal that is closed. A second one of its kind ends the process at once. */
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

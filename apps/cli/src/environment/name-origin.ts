@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import type { RetortError } from '@retort/engine/state';
-import type { Context } from '../context';
+import type { Environment } from './read-environment';
+
+/** Where the address may have come from. */
+export interface Origins {
+  readonly project: { readonly root: string };
+  readonly environment: Environment;
+  readonly processEnvironment: Environment;
+}
 
 /** Says of a connection that failed where its address came from, and with that what helps. */
-export function nameOrigin(
-  error: unknown,
-  {
-    project,
-    environment,
-    processEnvironment,
-  }: Pick<Context, 'project' | 'environment' | 'processEnvironment'>,
-): unknown {
+export function nameOrigin(error: unknown, { project, environment, processEnvironment }: Origins): unknown {
   if (!isConnectionError(error) || error.setting !== 'POSTGRES_URL') return error;
   if ((environment.POSTGRES_URL ?? '').trim() === '') {
     return Object.assign(error, {

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { RetortError } from '@retort/engine/state';
-import type { Project } from '../config/read-config';
 import { loader } from './loader';
 import { isNotFound } from './typescript-hook';
 import { wrapResolving } from './wrap-resolving';
+
+/** Where a project's own modules are. */
+interface Project {
+  readonly root: string;
+  readonly config: { readonly models?: string };
+  readonly configPath: string;
+  readonly migrationsFolder: string;
+}
 
 /** The versions whose tests pass: what this package asks of a project. */
 const range: string = require('../../package.json').peerDependencies.typeorm;

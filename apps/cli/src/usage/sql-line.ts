@@ -1,5 +1,5 @@
+import type { SqlFlags } from '../commands/sql';
 import type { CommandLine } from './command-line';
-import type { SqlFlags } from './sql';
 
 export const sqlLine: CommandLine = {
   declare(command) {
@@ -8,7 +8,7 @@ export const sqlLine: CommandLine = {
       .option('--to <target>', 'base, head, a name, or a unique prefix of one', 'head');
   },
   run(context, flags) {
-    const { sql }: typeof import('./sql.js') = require('./sql');
+    const { sql }: typeof import('../commands/sql.js') = require('../commands/sql');
     return sql(context, flags as SqlFlags);
   },
 };

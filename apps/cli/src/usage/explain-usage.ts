@@ -1,6 +1,6 @@
-import { commands } from '../commands';
-import type { ExplainedError } from './explained-error';
-import { quote } from './quote';
+import type { ExplainedError } from '../output/explained-error';
+import { quote } from '../output/quote';
+import { commands } from './commands';
 
 /** What was typed wrong, with what to type. `code` and `message` are commander's. */
 export function explainUsage(

@@ -1,4 +1,4 @@
-import type { CheckFlags } from './check';
+import type { CheckFlags } from '../commands/check';
 import type { CommandLine } from './command-line';
 
 export const checkLine: CommandLine = {
@@ -14,7 +14,7 @@ export const checkLine: CommandLine = {
       );
   },
   run(context, flags) {
-    const { check }: typeof import('./check.js') = require('./check');
+    const { check }: typeof import('../commands/check.js') = require('../commands/check');
     return check(context, flags as CheckFlags);
   },
 };

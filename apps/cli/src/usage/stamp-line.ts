@@ -24,7 +24,7 @@ export const stampLine: CommandLine = {
       .addOption(runOptions.onLocked());
   },
   run(context, flags, [argument]) {
-    const { stamp }: typeof import('./stamp.js') = require('./stamp');
+    const { stamp }: typeof import('../commands/stamp.js') = require('../commands/stamp');
     const { to, purge = false, confirm, ...others }: StampLineFlags = flags;
     const target = typedTarget('stamp', { argument, to, usual: 'head' });
     return stamp(context, { ...others, target, purge, confirm });

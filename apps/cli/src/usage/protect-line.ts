@@ -6,7 +6,7 @@ export const protectLine: CommandLine = {
     command.option('--off', 'take the protection away').addOption(runOptions.confirm());
   },
   run(context, flags) {
-    const { protect }: typeof import('./protect.js') = require('./protect');
+    const { protect }: typeof import('../commands/protect.js') = require('../commands/protect');
     const { off = false, confirm }: { readonly off?: boolean; readonly confirm?: string } = flags;
     return protect(context, { off, confirm });
   },

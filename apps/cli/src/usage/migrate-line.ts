@@ -1,6 +1,6 @@
+import type { TargetFlags } from '../commands/target-flags';
 import type { CommandLine } from './command-line';
 import { addPatience, runOptions } from './run-options';
-import type { TargetFlags } from './target-flags';
 import { typedTarget } from './typed-target';
 
 export const migrateLine: CommandLine = {
@@ -15,7 +15,7 @@ export const migrateLine: CommandLine = {
     );
   },
   run(context, flags, [argument]) {
-    const { migrate }: typeof import('./migrate.js') = require('./migrate');
+    const { migrate }: typeof import('../commands/migrate.js') = require('../commands/migrate');
     const given: Partial<TargetFlags> = flags;
     return migrate(context, {
       ...given,

@@ -32,7 +32,7 @@ export const prepareLine: CommandLine = {
       .addOption(runOptions.confirm());
   },
   run(context, flags) {
-    const { prepare }: typeof import('./prepare.js') = require('./prepare');
+    const { prepare }: typeof import('../commands/prepare.js') = require('../commands/prepare');
     const {
       splitAnswers,
     }: typeof import('../questions/split-answers.js') = require('../questions/split-answers');

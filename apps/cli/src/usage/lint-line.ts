@@ -1,5 +1,5 @@
+import type { LintFlags } from '../commands/lint';
 import type { CommandLine } from './command-line';
-import type { LintFlags } from './lint';
 
 export const lintLine: CommandLine = {
   declare(command) {
@@ -11,7 +11,7 @@ export const lintLine: CommandLine = {
       .option('--strict', 'fail (6) for hazards too');
   },
   run(context, flags) {
-    const { lint }: typeof import('./lint.js') = require('./lint');
+    const { lint }: typeof import('../commands/lint.js') = require('../commands/lint');
     return lint(context, flags as LintFlags);
   },
 };

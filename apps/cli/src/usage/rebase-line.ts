@@ -8,7 +8,7 @@ export const rebaseLine: CommandLine = {
       .addOption(runOptions.confirm());
   },
   run(context, flags) {
-    const { rebase }: typeof import('./rebase.js') = require('./rebase');
+    const { rebase }: typeof import('../commands/rebase.js') = require('../commands/rebase');
     const { base, confirm } = flags as { readonly base: string; readonly confirm?: string };
     return rebase(context, { base, confirm });
   },

@@ -5,7 +5,7 @@ export const baselineLine: CommandLine = {
     command.option('-m, --message <text>', 'what the migration is called', 'baseline');
   },
   run(context, flags) {
-    const { baseline }: typeof import('./baseline.js') = require('./baseline');
+    const { baseline }: typeof import('../commands/baseline.js') = require('../commands/baseline');
     return baseline(context, flags as { readonly message: string });
   },
 };

@@ -1,5 +1,5 @@
+import type { DowngradeFlags } from '../commands/migrate';
 import type { CommandLine } from './command-line';
-import type { DowngradeFlags } from './migrate';
 import { addPatience, runOptions } from './run-options';
 import { typedTarget } from './typed-target';
 
@@ -23,7 +23,7 @@ export const downgradeLine: CommandLine = {
     );
   },
   run(context, flags, [argument]) {
-    const { downgrade }: typeof import('./migrate.js') = require('./migrate');
+    const { downgrade }: typeof import('../commands/migrate.js') = require('../commands/migrate');
     const given: Partial<DowngradeFlags> = flags;
     return downgrade(context, {
       ...given,

@@ -8,7 +8,7 @@ export const wipeLine: CommandLine = {
     );
   },
   run(context, flags) {
-    const { wipe }: typeof import('./wipe.js') = require('./wipe');
+    const { wipe }: typeof import('../commands/wipe.js') = require('../commands/wipe');
     const { confirm }: { readonly confirm?: string } = flags;
     return wipe(context, { confirm });
   },
