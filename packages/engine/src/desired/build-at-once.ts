@@ -1,10 +1,11 @@
 import type { Client } from 'pg';
+import { isDatabaseError } from '../errors/is-database-error';
 import { type ReadOptions, readSchemaInTransaction } from '../read/read-schema';
 import type { Schema } from '../schema/schema';
 import type { ScratchSlot } from '../scratch/scratch-slot';
 import type { DeclaredSql } from './declared-sql';
 import type { EntityStatements } from './entity-statements';
-import { createSchemas, isDatabaseError } from './run-entity-statements';
+import { createSchemas } from './run-entity-statements';
 import { runInTurn } from './run-in-turn';
 import { type ConnectedDataSource, makeExtensions } from './with-data-source';
 

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { EntityMetadata } from 'typeorm';
+import { isDatabaseError } from '../errors/is-database-error';
 import { partAround } from '../part/find-part';
 import { hasNameTwice } from '../part/has-name-twice';
 import { spliceSchema } from '../part/splice-schema';
@@ -14,7 +15,6 @@ import type { Schema } from '../schema/schema';
 import { type DeclaredSql, declaredText } from './declared-sql';
 import { type DesiredContent, type DesiredRecord, isCreateType } from './desired-record';
 import type { EntityStatement, EntityStatements } from './entity-statements';
-import { isDatabaseError } from './run-entity-statements';
 import { runInTurn } from './run-in-turn';
 
 export interface PartialBuild {

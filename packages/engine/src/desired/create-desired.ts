@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import { liftTimeouts } from '../connect/lift-timeouts';
+import { isDatabaseError } from '../errors/is-database-error';
 import type { Extension } from '../schema/extension';
 import type { Schema } from '../schema/schema';
 import { collectEntityStatements } from './collect-entity-statements';
@@ -14,7 +15,6 @@ import { runDeclaredSql, runWhatRuns } from './run-declared-sql';
 import {
   createExtensions,
   createSchemas,
-  isDatabaseError,
   RefusedStatement,
   runEntityStatements,
 } from './run-entity-statements';
@@ -103,7 +103,7 @@ export async function runDesired(
 const lacking = new Set(['42883', '42704', '42P01', '3F000']);
 
 function lacksSomething({ cause }: RefusedStatement): boolean {
-  return isDatabaseError(cause) && lacking.has(cause.code);
+  return isDatabaseError(cause) && lacking.has(cause.code ?? '');
 }
 
 async function explain(dataSource: DataSource, client: ClientBase, error: unknown): Promise<unknown> {

@@ -3,8 +3,9 @@ import type { DataSource, EntityMetadata } from 'typeorm';
 import { Table } from 'typeorm';
 import type { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner';
 import { errorCode } from '../errors/error-code';
+import { isDatabaseError } from '../errors/is-database-error';
 import { RetortError } from '../errors/retort-error';
-import { isDatabaseError, type RefusedStatement } from './run-entity-statements';
+import type { RefusedStatement } from './run-entity-statements';
 
 /** Says which entity, and where it can be told which column, Postgres does not accept. */
 export async function explainRefused(
@@ -90,7 +91,7 @@ async function refusedColumn(
   dataSource: DataSource,
   client: ClientBase,
   metadata: EntityMetadata,
-  code: string,
+  code: string | undefined,
 ): Promise<string | undefined> {
   const whole = Table.create(metadata, dataSource.driver);
   for (const column of metadata.tableType === 'view' ? [] : whole.columns) {

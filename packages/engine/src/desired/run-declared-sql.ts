@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import { isDatabaseError } from '../errors/is-database-error';
 import { RetortError } from '../errors/retort-error';
 import { type DeclaredSql, declaredPath, declaredText } from './declared-sql';
-import { isDatabaseError } from './run-entity-statements';
 
 export async function runDeclaredSql(client: ClientBase, declared: readonly DeclaredSql[]): Promise<void> {
   for (const one of declared) {

@@ -1,4 +1,5 @@
 import { type ClientBase, escapeIdentifier } from 'pg';
+import { isDatabaseError } from '../errors/is-database-error';
 import type { Extension } from '../schema/extension';
 import type { EntityStatement, EntityStatements } from './entity-statements';
 
@@ -151,8 +152,4 @@ async function tryView(
     }
     throw error;
   }
-}
-
-export function isDatabaseError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'severity' in error && 'code' in error && typeof error.code === 'string';
 }

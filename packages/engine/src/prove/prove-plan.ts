@@ -2,7 +2,7 @@ import { withConnection } from '../connect/connect';
 import { liftTimeouts } from '../connect/lift-timeouts';
 import type { Unmanaged } from '../desired/desired';
 import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
-import { isDatabaseError } from '../desired/run-entity-statements';
+import { isDatabaseError } from '../errors/is-database-error';
 import { RetortError } from '../errors/retort-error';
 import { buildStart } from '../part/build-start';
 import type { Part } from '../part/find-part';

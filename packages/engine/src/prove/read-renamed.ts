@@ -1,6 +1,6 @@
 import { withConnection } from '../connect/connect';
 import { runEach, runStatements, StatementRefused } from '../connect/run-statements';
-import { isDatabaseError } from '../desired/run-entity-statements';
+import { isDatabaseError } from '../errors/is-database-error';
 import type { Operation } from '../operations/operation';
 import { renderOperation } from '../operations/operation';
 import { effectsOf } from '../operations/operation-effects';

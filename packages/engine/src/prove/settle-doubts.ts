@@ -1,9 +1,11 @@
 import type { ClientBase } from 'pg';
-import { runEach } from '../connect/run-statements';
+import { runEach, StatementRefused } from '../connect/run-statements';
+import { isDatabaseError } from '../errors/is-database-error';
+import { RetortError } from '../errors/retort-error';
 import type { Statement } from '../operations/statement';
 import type { Doubt, Settled } from '../plan/doubts/doubt';
 import type { Sql } from '../sql/sql';
-import { type Holder, yieldToOthers } from './yield-to-others';
+import { type Holder, Yielded, yieldToOthers } from './yield-to-others';
 
 /** With `row_security`, what a policy would hide is refused instead. */
 const settings =
@@ -29,12 +31,23 @@ export async function settleDoubts(
       }
       return settled;
     });
-  } catch {
+  } catch (error) {
     // A database that has not what the renames name is not where the history is, and one that is waited for has no time.
+    if (!signal?.aborted && !saysNothing(error)) throw error;
     return doubts.map((doubt) => ({ doubt, outcome: { kind: 'unknown' } }));
   } finally {
     await client.query('ROLLBACK');
   }
+}
+
+/** Postgres refused to be asked, or somebody waited: anything else is an error of ours. */
+function saysNothing(error: unknown): boolean {
+  return (
+    error instanceof StatementRefused ||
+    error instanceof Yielded ||
+    error instanceof RetortError ||
+    isDatabaseError(error)
+  );
 }
 
 async function settle(client: ClientBase, { count, attempt }: Doubt): Promise<Settled['outcome']> {
@@ -59,8 +72,8 @@ async function inSavepoint(
   try {
     let count = 0;
     for (const { text } of queries) {
-      const { rows } = await client.query<{ count?: string; greatest?: string }>(text);
-      count += Number(rows[0]?.count ?? rows[0]?.greatest ?? 0);
+      const { rows } = await client.query<{ count?: string }>(text);
+      count += Number(rows[0]?.count ?? 0);
     }
     return { count };
   } catch (error) {

@@ -83,7 +83,7 @@ function duplicates(
   predicate: string | null = null,
 ): Sql {
   const target = qualified(table.schema, table.name);
-  if (keys.length === 0) return sql`SELECT greatest(count(*) - 1, 0) FROM ${target}`;
+  if (keys.length === 0) return sql`SELECT greatest(count(*) - 1, 0) AS count FROM ${target}`;
   // Under names, since GROUP BY takes a constant for the position of a column.
   const named = keys.map((key, position) => ({ key, name: identifier(`key_${position}`) }));
   const where = predicate === null ? nothing : sql` WHERE (${trusted(predicate)})`;
