@@ -3,6 +3,7 @@ import { identifier, qualified, sql, trusted } from '../sql/sql';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
+import { turnRound } from './turn-round';
 
 /** Takes the indexes, constraints and owned sequences of a table along. */
 export interface MoveToSchema {
@@ -46,12 +47,8 @@ function renderMoveToSchema({ object, name, from, to }: MoveToSchema): readonly 
   ];
 }
 
-function reverseMoveToSchema(operation: MoveToSchema): MoveToSchema {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 export const moveToSchema: Definition<MoveToSchema, MoveToSchema> = {
   render: renderMoveToSchema,
-  reverse: reverseMoveToSchema,
+  reverse: turnRound,
   effects: (operation) => ({ needs: [{ kind: 'namespace', name: operation.to }] }),
 };

@@ -7,6 +7,7 @@ import { isAsideName } from './aside-name';
 import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
+import { turnRound } from './turn-round';
 
 export type RenamedObject =
   | { readonly kind: 'schema' }
@@ -44,10 +45,6 @@ function renderRenameObject({ object, from, to }: RenameObject): readonly Statem
           : [{ kind: 'breaksDeployedCode', text: `Code that still says ${from} fails.`, table: breaks }],
     }),
   ];
-}
-
-function reverseRenameObject({ kind, object, from, to }: RenameObject): RenameObject {
-  return { kind, object, from: to, to: from };
 }
 
 function describeObject(object: RenamedObject, name: string): string {
@@ -127,7 +124,7 @@ function brokenTable(object: RenamedObject, from: string): QualifiedName | null 
 
 export const renameObject: Definition<RenameObject, RenameObject> = {
   render: renderRenameObject,
-  reverse: reverseRenameObject,
+  reverse: turnRound,
   effects: ({ object, from, to }) => ({
     ...(isAsideName(from) ? { needs: renamed(object, from) } : { frees: renamed(object, from) }),
     takes: renamed(object, to),

@@ -4,6 +4,7 @@ import type { Definition } from './definition';
 import { displayName } from './display-name';
 import { routineArguments } from './routines/routine-arguments';
 import { type Statement, statement } from './statement';
+import { turnRound } from './turn-round';
 
 /** What a comment stands on; a comment on a column of a view or a composite type is `column` too. */
 export type CommentTarget =
@@ -35,10 +36,6 @@ function renderSetComment({ on, to }: SetComment): readonly Statement[] {
   return [
     statement(`${action} ${describeTarget(on)}`, sql`COMMENT ON ${renderTarget(on)} IS ${literal(to)}`),
   ];
-}
-
-function reverseSetComment({ kind, on, from, to }: SetComment): SetComment {
-  return { kind, on, from: to, to: from };
 }
 
 /** What gives a new thing its comment: nothing where it has none. */
@@ -89,7 +86,7 @@ function renderTarget(on: CommentTarget): Sql {
 
 export const setComment: Definition<SetComment, SetComment> = {
   render: renderSetComment,
-  reverse: reverseSetComment,
+  reverse: turnRound,
   effects: (operation) => ({ needs: [commented(operation.on)] }),
 };
 

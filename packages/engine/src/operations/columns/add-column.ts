@@ -11,8 +11,7 @@ import { fillFailure } from './fill-failure';
 import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
 import { settleDeferred } from './settle-deferred';
 
-export interface AddColumn extends Accessible {
-  readonly kind: 'addColumn';
+interface OwnColumn extends Accessible {
   readonly table: QualifiedName;
   readonly column: Column;
   /** Every row that is there gets a value of its own: a default that is volatile, a domain that is checked. */
@@ -27,17 +26,12 @@ export interface AddColumn extends Accessible {
   readonly tableOwner?: string;
 }
 
-export interface DropColumn extends Accessible {
+export interface AddColumn extends OwnColumn {
+  readonly kind: 'addColumn';
+}
+
+export interface DropColumn extends OwnColumn {
   readonly kind: 'dropColumn';
-  readonly table: QualifiedName;
-  readonly column: Column;
-  readonly computed: boolean;
-  readonly fill: string | null;
-  /** Something on the table looks at its rows no sooner than at the end of a transaction. */
-  readonly defers: boolean;
-  /** It is dropped and made again at once: nobody meets the table without it. */
-  readonly isRemade?: boolean;
-  readonly tableOwner?: string;
 }
 
 function renderAddColumn(operation: AddColumn): readonly Statement[] {

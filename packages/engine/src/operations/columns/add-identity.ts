@@ -1,11 +1,11 @@
 import { valueAddresses } from '../../schema/addresses';
 import type { ColumnSequence } from '../../schema/column';
-import { identifier, qualified, sql } from '../../sql/sql';
+import { sql } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { continueSequence } from '../sequences/continue-sequence';
 import { type Statement, statement } from '../statement';
-import type { ColumnName } from './column-name';
+import { alterColumn, type ColumnName } from './column-name';
 import { identityClause, sequenceComment } from './render-column';
 
 export interface AddIdentity extends ColumnName {
@@ -24,7 +24,7 @@ function renderAddIdentity({ table, column, generated, sequence }: AddIdentity):
   return [
     statement(
       `Make ${displayName(table)}.${column} an identity`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} ADD ${identityClause(generated, sequence)}`,
+      alterColumn({ table, column }, sql`ADD ${identityClause(generated, sequence)}`),
     ),
     ...sequenceComment(sequence),
     continueSequence({ table, column }, sequence),
@@ -35,7 +35,7 @@ function renderDropIdentity({ table, column }: DropIdentity): readonly Statement
   return [
     statement(
       `Make ${displayName(table)}.${column} an ordinary column`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} DROP IDENTITY`,
+      alterColumn({ table, column }, sql`DROP IDENTITY`),
     ),
   ];
 }

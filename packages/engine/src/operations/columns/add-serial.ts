@@ -1,13 +1,13 @@
 import { valueAddresses } from '../../schema/addresses';
 import type { ColumnSequence } from '../../schema/column';
-import { identifier, qualified, sql } from '../../sql/sql';
+import { qualified, sql } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Accessible, giveAccess } from '../give-access';
 import { continueSequence } from '../sequences/continue-sequence';
 import { createSequenceSql } from '../sequences/create-sequence';
 import { type Statement, statement } from '../statement';
-import type { ColumnName } from './column-name';
+import { alterColumn, type ColumnName } from './column-name';
 import { nextValue, ownSequence } from './render-column';
 
 /** Gives a column that is there a sequence of its own as its default, as `serial` does. */
@@ -29,7 +29,7 @@ function renderAddSerial({ table, column, sequence, tableOwner, access }: AddSer
     statement(`Create sequence ${displayName(sequence)}`, createSequenceSql(sequence, sequence.options)),
     statement(
       `Number ${displayName(table)}.${column} by ${displayName(sequence)}`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET DEFAULT ${nextValue(sequence)}`,
+      alterColumn({ table, column }, sql`SET DEFAULT ${nextValue(sequence)}`),
     ),
     ...ownSequence(table, column, sequence, tableOwner),
     continueSequence({ table, column }, sequence),
@@ -41,7 +41,7 @@ function renderDropSerial({ table, column, sequence }: DropSerial): readonly Sta
   return [
     statement(
       `Drop the default of ${displayName(table)}.${column}`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} DROP DEFAULT`,
+      alterColumn({ table, column }, sql`DROP DEFAULT`),
     ),
     statement(
       `Drop sequence ${displayName(sequence)}`,

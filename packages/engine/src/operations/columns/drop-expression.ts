@@ -5,6 +5,7 @@ import { identifier, qualified, sql } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { alterColumn } from './column-name';
 import { columnDefinition, statementsAfterColumn } from './render-column';
 
 /** Makes a stored generated column an ordinary one, which keeps the values that it has. */
@@ -26,7 +27,7 @@ function renderDropExpression({ table, column }: DropExpression): readonly State
   return [
     statement(
       `Make ${displayName(table)}.${column.name} an ordinary column`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column.name)} DROP EXPRESSION`,
+      alterColumn({ table, column: column.name }, sql`DROP EXPRESSION`),
     ),
   ];
 }

@@ -1,10 +1,11 @@
 import type { Column } from '../../schema/column';
 import { columnAddress } from '../../schema/dependency-edges';
-import { identifier, qualified, sql, trusted } from '../../sql/sql';
+import { sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
-import type { ColumnName } from './column-name';
+import { turnRound } from '../turn-round';
+import { alterColumn, type ColumnName } from './column-name';
 
 export interface SetColumnCompression extends ColumnName {
   readonly kind: 'setColumnCompression';
@@ -20,17 +21,13 @@ export function renderSetColumnCompression({
   return [
     statement(
       `Set the compression of ${displayName(table)}.${column}`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET COMPRESSION ${trusted(to ?? 'default')}`,
+      alterColumn({ table, column }, sql`SET COMPRESSION ${trusted(to ?? 'default')}`),
     ),
   ];
 }
 
-function reverseSetColumnCompression(operation: SetColumnCompression): SetColumnCompression {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 export const setColumnCompression: Definition<SetColumnCompression, SetColumnCompression> = {
   render: renderSetColumnCompression,
-  reverse: reverseSetColumnCompression,
+  reverse: turnRound,
   effects: (operation) => ({ needs: [columnAddress(operation.table, operation.column)] }),
 };

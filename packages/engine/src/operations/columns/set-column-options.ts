@@ -1,10 +1,10 @@
 import { columnAddress } from '../../schema/dependency-edges';
-import { identifier, qualified, sql } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
 import { optionChanges } from '../storage-options';
-import type { ColumnName } from './column-name';
+import { turnRound } from '../turn-round';
+import { alterColumn, type ColumnName } from './column-name';
 
 export interface SetColumnOptions extends ColumnName {
   readonly kind: 'setColumnOptions';
@@ -14,19 +14,12 @@ export interface SetColumnOptions extends ColumnName {
 
 export function renderSetColumnOptions({ table, column, from, to }: SetColumnOptions): readonly Statement[] {
   return optionChanges(from, to).map((change) =>
-    statement(
-      `Set the options of ${displayName(table)}.${column}`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} ${change}`,
-    ),
+    statement(`Set the options of ${displayName(table)}.${column}`, alterColumn({ table, column }, change)),
   );
-}
-
-function reverseSetColumnOptions(operation: SetColumnOptions): SetColumnOptions {
-  return { ...operation, from: operation.to, to: operation.from };
 }
 
 export const setColumnOptions: Definition<SetColumnOptions, SetColumnOptions> = {
   render: renderSetColumnOptions,
-  reverse: reverseSetColumnOptions,
+  reverse: turnRound,
   effects: (operation) => ({ needs: [columnAddress(operation.table, operation.column)] }),
 };

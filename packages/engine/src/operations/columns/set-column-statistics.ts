@@ -4,6 +4,7 @@ import { identifier, qualified, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 import type { ColumnName } from './column-name';
 
 export interface SetColumnStatistics extends ColumnName {
@@ -22,12 +23,8 @@ export function renderSetColumnStatistics({ table, column, to }: SetColumnStatis
   ];
 }
 
-function reverseSetColumnStatistics(operation: SetColumnStatistics): SetColumnStatistics {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 export const setColumnStatistics: Definition<SetColumnStatistics, SetColumnStatistics> = {
   render: renderSetColumnStatistics,
-  reverse: reverseSetColumnStatistics,
+  reverse: turnRound,
   effects: (operation) => ({ needs: [columnAddress(operation.table, operation.column)] }),
 };

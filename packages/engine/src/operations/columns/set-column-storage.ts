@@ -4,6 +4,7 @@ import { identifier, qualified, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 import type { ColumnName } from './column-name';
 
 export interface SetColumnStorage extends ColumnName {
@@ -22,12 +23,8 @@ export function renderSetColumnStorage({ table, column, to }: SetColumnStorage):
   ];
 }
 
-function reverseSetColumnStorage(operation: SetColumnStorage): SetColumnStorage {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 export const setColumnStorage: Definition<SetColumnStorage, SetColumnStorage> = {
   render: renderSetColumnStorage,
-  reverse: reverseSetColumnStorage,
+  reverse: turnRound,
   effects: (operation) => ({ needs: [columnAddress(operation.table, operation.column)] }),
 };

@@ -1,9 +1,9 @@
 import { partAddress } from '../../schema/dependency-edges';
-import { identifier, qualified, sql, trusted } from '../../sql/sql';
+import { sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
-import type { ColumnName } from './column-name';
+import { alterColumn, type ColumnName } from './column-name';
 
 export interface SetDefault extends ColumnName {
   readonly kind: 'setDefault';
@@ -21,7 +21,7 @@ function renderSetDefault({ table, column, to }: SetDefault): readonly Statement
   return [
     statement(
       `Set the default of ${displayName(table)}.${column}`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET DEFAULT ${trusted(to)}`,
+      alterColumn({ table, column }, sql`SET DEFAULT ${trusted(to)}`),
     ),
   ];
 }
@@ -30,7 +30,7 @@ function renderDropDefault({ table, column }: DropDefault): readonly Statement[]
   return [
     statement(
       `Drop the default of ${displayName(table)}.${column}`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} DROP DEFAULT`,
+      alterColumn({ table, column }, sql`DROP DEFAULT`),
     ),
   ];
 }
@@ -48,11 +48,10 @@ function reverseDropDefault({ table, column, from }: DropDefault): SetDefault {
 export const setDefault: Definition<SetDefault, SetDefault | DropDefault> = {
   render: renderSetDefault,
   reverse: reverseSetDefault,
-  effects: (operation) => ({
-    [operation.from === null ? 'creates' : 'alters']: [
-      partAddress('default', operation.table, operation.column),
-    ],
-  }),
+  effects: ({ table, column, from }) => {
+    const on = [partAddress('default', table, column)];
+    return from === null ? { creates: on } : { alters: on };
+  },
 };
 
 export const dropDefault: Definition<DropDefault, SetDefault> = {

@@ -1,9 +1,10 @@
 import { partAddress } from '../../schema/dependency-edges';
-import { identifier, qualified, sql, trusted } from '../../sql/sql';
+import { sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
-import type { ColumnName } from './column-name';
+import { turnRound } from '../turn-round';
+import { alterColumn, type ColumnName } from './column-name';
 
 export interface SetIdentityMode extends ColumnName {
   readonly kind: 'setIdentityMode';
@@ -15,17 +16,13 @@ function renderSetIdentityMode({ table, column, to }: SetIdentityMode): readonly
   return [
     statement(
       `Generate ${displayName(table)}.${column} ${to}`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} SET GENERATED ${trusted(to.toUpperCase())}`,
+      alterColumn({ table, column }, sql`SET GENERATED ${trusted(to.toUpperCase())}`),
     ),
   ];
 }
 
-function reverseSetIdentityMode(operation: SetIdentityMode): SetIdentityMode {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 export const setIdentityMode: Definition<SetIdentityMode, SetIdentityMode> = {
   render: renderSetIdentityMode,
-  reverse: reverseSetIdentityMode,
+  reverse: turnRound,
   effects: (operation) => ({ alters: [partAddress('default', operation.table, operation.column)] }),
 };

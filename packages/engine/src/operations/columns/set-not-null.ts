@@ -6,7 +6,7 @@ import { identifier, qualified, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
-import type { ColumnName } from './column-name';
+import { alterColumn, type ColumnName } from './column-name';
 import { fillFailure } from './fill-failure';
 import { settleDeferred } from './settle-deferred';
 
@@ -114,7 +114,7 @@ function renderDropNotNull({ table, column }: DropNotNull): readonly Statement[]
   return [
     statement(
       `Allow NULL in ${displayName(table)}.${column}`,
-      sql`ALTER TABLE ${qualified(table.schema, table.name)} ALTER COLUMN ${identifier(column)} DROP NOT NULL`,
+      alterColumn({ table, column }, sql`DROP NOT NULL`),
     ),
   ];
 }

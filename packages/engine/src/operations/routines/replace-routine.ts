@@ -3,6 +3,7 @@ import type { Routine } from '../../schema/routine';
 import { trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 import { describeRoutine } from './create-routine';
 
 /** Exchanges the body, which keeps whatever depends on the routine. */
@@ -16,12 +17,8 @@ function renderReplaceRoutine({ to }: ReplaceRoutine): readonly Statement[] {
   return [statement(`Replace ${describeRoutine(to)}`, trusted(to.definition))];
 }
 
-function reverseReplaceRoutine({ kind, from, to }: ReplaceRoutine): ReplaceRoutine {
-  return { kind, from: to, to: from };
-}
-
 export const replaceRoutine: Definition<ReplaceRoutine, ReplaceRoutine> = {
   render: renderReplaceRoutine,
-  reverse: reverseReplaceRoutine,
+  reverse: turnRound,
   effects: (operation) => ({ alters: [routineAddress(operation.to)] }),
 };

@@ -5,6 +5,7 @@ import { join, literal, nothing, qualified, type Sql, sql, trusted } from '../..
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 
 export interface ChangeSequence {
   readonly kind: 'changeSequence';
@@ -39,10 +40,6 @@ function renderChangeSequence({ sequence, from, to }: ChangeSequence): readonly 
           ),
         ]),
   ];
-}
-
-function reverseChangeSequence({ kind, sequence, from, to }: ChangeSequence): ChangeSequence {
-  return { kind, sequence, from: to, to: from };
 }
 
 function tightened(from: SequenceOptions, to: SequenceOptions): boolean {
@@ -85,6 +82,6 @@ function optionClauses(from: SequenceOptions, to: SequenceOptions): readonly Sql
 
 export const changeSequence: Definition<ChangeSequence, ChangeSequence> = {
   render: renderChangeSequence,
-  reverse: reverseChangeSequence,
+  reverse: turnRound,
   effects: (operation) => ({ alters: [{ kind: 'sequence', ...nameOnly(operation.sequence) }] }),
 };

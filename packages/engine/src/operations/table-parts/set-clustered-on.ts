@@ -5,6 +5,7 @@ import { identifier, qualified, sql } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 
 /** Says which index `CLUSTER` follows; nothing is moved. */
 export interface SetClusteredOn {
@@ -26,13 +27,9 @@ export function renderSetClusteredOn({ table, to }: SetClusteredOn): readonly St
   ];
 }
 
-function reverseSetClusteredOn(operation: SetClusteredOn): SetClusteredOn {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 export const setClusteredOn: Definition<SetClusteredOn, SetClusteredOn> = {
   render: renderSetClusteredOn,
-  reverse: reverseSetClusteredOn,
+  reverse: turnRound,
   effects: (operation) => ({
     needs: [
       tableAddress(operation.table),

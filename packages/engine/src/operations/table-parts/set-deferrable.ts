@@ -5,6 +5,7 @@ import { identifier, qualified, type Sql, sql } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 
 /** When a foreign key is looked at; of no other constraint can that be altered. No row is read again. */
 export interface SetDeferrable {
@@ -35,12 +36,8 @@ function words(to: Deferrable): Sql {
   }
 }
 
-function reverseSetDeferrable(operation: SetDeferrable): SetDeferrable {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 export const setDeferrable: Definition<SetDeferrable, SetDeferrable> = {
   render: renderSetDeferrable,
-  reverse: reverseSetDeferrable,
+  reverse: turnRound,
   effects: ({ table, constraint }) => ({ alters: [partAddress('constraint', table, constraint)] }),
 };

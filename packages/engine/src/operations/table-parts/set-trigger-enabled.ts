@@ -5,6 +5,7 @@ import { identifier, qualified, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 
 export interface SetTriggerEnabled {
   readonly kind: 'setTriggerEnabled';
@@ -30,12 +31,8 @@ export function renderSetTriggerEnabled({ table, trigger, to }: SetTriggerEnable
   ];
 }
 
-function reverseSetTriggerEnabled(operation: SetTriggerEnabled): SetTriggerEnabled {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 export const setTriggerEnabled: Definition<SetTriggerEnabled, SetTriggerEnabled> = {
   render: renderSetTriggerEnabled,
-  reverse: reverseSetTriggerEnabled,
+  reverse: turnRound,
   effects: (operation) => ({ alters: [partAddress('trigger', operation.table, operation.trigger)] }),
 };

@@ -6,6 +6,7 @@ import { identifier, qualified, type Sql, sql } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 
 export interface SetReplicaIdentity {
   readonly kind: 'setReplicaIdentity';
@@ -23,10 +24,6 @@ export function renderSetReplicaIdentity({ table, to }: SetReplicaIdentity): rea
   ];
 }
 
-function reverseSetReplicaIdentity(operation: SetReplicaIdentity): SetReplicaIdentity {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 function renderIdentity(identity: ReplicaIdentity): Sql {
   switch (identity.kind) {
     case 'default':
@@ -42,7 +39,7 @@ function renderIdentity(identity: ReplicaIdentity): Sql {
 
 export const setReplicaIdentity: Definition<SetReplicaIdentity, SetReplicaIdentity> = {
   render: renderSetReplicaIdentity,
-  reverse: reverseSetReplicaIdentity,
+  reverse: turnRound,
   effects: (operation) => ({
     needs: [
       tableAddress(operation.table),

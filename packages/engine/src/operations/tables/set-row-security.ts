@@ -5,6 +5,7 @@ import { qualified, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 
 export interface SetRowSecurity {
   readonly kind: 'setRowSecurity';
@@ -25,12 +26,8 @@ export function renderSetRowSecurity({ table, from, to }: SetRowSecurity): reado
   ];
 }
 
-function reverseSetRowSecurity(operation: SetRowSecurity): SetRowSecurity {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 export const setRowSecurity: Definition<SetRowSecurity, SetRowSecurity> = {
   render: renderSetRowSecurity,
-  reverse: reverseSetRowSecurity,
+  reverse: turnRound,
   effects: (operation) => ({ needs: [tableAddress(operation.table)] }),
 };

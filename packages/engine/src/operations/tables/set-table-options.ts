@@ -4,6 +4,7 @@ import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
 import { optionChanges } from '../storage-options';
+import { turnRound } from '../turn-round';
 
 export interface SetTableOptions {
   readonly kind: 'setTableOptions';
@@ -24,12 +25,8 @@ function renderSetTableOptions({ on, table, from, to }: SetTableOptions): readon
   );
 }
 
-function reverseSetTableOptions(operation: SetTableOptions): SetTableOptions {
-  return { ...operation, from: operation.to, to: operation.from };
-}
-
 export const setTableOptions: Definition<SetTableOptions, SetTableOptions> = {
   render: renderSetTableOptions,
-  reverse: reverseSetTableOptions,
+  reverse: turnRound,
   effects: (operation) => ({ needs: [{ kind: operation.on, ...operation.table }] }),
 };

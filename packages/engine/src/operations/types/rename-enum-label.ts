@@ -4,6 +4,7 @@ import { literal, qualified, sql } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 
 export interface RenameEnumLabel {
   readonly kind: 'renameEnumLabel';
@@ -21,12 +22,8 @@ function renderRenameEnumLabel({ type, from, to }: RenameEnumLabel): readonly St
   ];
 }
 
-function reverseRenameEnumLabel({ kind, type, from, to }: RenameEnumLabel): RenameEnumLabel {
-  return { kind, type, from: to, to: from };
-}
-
 export const renameEnumLabel: Definition<RenameEnumLabel, RenameEnumLabel> = {
   render: renderRenameEnumLabel,
-  reverse: reverseRenameEnumLabel,
+  reverse: turnRound,
   effects: (operation) => ({ alters: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
 };

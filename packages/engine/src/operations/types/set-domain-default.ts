@@ -4,6 +4,7 @@ import { qualified, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 
 export interface SetDomainDefault {
   readonly kind: 'setDomainDefault';
@@ -27,12 +28,8 @@ function renderSetDomainDefault({ domain, to }: SetDomainDefault): readonly Stat
   ];
 }
 
-function reverseSetDomainDefault({ kind, domain, from, to }: SetDomainDefault): SetDomainDefault {
-  return { kind, domain, from: to, to: from };
-}
-
 export const setDomainDefault: Definition<SetDomainDefault, SetDomainDefault> = {
   render: renderSetDomainDefault,
-  reverse: reverseSetDomainDefault,
+  reverse: turnRound,
   effects: (operation) => ({ alters: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
 };

@@ -4,6 +4,7 @@ import { sql } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
+import { turnRound } from '../turn-round';
 import { viewBody } from './create-view';
 
 /** Exchanges the query of a view whose columns stay, which keeps whatever depends on it. */
@@ -17,12 +18,8 @@ function renderReplaceView({ to }: ReplaceView): readonly Statement[] {
   return [statement(`Replace view ${displayName(to)}`, sql`CREATE OR REPLACE VIEW ${viewBody(to)}`)];
 }
 
-function reverseReplaceView({ kind, from, to }: ReplaceView): ReplaceView {
-  return { kind, from: to, to: from };
-}
-
 export const replaceView: Definition<ReplaceView, ReplaceView> = {
   render: renderReplaceView,
-  reverse: reverseReplaceView,
+  reverse: turnRound,
   effects: (operation) => ({ alters: [{ kind: 'view', ...nameOnly(operation.to) }] }),
 };
