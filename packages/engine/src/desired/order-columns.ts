@@ -1,4 +1,5 @@
 import type { EntityMetadata } from 'typeorm';
+import { findNamed } from '../schema/find-named';
 import type { Schema } from '../schema/schema';
 
 /**
@@ -10,20 +11,19 @@ export function orderColumns(
   like: Schema,
   defaultSchema: string,
 ): void {
-  const tables = new Map(like.tables.map((table) => [`${table.schema}.${table.name}`, table]));
   for (const metadata of metadatas) {
-    const table = tables.get(`${metadata.schema ?? defaultSchema}.${metadata.tableName}`);
-    if (table !== undefined) {
-      const positions = new Map(table.columns.map(({ name }, position) => [name, position]));
-      const positionOf = (name: string) => positions.get(name) ?? Number.POSITIVE_INFINITY;
-      const ordered = [...metadata.columns].sort((a, b) => {
-        const [left, right] = [positionOf(a.databaseName), positionOf(b.databaseName)];
-        return left === right ? 0 : left - right;
-      });
-      if (primaryColumns(ordered) === primaryColumns(metadata.columns)) {
-        metadata.columns = ordered;
-      }
-    }
+    const table = findNamed(like.tables, {
+      schema: metadata.schema ?? defaultSchema,
+      name: metadata.tableName,
+    });
+    if (table === undefined) continue;
+    const positions = new Map(table.columns.map(({ name }, position) => [name, position]));
+    const positionOf = (name: string) => positions.get(name) ?? Number.POSITIVE_INFINITY;
+    const ordered = [...metadata.columns].sort((a, b) => {
+      const [left, right] = [positionOf(a.databaseName), positionOf(b.databaseName)];
+      return left === right ? 0 : left - right;
+    });
+    if (primaryColumns(ordered) === primaryColumns(metadata.columns)) metadata.columns = ordered;
   }
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type DataSource, type EntityMetadata, Table, TableForeignKey } from 'typeorm';
 import type { ForeignKeyMetadata } from 'typeorm/metadata/ForeignKeyMetadata';
 import { RetortError } from '../errors/retort-error';
+import { groupBy } from '../schema/group-by';
 
 /**
  * The entities that are tables, one for each table. A join table may be an entity too, or be owned by both sides, and two
@@ -9,11 +10,9 @@ import { RetortError } from '../errors/retort-error';
  * Here they are one entity with what any of them says. One with `synchronize: false` says nothing where another does.
  */
 export function shareTables(dataSource: DataSource): EntityMetadata[] {
-  const byTable = new Map<string, EntityMetadata[]>();
-  for (const metadata of dataSource.entityMetadatas.filter(isTable)) {
-    const key = JSON.stringify([metadata.schema ?? dataSource.driver.schema, metadata.tableName]);
-    byTable.set(key, [...(byTable.get(key) ?? []), metadata]);
-  }
+  const byTable = groupBy(dataSource.entityMetadatas.filter(isTable), ({ schema, tableName }) =>
+    JSON.stringify([schema ?? dataSource.driver.schema, tableName]),
+  );
   return [...byTable.values()].map((sharing) => {
     const synchronized = sharing.filter(({ synchronize }) => synchronize);
     const [first, ...others] = synchronized.length > 0 ? synchronized : sharing;

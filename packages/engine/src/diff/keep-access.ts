@@ -1,6 +1,7 @@
 import type { Operation, OperationKind } from '../operations/operation';
 import { effectsOf } from '../operations/operation-effects';
 import { type Access, type AccessTarget, isAccessTarget } from '../schema/access';
+import { groupBy } from '../schema/group-by';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
 
 /**
@@ -12,11 +13,8 @@ export function keepAccess(operations: readonly Operation[], known: readonly Acc
   const byKey = new Map(known.map((access) => [addressKey(access.on), access]));
   const found = ({ removes }: { readonly removes: readonly ObjectAddress[] }) =>
     removes.flatMap((address) => byKey.get(addressKey(address)) ?? []);
-  const gone = new Map<string, readonly Access[]>();
-  for (const access of operations.filter(isAccessible).flatMap((operation) => found(effectsOf(operation)))) {
-    const key = placeKey(access.on);
-    gone.set(key, [...(gone.get(key) ?? []), access]);
-  }
+  const removed = operations.filter(isAccessible).flatMap((operation) => found(effectsOf(operation)));
+  const gone = groupBy(removed, ({ on }) => placeKey(on));
   if (gone.size === 0) return operations;
   return operations.map((operation): Operation => {
     if (!isAccessible(operation)) return operation;

@@ -1,6 +1,8 @@
+import type { AddColumn, DropColumn } from '../operations/columns/add-column';
 import type { Operation } from '../operations/operation';
 import type { AddConstraint, DropConstraint } from '../operations/table-parts/add-constraint';
 import { findNamed } from '../schema/find-named';
+import { groupBy } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
 import { parentNames } from '../schema/parents-of';
 import type { QualifiedName } from '../schema/qualified-name';
@@ -64,12 +66,7 @@ function orderByPartitions(
 
 /** What is said of a column of a child is said when it has it, and it has it from its parent. */
 function orderByParentColumns(order: Order<Operation>, operations: readonly Operation[]): void {
-  const columns = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    if (operation.kind !== 'addColumn' && operation.kind !== 'dropColumn') continue;
-    const key = `${operation.kind} ${nameKey(operation.table)}`;
-    columns.set(key, [...(columns.get(key) ?? []), operation]);
-  }
+  const columns = groupBy(operations.filter(isOfColumn), ({ kind, table }) => `${kind} ${nameKey(table)}`);
   if (columns.size === 0) return;
   for (const operation of operations) {
     if (operation.kind !== 'createTable' && operation.kind !== 'dropTable') continue;
@@ -81,6 +78,10 @@ function orderByParentColumns(order: Order<Operation>, operations: readonly Oper
       for (const column of dropped ?? []) order.mustRun(operation).before(column, because);
     }
   }
+}
+
+function isOfColumn(operation: Operation): operation is AddColumn | DropColumn {
+  return operation.kind === 'addColumn' || operation.kind === 'dropColumn';
 }
 
 /**

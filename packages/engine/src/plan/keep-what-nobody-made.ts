@@ -1,4 +1,4 @@
-import { compareText } from '../read/by-name';
+import { compareText, sortByName } from '../read/by-name';
 import type { Schema } from '../schema/schema';
 
 /**
@@ -19,13 +19,13 @@ export function keepWhatNobodyMade(from: Schema, to: Schema, before: Schema = fr
       ...to.unmodelled,
       ...from.unmodelled.filter(({ kind, name }) => !declared.has(`${kind} ${name}`)),
     ].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name)),
-    extensions: [...to.extensions, ...keptExtensions].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    namespaces: [
+    extensions: sortByName([...to.extensions, ...keptExtensions]),
+    namespaces: sortByName([
       ...to.namespaces,
       ...from.namespaces.filter(
         ({ name }) => !namespaces.has(name) && (!inhabited.has(name) || needed.has(name)),
       ),
-    ].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    ]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../schema/group-by';
 import type { Schema } from '../schema/schema';
 import type { ViewColumn } from '../schema/view';
 import { sortByName, sortByQualifiedName } from './by-name';
@@ -6,7 +7,6 @@ import type { CatalogObjects } from './catalog-objects';
 import type { CatalogColumn } from './catalogs/read-columns';
 import type { Relation } from './catalogs/read-relations';
 import type { CatalogSequence } from './catalogs/read-sequences';
-import { groupBy } from './group-by';
 
 type Assembled = Omit<
   Schema,

@@ -1,3 +1,4 @@
+import { groupBy } from '../schema/group-by';
 import type { Namespace } from '../schema/namespace';
 import type { Catalog, CatalogObject } from './catalog';
 import type { CatalogObjects } from './catalog-objects';
@@ -17,7 +18,6 @@ import { readSequences } from './catalogs/read-sequences';
 import { readStatistics } from './catalogs/read-statistics';
 import { readTriggers } from './catalogs/read-triggers';
 import { findTypeormMetadata } from './catalogs/read-typeorm-metadata';
-import { groupBy } from './group-by';
 import type { ReadOptions } from './read-options';
 import { together } from './together';
 

@@ -1,4 +1,5 @@
 import type { Column, ColumnSequence, ColumnValue, StorageWord } from '../../schema/column';
+import { groupBy } from '../../schema/group-by';
 import type { Catalog, RelationPart } from '../catalog';
 import { settleSpelling } from '../spelling/settle-spelling';
 import { type DataTypeRow, dataTypeColumns, dataTypeJoins, toDataType } from './data-type-sql';
@@ -59,13 +60,7 @@ export async function readColumns(
  ORDER BY a.attrelid, a.attnum`,
     [relations],
   );
-  const owned = new Map<string, CatalogSequence[]>();
-  for (const sequence of sequences) {
-    if (sequence.owner !== null) {
-      const key = `${sequence.owner.relation} ${sequence.owner.attribute}`;
-      owned.set(key, [...(owned.get(key) ?? []), sequence]);
-    }
-  }
+  const owned = groupBy(sequences, ({ owner }) => `${owner?.relation} ${owner?.attribute}`);
   return rows.map((row) => ({
     oid: row.relation,
     relation: row.relation,

@@ -1,7 +1,7 @@
+import { groupBy } from '../../schema/group-by';
 import type { Domain, DomainCheck } from '../../schema/user-type';
 import { sortByName } from '../by-name';
 import type { Catalog, CatalogObject } from '../catalog';
-import { groupBy } from '../group-by';
 import { settleSpelling } from '../spelling/settle-spelling';
 import { type DataTypeRow, dataTypeColumns, dataTypeJoins, toDataType } from './data-type-sql';
 import { notOfAnExtension } from './not-of-an-extension';

@@ -22,7 +22,6 @@ export interface Relation extends QualifiedName {
   /** The rule that makes the view: dependencies hang on it. */
   readonly viewRule: number | null;
   readonly rowType: number;
-  readonly rowArrayType: number;
 }
 
 interface Row {
@@ -47,7 +46,6 @@ interface Row {
   readonly definition: string | null;
   readonly view_rule: number | null;
   readonly row_type: number;
-  readonly row_array_type: number | null;
 }
 
 export async function readRelations(catalog: Catalog): Promise<Relation[]> {
@@ -66,10 +64,9 @@ export async function readRelations(catalog: Catalog): Promise<Relation[]> {
        c.relreplident AS replica_identity, replica.relname AS replica_index, clustered.relname AS clustered_on,
        am.amname AS access_method, c.reloptions AS options, toast.reloptions AS toast_options, d.description AS comment,
        CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS definition,
-       view_rule.oid AS view_rule, c.reltype AS row_type, row_type.typarray AS row_array_type
+       view_rule.oid AS view_rule, c.reltype AS row_type
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
-  LEFT JOIN pg_type row_type ON row_type.oid = c.reltype
   LEFT JOIN pg_am am ON am.oid = c.relam
   LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
   LEFT JOIN pg_description d ON d.objsubid = 0
@@ -109,7 +106,6 @@ function toRelation(row: Row): Relation {
     definition: settleSpelling((row.definition ?? '').trim().replace(/;$/, '')),
     viewRule: row.view_rule,
     rowType: row.row_type,
-    rowArrayType: row.row_array_type ?? 0,
   };
 }
 
