@@ -4,7 +4,7 @@ import type { AddConstraint, DropConstraint } from '../operations/table-parts/ad
 import { findNamed } from '../schema/find-named';
 import { groupBy } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
-import { parentNames } from '../schema/parents-of';
+import { parentNamesOf } from '../schema/parents-of';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import type { Table } from '../schema/table';
@@ -70,7 +70,7 @@ function orderByParentColumns(order: Order<Operation>, operations: readonly Oper
   if (columns.size === 0) return;
   for (const operation of operations) {
     if (operation.kind !== 'createTable' && operation.kind !== 'dropTable') continue;
-    for (const parent of parentNames(operation.table)) {
+    for (const parent of parentNamesOf(operation.table)) {
       const because = () => `${nameKey(operation.table)} has its columns from ${nameKey(parent)}`;
       const added = operation.kind === 'createTable' ? columns.get(`addColumn ${nameKey(parent)}`) : [];
       for (const column of added ?? []) order.mustRun(column).before(operation, because);

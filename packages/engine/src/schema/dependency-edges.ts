@@ -2,7 +2,7 @@ import { type ColumnValue, plainDefault } from './column';
 import type { Constraint, ForeignKey } from './constraint';
 import { findNamed } from './find-named';
 import { addressKey, type ObjectAddress, type PartAddress } from './object-address';
-import { parentNames } from './parents-of';
+import { parentNamesOf } from './parents-of';
 import type { QualifiedName } from './qualified-name';
 import type { Schema } from './schema';
 import type { Table } from './table';
@@ -63,7 +63,7 @@ function viewColumnEdges(
 
 function tableEdges(table: Table, tables: readonly Table[]): readonly DependencyEdge[] {
   const on = tableAddress(table);
-  const parents = parentNames(table);
+  const parents = parentNamesOf(table);
   return [
     ...parents.map((parent) => ({ dependent: on, on: tableAddress(parent) })),
     ...parents.flatMap((parent) => ownDefaultEdges(table, findNamed(tables, parent))),

@@ -5,11 +5,11 @@ import type { Table } from './table';
 
 /** The tables that a table inherits from, or is a partition of. */
 export function parentsOf(table: Table, { tables }: Schema): readonly Table[] {
-  return parentNames(table).flatMap((name) => findNamed(tables, name) ?? []);
+  return parentNamesOf(table).flatMap((name) => findNamed(tables, name) ?? []);
 }
 
 /** What they are called. */
-export function parentNames({
+export function parentNamesOf({
   inherits,
   partition,
 }: Pick<Table, 'inherits' | 'partition'>): readonly QualifiedName[] {

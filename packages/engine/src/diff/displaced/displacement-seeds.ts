@@ -1,7 +1,7 @@
 import { columnAddress, partAddress } from '../../schema/dependency-edges';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import { addressKey, type ObjectAddress } from '../../schema/object-address';
-import { parentNames } from '../../schema/parents-of';
+import { parentNamesOf } from '../../schema/parents-of';
 import { same } from '../../schema/same';
 import type { Schema } from '../../schema/schema';
 import type { Table } from '../../schema/table';
@@ -62,7 +62,7 @@ export function findDisplacementSeeds(from: Schema, to: Schema): readonly Displa
 
 /** What is said of a parent's default is said of those that its children have of their own. */
 function changedParents(from: Schema, to: Schema): readonly DisplacementSeed[] {
-  const parents = new Set(from.tables.flatMap(parentNames).map(nameKey));
+  const parents = new Set(from.tables.flatMap(parentNamesOf).map(nameKey));
   if (parents.size === 0) return [];
   return pairUp(from.tables, to.tables, nameKey)
     .kept.filter((pair) => parents.has(nameKey(pair.from)))
