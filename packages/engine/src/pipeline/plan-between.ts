@@ -18,6 +18,7 @@ import type { Doubt, Settled } from '../plan/doubts/doubt';
 import { findDoubts } from '../plan/doubts/find-doubts';
 import { findRefusals } from '../plan/find-refusals';
 import { keepWhatNobodyMade } from '../plan/keep-what-nobody-made';
+import { stepsOfStatement } from '../plan/keys-to-new-tables';
 import { onlineForms } from '../plan/online-forms';
 import { type OpenPoints, openPoints } from '../plan/open-points';
 import type { Plan } from '../plan/plan';
@@ -100,7 +101,11 @@ export async function planBetween(change: Change, slot: ScratchSlot): Promise<Pl
     const [next, rehearsal] = await together(blamed, live.rehearse(plain.up));
     if (rehearsal.kind === 'refused') {
       return {
-        plan: { kind: 'refused', refusals: [explainRehearsal(rehearsal.refused, change.answers)], notes },
+        plan: {
+          kind: 'refused',
+          refusals: [explainRehearsal(rehearsal.refused, { answers: change.answers, steps: wish.steps })],
+          notes,
+        },
         next: null,
       };
     }
@@ -129,6 +134,8 @@ interface Wish {
   readonly doubts: readonly Doubt[];
   /** What was answered and not asked. */
   readonly unneeded: readonly string[];
+  /** What to do where a statement needs more than one plan. */
+  readonly steps: (statement: Statement) => string | undefined;
   readonly openPoints: (settled: readonly Settled[]) => OpenPoints;
 }
 
@@ -175,6 +182,7 @@ async function readWish(
     operations,
     doubts,
     unneeded: unneededAnswers({ answers, consents, decided, defaultSchema }, operations),
+    steps: (statement) => stepsOfStatement(statement, operations, consents),
     openPoints: (settled) => openPoints(asked.questions, refused, unsupported, settled, consents),
   };
 }

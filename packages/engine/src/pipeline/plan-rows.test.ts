@@ -40,6 +40,52 @@ describe('rows in the way of NOT NULL', () => {
   });
 });
 
+describe('a foreign key to a table that the same plan makes', () => {
+  const before = 'CREATE TABLE orders (id int, shop_id int)';
+  const shops = 'CREATE TABLE shops (id int PRIMARY KEY)';
+  const key = 'CONSTRAINT fk_shop REFERENCES shops';
+  const rows = 'INSERT INTO orders VALUES (1, 7), (2, 8)';
+  const required = `${shops}; CREATE TABLE orders (id int, shop_id int, new_shop_id int NOT NULL ${key})`;
+  const steps = `shops is made by the same plan and has no rows yet, so no value of orders.new_shop_id can be right. Take three steps:
+1. Let orders.new_shop_id be nullable in the model, and prepare that.
+2. Fill shops, and then orders.new_shop_id, in a migration written by hand: make db-prepare MSG="…" MANUAL=1
+3. Let orders.new_shop_id not be nullable again, and prepare that.`;
+
+  test('that rows must have is refused over rows, with the steps to take, and no value is offered', async () => {
+    expect(await plan({ before, after: required, rows })).toMatchObject({
+      kind: 'refused',
+      refusals: [{ what: '2 rows of orders have no new_shop_id.', next: steps }],
+    });
+    expect(await plan({ before, after: required })).toMatchObject({
+      kind: 'needsAnswers',
+      questions: [{ choices: [{ value: 'not-null:orders.new_shop_id' }] }],
+    });
+  });
+
+  test('is refused with those steps where a value was given all the same', async () => {
+    const backfills = ['orders.new_shop_id=1'];
+    expect(await plan({ before, after: required, rows, backfills })).toMatchObject({
+      kind: 'refused',
+      refusals: [{ what: expect.stringContaining('(new_shop_id)=(1) is not present'), next: steps }],
+    });
+  });
+
+  test('is refused where rows hold values already', async () => {
+    const after = `${shops}; CREATE TABLE orders (id int, shop_id int ${key})`;
+    expect(await plan({ before, after, rows })).toMatchObject({
+      kind: 'refused',
+      refusals: [
+        {
+          next: `shops is made by the same plan and has no rows yet, and rows of orders point at some. Take three steps:
+1. Leave fk_shop out of the model (createForeignKeyConstraints: false), and prepare that.
+2. Fill shops in a migration written by hand: make db-prepare MSG="…" MANUAL=1
+3. Put fk_shop back, and prepare that.`,
+        },
+      ],
+    });
+  });
+});
+
 describe('a unique over rows', () => {
   const before = 'CREATE TABLE t (a int, b text)';
   const after =

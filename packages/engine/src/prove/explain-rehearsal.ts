@@ -2,15 +2,24 @@ import type { Answers } from '../answers/answers';
 import type { StatementRefused } from '../connect/run-statements';
 import { errorCode } from '../errors/error-code';
 import { isDatabaseError } from '../errors/is-database-error';
+import type { Statement } from '../operations/statement';
 import type { Refusal } from '../plan/plan';
 
 /** What to write where the database in use does not take a plan that holds on what the history made. */
-export function explainRehearsal({ statement, message, cause }: StatementRefused, answers: Answers): Refusal {
+export function explainRehearsal(
+  { statement, message, cause }: StatementRefused,
+  {
+    answers,
+    steps,
+  }: { readonly answers: Answers; readonly steps: (statement: Statement) => string | undefined },
+): Refusal {
   const said = `${statement.comment}: ${message}${detailOf(cause)}`;
   return isOfRows(errorCode(cause))
     ? {
         what: `The rows of the database in use do not allow it: ${said}`,
-        next: `${correction(statement.sql, cause, answers)} a migration that puts the rows right first: make db-prepare MSG="…" MANUAL=1\n${statement.sql}`,
+        next:
+          steps(statement) ??
+          `${correction(statement.sql, cause, answers)} a migration that puts the rows right first: make db-prepare MSG="…" MANUAL=1\n${statement.sql}`,
         consent: null,
       }
     : {

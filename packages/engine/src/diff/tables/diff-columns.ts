@@ -152,7 +152,7 @@ function diffType(
       {
         kind: 'unsupported',
         what: `Postgres cannot make ${to.type.text} of the ${from.type.text} in ${place} by itself.`,
-        write: `Say how: --using "${place}=…", with an SQL expression over the columns of ${displayName(table)}.`,
+        write: `Say how: USING="${place}=…", with an SQL expression over the columns of ${displayName(table)}.`,
         using: { table, column, likely: likelyWays(column, from.type, to.type) },
       },
     ];

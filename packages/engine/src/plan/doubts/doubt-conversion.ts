@@ -34,7 +34,7 @@ export function conversionDoubt(
         },
       ],
       vouch,
-      byHand: `Say how they are converted: --using "${place}=…"`,
+      byHand: `Say how they are converted: USING="${place}=…"`,
       table,
       count:
         loses === null

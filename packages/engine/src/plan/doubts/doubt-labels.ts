@@ -38,7 +38,7 @@ export function labelDoubt(operation: RebuildEnum, consents: Consents): readonly
         { label: 'There is no such row', option: 'allow', value: consents.text(vouch), isOpen: false },
       ],
       vouch,
-      byHand: `Say what they get: --map "${path}=…"`,
+      byHand: `Say what they get: MAP="${path}=…"`,
       table: first.table,
       count: uses.map(({ table, column, isArray }) => {
         const name = identifier(column);

@@ -8,6 +8,7 @@ import { conversionDoubt } from './doubt-conversion';
 import { labelDoubt } from './doubt-labels';
 import { missingColumnDoubt, notNullDoubt } from './doubt-not-null';
 import { type AddedColumns, uniqueConstraintDoubt, uniqueIndexDoubt } from './doubt-unique';
+import { keysToNewTables, stepsOfColumn } from './keys-to-new-tables';
 
 /** Where the rows that are there may be in the way of an operation, and no answer has said what becomes of them. */
 export function findDoubts(
@@ -21,13 +22,24 @@ export function findDoubts(
   );
   const added = addedColumns(operations);
   const removed = removedKeys(operations);
+  const keys = keysToNewTables(operations);
+  const stepsTo = (table: QualifiedName, column: string) => {
+    const key = keys.find(
+      (one) => nameKey(one.table) === nameKey(table) && one.constraint.columns.includes(column),
+    );
+    return key === undefined ? undefined : stepsOfColumn(key, column, consents);
+  };
   return operations
     .flatMap((operation): readonly Doubt[] => {
       const { kind } = operation;
-      if (kind === 'setNotNull') return operation.fill === null ? [notNullDoubt(operation, consents)] : [];
+      if (kind === 'setNotNull') {
+        const { table, column, fill } = operation;
+        return fill === null ? [notNullDoubt(operation, stepsTo(table, column), consents)] : [];
+      }
       if (kind === 'addColumn') {
-        return operation.fill === null && operation.column.notNull && operation.column.value.kind === 'none'
-          ? [missingColumnDoubt(operation, consents)]
+        const { table, column, fill } = operation;
+        return fill === null && column.notNull && column.value.kind === 'none'
+          ? [missingColumnDoubt(operation, stepsTo(table, column.name), consents)]
           : [];
       }
       if (kind === 'changeType') {
