@@ -53,6 +53,15 @@ describe('a column that is gone while one like it is new', () => {
   });
 });
 
+test('a table whose name something keeps until after the renames is not offered as the new one', async () => {
+  const before = 'CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a FROM t';
+  const after = (name: string) => `CREATE TABLE ${name} (a int, b int)`;
+  expect(await plan({ before, after: after('v') })).toMatchObject({ kind: 'refused' });
+  expect(await plan({ before, after: after('u') })).toMatchObject({
+    questions: [{ choices: [{ value: 't=u' }, { value: 'drop-table:t' }] }],
+  });
+});
+
 test('a column that a function in SQL reads is renamed, on the way back too', async () => {
   const planned = await plan({
     before: `CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM t'`,

@@ -61,6 +61,7 @@ describe('a rename that cannot be', () => {
       ['t=v'],
       "rename 't=v': the history has v already, which would have to go in a migration before",
     ],
+    ['of a table that is still there', ['v=w2'], "rename 'v=w2': the models still have the table v"],
     ['of a type to none', ['type:m=n'], "rename 'type:m=n': the models have no type n"],
     ['of a view to none', ['view:w=x'], "rename 'view:w=x': the models have no view x"],
     ['of a sequence to none', ['sequence:s=r'], "rename 'sequence:s=r': the models have no sequence r"],
@@ -73,10 +74,22 @@ describe('a rename that cannot be', () => {
     const rest = 'CREATE VIEW w AS SELECT 1 AS one; CREATE SEQUENCE s';
     const wish = plan({
       before: `CREATE TABLE t (a int, b int); CREATE TABLE v (); ${rest}; CREATE TYPE m AS ENUM ('a')`,
-      after: `CREATE TABLE t (b int, c int, d int); CREATE TABLE v (); ${rest}; CREATE TYPE m AS ENUM ('a', 'b')`,
+      after: `CREATE TABLE t (b int, c int, d int); CREATE TABLE v (); CREATE TABLE w2 (); ${rest}; CREATE TYPE m AS ENUM ('a', 'b')`,
       renames,
     });
     await expect(wish).rejects.toMatchObject({ kind: 'settings', at });
+  });
+
+  test('to the name of an index, a key or a type is told as that', async () => {
+    const before = `CREATE TABLE t (a int); CREATE TABLE v (b int CONSTRAINT k UNIQUE); CREATE INDEX i ON v (b); CREATE TYPE m AS ENUM ('a')`;
+    const error = await Promise.all(
+      ['i', 'k', 'm'].map((name) =>
+        plan({ before, after: `CREATE TABLE ${name} (a int)`, renames: [`t=${name}`] }).catch(({ at }) => at),
+      ),
+    );
+    const taken = (name: string) =>
+      `rename 't=${name}': the history has ${name} already, which would have to go in a migration before`;
+    expect(error).toEqual(['i', 'k', 'm'].map(taken));
   });
 
   test('is none where it is said twice', async () => {

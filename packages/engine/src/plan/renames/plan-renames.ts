@@ -8,7 +8,7 @@ import type { QualifiedName } from '../../schema/qualified-name';
 import type { Schema } from '../../schema/schema';
 import { newNames } from './new-names';
 import { renameOperations } from './rename-operations';
-import { renameProblems } from './rename-problems';
+import { isRelationTaken, renameProblems } from './rename-problems';
 
 export interface Renames {
   readonly operations: readonly Operation[];
@@ -16,6 +16,8 @@ export interface Renames {
   readonly tableOf: (table: QualifiedName) => QualifiedName;
   /** What `to` calls a column of a table of `from`. */
   readonly columnOf: (table: QualifiedName, column: string) => string;
+  /** Whether a table may be renamed to it: nothing in the history keeps that name. */
+  readonly isFree: (name: QualifiedName) => boolean;
   readonly problems: readonly AnswerProblem[];
 }
 
@@ -31,6 +33,7 @@ export function planRenames(answers: Answers, from: Schema, to: Schema, defaultS
     operations: problems.length > 0 ? [] : renameOperations(all, from, schemas, tableOf),
     tableOf,
     columnOf,
+    isFree: (name) => !isRelationTaken(name, { all, from, schemas }),
     problems,
   };
 }

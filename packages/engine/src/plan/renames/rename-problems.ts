@@ -2,10 +2,14 @@ import type { AnswerProblem } from '../../answers/answer-problem';
 import type { Rename } from '../../answers/answers';
 import type { AnsweredRename } from '../../answers/resolve-renames';
 import type { ResolvedRename } from '../../answers/resolved-rename';
+import type { Constraint } from '../../schema/constraint';
 import { findNamed } from '../../schema/find-named';
-import { nameKey } from '../../schema/name-key';
+import { nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { Schema } from '../../schema/schema';
+import type { Table } from '../../schema/table';
+import type { MaterializedView } from '../../schema/view';
+import { isSameStill } from '../is-same-still';
 
 export interface RenamesToCheck {
   readonly answered: readonly AnsweredRename[];
@@ -31,6 +35,7 @@ export function renameProblems(renames: RenamesToCheck): readonly AnswerProblem[
       (sameTarget === undefined ? null : `another gets that name already: '${sameTarget.text}'`) ??
       elsewhere(answer, rename, renames) ??
       targetProblem(rename, renames) ??
+      stillThere(rename, renames) ??
       takenProblem(rename, renames);
     return problem === null ? [] : [{ option: 'rename', answer: answer.text, says: problem }];
   });
@@ -81,7 +86,7 @@ function targetProblem(rename: ResolvedRename, { all, to, schemas, tableOf }: Re
     case 'sequence':
       return lacks(to.sequences, rename.to, 'sequence');
     case 'type':
-      return lacks([...to.enums, ...to.composites, ...to.ranges, ...to.domains], rename.to, 'type');
+      return lacks(typesOf(to), rename.to, 'type');
     case 'schema':
       return to.namespaces.some(({ name }) => name === rename.to)
         ? null
@@ -115,20 +120,21 @@ function isTakenOver(
   return all.some((other) => other.kind === kind && nameKey(other.of) === nameKey(of) && other.to === from);
 }
 
+/** What the models have under the old name too: its rows would go to the new one. */
+function stillThere(rename: ResolvedRename, { all, from, to, schemas }: RenamesToCheck): string | null {
+  if (rename.kind === 'schema' || 'of' in rename) return null;
+  const { kind } = rename;
+  const old = inSchema(rename.from, schemas);
+  const isSucceeded = all.some((other) => other.kind === kind && nameKey(other.to) === nameKey(old));
+  return !isSucceeded && isSameStill(rename, from, { name: old, schema: to })
+    ? `the models still have the ${kind} ${old.name}`
+    : null;
+}
+
 /** What bears the name in the history, and does not get another. */
 function takenProblem(rename: ResolvedRename, renames: RenamesToCheck): string | null {
-  const { all, from, schemas } = renames;
+  const { all, from } = renames;
   const moved = new Set(all.map(sourceKey));
-  const isThere = (
-    kinds: readonly ('table' | 'view' | 'sequence' | 'type')[],
-    names: readonly QualifiedName[],
-    to: QualifiedName,
-  ) =>
-    names.some(
-      (name) =>
-        nameKey(inSchema(name, schemas)) === nameKey(to) &&
-        !kinds.some((kind) => moved.has(JSON.stringify([kind, { schema: name.schema, name: name.name }]))),
-    );
   const taken = (name: string) =>
     `the history has ${name} already, which would have to go in a migration before`;
   switch (rename.kind) {
@@ -140,12 +146,14 @@ function takenProblem(rename: ResolvedRename, renames: RenamesToCheck): string |
     case 'table':
     case 'view':
     case 'sequence': {
-      const relations = [...from.tables, ...from.views, ...from.materializedViews, ...from.sequences];
-      return isThere(['table', 'view', 'sequence'], relations, rename.to) ? taken(rename.to.name) : null;
+      return isRelationTaken(rename.to, renames) ? taken(rename.to.name) : null;
     }
     case 'type': {
-      const types = [...from.enums, ...from.composites, ...from.ranges, ...from.domains];
-      return isThere(['type'], types, rename.to) ? taken(rename.to.name) : null;
+      const relations = [...from.tables, ...from.views, ...from.materializedViews];
+      const isInUse =
+        isTaken(rename.to, ['type'], typesOf(from), renames) ||
+        isTaken(rename.to, ['table', 'view'], relations, renames);
+      return isInUse ? taken(rename.to.name) : null;
     }
     case 'column': {
       const table = findNamed(from.tables, rename.of);
@@ -162,6 +170,48 @@ function takenProblem(rename: ResolvedRename, renames: RenamesToCheck): string |
       return isHeld(type?.labels ?? [], rename, moved) ? taken(`the label '${rename.to}'`) : null;
     }
   }
+}
+
+/**
+ * Whether something in the history bears the name when a table or a view shall get it. Types are in the way of a table's own,
+ * and indexes and keys get other names later.
+ */
+export function isRelationTaken(
+  name: QualifiedName,
+  renames: Pick<RenamesToCheck, 'all' | 'from' | 'schemas'>,
+): boolean {
+  const { tables, views, materializedViews, sequences } = renames.from;
+  const relations = [...tables, ...views, ...materializedViews, ...sequences];
+  return (
+    isTaken(name, ['table', 'view', 'sequence'], relations, renames) ||
+    isTaken(name, [], [...tables, ...materializedViews].flatMap(indexNames), renames) ||
+    isTaken(name, ['type'], typesOf(renames.from), renames)
+  );
+}
+
+function indexNames(relation: Table | MaterializedView): readonly QualifiedName[] {
+  const keys = 'constraints' in relation ? relation.constraints.filter(hasIndex) : [];
+  return [...relation.indexes, ...keys].map(({ name }) => ({ schema: relation.schema, name }));
+}
+
+function hasIndex({ kind }: Constraint): boolean {
+  return kind === 'primaryKey' || kind === 'unique' || kind === 'exclusion';
+}
+
+function typesOf({ enums, composites, ranges, domains }: Schema): readonly QualifiedName[] {
+  return [...enums, ...composites, ...ranges, ...domains];
+}
+
+function isTaken(
+  name: QualifiedName,
+  kinds: readonly ('table' | 'view' | 'sequence' | 'type')[],
+  known: readonly QualifiedName[],
+  { all, schemas }: Pick<RenamesToCheck, 'all' | 'schemas'>,
+): boolean {
+  const moved = new Set(all.map(sourceKey));
+  const isMoved = (one: QualifiedName) =>
+    kinds.some((kind) => moved.has(JSON.stringify([kind, nameOnly(one)])));
+  return known.some((one) => nameKey(inSchema(one, schemas)) === nameKey(name) && !isMoved(one));
 }
 
 function isHeld(

@@ -23,7 +23,7 @@ export function renameQuestions(
   consents: Consents,
 ): RenameQuestions {
   const reached = new Set(from.tables.map((table) => nameKey(renames.tableOf(table))));
-  const added = to.tables.filter((table) => !reached.has(nameKey(table)));
+  const added = to.tables.filter((table) => !reached.has(nameKey(table)) && renames.isFree(nameOnly(table)));
   const unsettled = new Set<string>();
   const questions = from.tables.flatMap((table) => {
     const counterpart = findNamed(to.tables, renames.tableOf(table));
