@@ -13,7 +13,7 @@ export interface AnswerTexts {
   readonly backfills?: readonly string[];
   /** `users.age=age::integer`: how a column's old values become values of its new type. */
   readonly using?: readonly string[];
-  /** `mood.sad=unhappy`: the label that rows with a removed label get. */
+  /** `mood.sad=unhappy`: the label that rows with a removed label get; `mood.sad=null`: none. */
   readonly labels?: readonly string[];
 }
 

@@ -1,5 +1,8 @@
+import { displayName } from '../operations/display-name';
+import type { LabelMapping } from '../operations/rebuild-enum';
 import { columnKey, nameKey } from '../schema/name-key';
 import type { Schema } from '../schema/schema';
+import type { EnumType } from '../schema/user-type';
 import type { AnswerProblem } from './answer-problem';
 import type { Answers, ExpressionAnswer } from './answers';
 import type { Decisions } from './decisions';
@@ -71,22 +74,43 @@ function resolveLabels(
   to: Schema,
   defaultSchema: string,
   problems: AnswerProblem[],
-): ReadonlyMap<string, readonly { readonly from: string; readonly to: string }[]> {
+): ReadonlyMap<string, readonly LabelMapping[]> {
   const types = new Map(to.enums.map((type) => [nameKey(type), type]));
-  const labels = new Map<string, { from: string; to: string }[]>();
-  for (const { text, path, to: label } of answers.labels) {
+  const labels = new Map<string, LabelMapping[]>();
+  for (const { text, path, to: typed } of answers.labels) {
     const [schema, name, from] = full(path, defaultSchema) as [string, string, string];
     const key = nameKey({ schema, name });
     const known = labels.get(key) ?? [];
     const type = types.get(key);
+    const label = type !== undefined && isNull(typed, type) ? null : typed;
+    const required = label === null ? requiredColumn(key, to) : undefined;
     const other = known.find((mapping) => mapping.from === from);
     const wrong = (says: string) => problems.push({ option: 'map', answer: text, says });
     if (type === undefined) wrong('the models have no such enum');
-    else if (!type.labels.includes(label))
+    else if (required !== undefined) wrong(`${required} may not be NULL`);
+    else if (label !== null && !type.labels.includes(label))
       wrong(`the models have no label '${label}', but ${type.labels.map((each) => `'${each}'`).join(', ')}`);
     else if (type.labels.includes(from)) wrong(`the models still have the label '${from}'`);
-    else if (other !== undefined && other.to !== label) wrong(`its rows get '${other.to}' already`);
+    else if (other !== undefined && other.to !== label)
+      wrong(`its rows get ${other.to === null ? 'NULL' : `'${other.to}'`} already`);
     if (other === undefined) labels.set(key, [...known, { from, to: label }]);
   }
   return labels;
+}
+
+/** A label of that name comes first. */
+function isNull(typed: string, { labels }: EnumType): boolean {
+  return typed.toLowerCase() === 'null' && !labels.includes(typed);
+}
+
+/** A column of the type that may not be NULL; an element of an array may. */
+function requiredColumn(type: string, { tables }: Schema): string | undefined {
+  for (const table of tables) {
+    const column = table.columns.find(
+      (each) =>
+        each.notNull && !each.type.isArray && each.type.kind === 'enum' && nameKey(each.type.base) === type,
+    );
+    if (column !== undefined) return `${displayName(table)}.${column.name}`;
+  }
+  return undefined;
 }

@@ -313,6 +313,7 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
         table,
         column: 'c',
         isArray: false,
+        nullable: true,
         default: { from: "'b'", to: null },
         stored: { from: ofType, to: ofType },
       },

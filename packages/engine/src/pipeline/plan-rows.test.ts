@@ -160,6 +160,7 @@ describe('a label that is gone', () => {
           choices: [
             { option: 'renames', value: 'label:mood.sad=unhappy' },
             { option: 'labels', value: 'mood.sad=ok' },
+            { option: 'labels', value: 'mood.sad=null' },
           ],
         },
       ],
@@ -168,5 +169,15 @@ describe('a label that is gone', () => {
     expect(sqlOf(renamed)).toEqual([`ALTER TYPE "public"."mood" RENAME VALUE 'sad' TO 'unhappy'`]);
     expect((await plan({ before, after, rows, labels: ['mood.sad=ok'] })).kind).toBe('ready');
     expect((await plan({ before, after, allow: ['drop-label:mood.sad'] })).kind).toBe('ready');
+  });
+
+  test('may become NULL, where that may be', async () => {
+    const planned = await plan({ before, after, rows, labels: ['mood.sad=NULL'] });
+    expect(planned.notes).toEqual([`The way back does not know which rows of t were 'sad'.`]);
+    expect(sqlOf(planned)[2]).toContain(`(CASE "a"::text WHEN 'sad' THEN NULL ELSE "a"::text END)`);
+    const required = { before, after: after.replace('a mood', 'a mood NOT NULL') };
+    await expect(plan({ ...required, labels: ['mood.sad=null'] })).rejects.toMatchObject({
+      at: "map 'mood.sad=null': t.a may not be NULL",
+    });
   });
 });

@@ -55,9 +55,11 @@ function diffEnum(context: DiffContext, planUndo: PlanUndo, from: EnumType, to: 
       const holders = typesOf(to, context);
       if (holders.length > 0) return [cannotRebuild(to, holders)];
       const there = context.decisions.labels(to).filter((mapping) => from.labels.includes(mapping.from));
-      const back = there
-        .filter((mapping) => !from.labels.includes(mapping.to))
-        .map((mapping) => ({ from: mapping.to, to: mapping.from }));
+      const back = there.flatMap((mapping) =>
+        mapping.to === null || from.labels.includes(mapping.to)
+          ? []
+          : [{ from: mapping.to, to: mapping.from }],
+      );
       return [
         {
           kind: 'rebuildEnum',
@@ -123,6 +125,7 @@ export function usesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 
           table: nameOnly(table),
           column: column.name,
           isArray: column.type.isArray,
+          nullable: column.type.isArray || !(column.notNull || counterpart.notNull),
           // Where it becomes an array, or none, its default changes by itself, as that of any type does.
           default:
             column.type.isArray === counterpart.type.isArray

@@ -17,6 +17,8 @@ export interface EnumUse {
   readonly table: QualifiedName;
   readonly column: string;
   readonly isArray: boolean;
+  /** A row need not have a label: NULL is one more thing that it can get. */
+  readonly nullable: boolean;
   readonly default: { readonly from: string | null; readonly to: string | null };
   /** What Postgres sets back to the type's own meanwhile. */
   readonly stored: { readonly from: Stored; readonly to: Stored };
@@ -26,7 +28,8 @@ type Stored = Pick<Column, 'storage' | 'compression'>;
 
 export interface LabelMapping {
   readonly from: string;
-  readonly to: string;
+  /** `null`: NULL. */
+  readonly to: string | null;
 }
 
 /** Exchanges an enum type for one with other labels, which `ALTER TYPE` cannot: it neither removes nor moves a label. */
@@ -122,7 +125,8 @@ function byTable(uses: readonly EnumUse[]): readonly (readonly [QualifiedName, r
 /** Rows that get a label that others have too cannot be told from those on the way back. */
 function noteOf(table: QualifiedName, from: readonly string[], map: readonly LabelMapping[]): string | null {
   const lost = map.filter(
-    ({ to }, index) => from.includes(to) || map.some((other, at) => at < index && other.to === to),
+    ({ to }, index) =>
+      to === null || from.includes(to) || map.some((other, at) => at < index && other.to === to),
   );
   if (lost.length === 0) return null;
   const labels = lost.map((mapping) => `'${mapping.from}'`).join(' or ');

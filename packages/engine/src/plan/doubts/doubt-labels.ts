@@ -30,11 +30,13 @@ export function labelDoubt(operation: RebuildEnum, consents: Consents): readonly
             value: `label:${path}=${formatNamePath([target])}`,
             isOpen: false,
           };
+    const none: Choice = { label: 'NULL', option: 'labels', value: `${path}=null`, isOpen: false };
     return {
       about: `rows have the label '${label}' of ${typePath}`,
       ask: `'${label}' is no label of ${typePath} any more. What do the rows get that have it?`,
       choices: [
         ...[...to].sort((a, b) => Number(known.has(a)) - Number(known.has(b))).map(choice),
+        ...(uses.every(({ nullable }) => nullable) && !to.includes('null') ? [none] : []),
         { label: 'There is no such row', option: 'allow', value: consents.text(vouch), isOpen: false },
       ],
       vouch,
