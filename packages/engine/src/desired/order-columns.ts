@@ -1,6 +1,7 @@
 import type { EntityMetadata } from 'typeorm';
 import { findNamed } from '../schema/find-named';
 import type { Schema } from '../schema/schema';
+import { keyOrder, keyOrdersOf } from './share-tables';
 
 /**
  * Puts the columns of each entity in the order that `like` has them, new ones last, as `ADD COLUMN` will. Postgres cannot
@@ -23,11 +24,7 @@ export function orderColumns(
       const [left, right] = [positionOf(a.databaseName), positionOf(b.databaseName)];
       return left === right ? 0 : left - right;
     });
-    if (primaryColumns(ordered) === primaryColumns(metadata.columns)) metadata.columns = ordered;
+    // TypeORM takes the order of a primary key from the order of the columns: there it has a meaning.
+    if (keyOrdersOf(metadata).includes(keyOrder(ordered))) metadata.columns = ordered;
   }
-}
-
-/** TypeORM takes the order of a primary key from the order of the columns: there it has a meaning. */
-function primaryColumns(columns: EntityMetadata['columns']): string {
-  return JSON.stringify(columns.filter(({ isPrimary }) => isPrimary).map(({ databaseName }) => databaseName));
 }

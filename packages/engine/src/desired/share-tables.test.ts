@@ -79,6 +79,13 @@ test('a join table that both sides own, and that is an entity too, is one table,
   expect(schema.tables.map(({ name }) => name)).toEqual(['role', 'user', 'user_roles']);
 });
 
+test('a join table that both sides own keeps the order of its key, whichever of them is listed first', async () => {
+  const built = await buildDesired({ entities: { entities: [user(roles), role({ users })] }, scratch });
+  const entities = { entities: [role({ users }), user(roles)] };
+  expect(await buildDesired({ entities, scratch, like: built.schema })).toEqual(built);
+  expect(await buildDesired({ entities, scratch })).not.toEqual(built);
+});
+
 test('what only one of the entities of a table says is there', async () => {
   const more = userRole({
     columns: {

@@ -29,6 +29,7 @@ function join(dataSource: DataSource, one: EntityMetadata, other: EntityMetadata
   refuseContradiction(dataSource, one, other);
   return Object.create(one, {
     columns: both(one.columns, other.columns, ({ databaseName }) => databaseName),
+    keyOrders: { value: [...keyOrdersOf(one), ...keyOrdersOf(other)] },
     foreignKeys: {
       value: [
         ...one.foreignKeys.map((key) => {
@@ -44,6 +45,18 @@ function join(dataSource: DataSource, one: EntityMetadata, other: EntityMetadata
     exclusions: both(one.exclusions, other.exclusions, ({ name }) => name),
     comment: { value: one.comment ?? other.comment },
   });
+}
+
+/**
+ * The orders in which the entities of a table have the columns of its primary key: two sides that own a join table each
+ * name their own column first. Either is what is wanted.
+ */
+export function keyOrdersOf(metadata: EntityMetadata): readonly string[] {
+  return 'keyOrders' in metadata ? (metadata.keyOrders as readonly string[]) : [keyOrder(metadata.columns)];
+}
+
+export function keyOrder(columns: EntityMetadata['columns']): string {
+  return JSON.stringify(columns.filter(({ isPrimary }) => isPrimary).map(({ databaseName }) => databaseName));
 }
 
 function both<T>(of: readonly T[], and: readonly T[], nameOf: (item: T) => string): PropertyDescriptor {
