@@ -72,7 +72,7 @@ async function planUncached(options: CompareOptions, bench: Workbench): Promise<
   const read = readOptionsOf(entities);
   return withHistoryDatabase(historyOf(options), async (url) => {
     const schema = await withConnection(url, (client) => readSchema(client, read));
-    const origin = originAt(url, schema, server, signal);
+    const origin = originAt(url, schema, server, { signal });
     const desired = await buildDesired({
       entities,
       sql,
@@ -149,7 +149,7 @@ async function planCached(
       return { schema: found, rows: await tablesWithRows(client, found.tables) };
     });
     if (key !== undefined && areStill(history.migrations)) keepHistory(cache, key, schema, rows);
-    return plan(originAt(url, schema, options.server, options.signal), rows, true);
+    return plan(originAt(url, schema, options.server, { signal: options.signal }), rows, true);
   });
 }
 

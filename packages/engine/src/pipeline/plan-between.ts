@@ -94,11 +94,14 @@ export async function planBetween(change: Change, slot: ScratchSlot): Promise<Pl
     if (operations.length === 0) return { plan: { kind: 'empty', notes }, next: origin.schema };
 
     const { plain, up, down, files, proof } = proven ?? (await planAndProve());
-    // Neither waits for the other. The plain forms ask the rows the same, and can be rolled back.
+    // Neither waits for the other, but in one database. The plain forms ask the rows the same, and can be rolled back.
     const blamed = proof.catch((error: unknown) => {
       throw blameExpression(error, change.answers);
     });
-    const [next, rehearsal] = await together(blamed, live.rehearse(plain.up));
+    const rehearse = () => live.rehearse(plain.up);
+    const [next, rehearsal] = origin.isInUse
+      ? [await blamed, await rehearse()]
+      : await together(blamed, rehearse());
     if (rehearsal.kind === 'refused') {
       return {
         plan: {

@@ -49,6 +49,20 @@ describe('the database in use', () => {
     });
   });
 
+  test('may be what the history made, and is tried all the same', async () => {
+    const { url, drop } = await createTestDatabase();
+    await run(url, 'CREATE TABLE t (a int)', 'INSERT INTO t VALUES (1), (NULL)');
+    const wish = { from: url, live: url, to: { entities: [] }, sql: ['CREATE TABLE t (a int NOT NULL)'] };
+    expect(await planMigration(wish)).toMatchObject({
+      questions: [{ text: expect.stringMatching(/^1 row of t has no a\. /) }],
+    });
+    expect(await planMigration({ ...wish, backfills: ['t.a=0'] })).toMatchObject({
+      kind: 'ready',
+      notes: ['The way back does not tell which rows of t had no a.'],
+    });
+    await drop();
+  });
+
   test('that is not where the history is, is not tried', async () => {
     const [from, live] = [await createTestDatabase(), await createTestDatabase()];
     await run(from.url, 'CREATE TABLE t (a int)');

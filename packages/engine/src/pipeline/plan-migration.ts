@@ -40,11 +40,16 @@ async function plan(options: ReadPlanOptions, answers: Answers): Promise<Plan> {
   const before = await withConnection(options.from, (client) => readSchema(client, read));
   const like = tablesUnderNewNames(answers, before, defaultSchema);
   const desired = await buildDesired({ entities, sql, scratch, like, read });
-  const origin = originAt(options.from, before, scratch);
   const { online } = options;
   const live = options.live === undefined ? undefined : { url: options.live };
+  const isInUse = live !== undefined && shownOf(live.url) === shownOf(options.from);
+  const origin = originAt(options.from, before, scratch, { isInUse });
   const change = { origin, desired, answers, defaultSchema, online, live, read };
   return (await withScratchSlot(scratch, {}, (slot) => planBetween(change, slot))).plan;
+}
+
+function shownOf(url: string): string {
+  return parseDatabaseUrl(url).shown;
 }
 
 function urlsOf(options: ReadPlanOptions): readonly (readonly [option: string, url: string])[] {

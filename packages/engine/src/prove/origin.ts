@@ -7,6 +7,8 @@ import { withCopy } from './with-copy';
 
 /** What a migration starts from. */
 export interface Origin {
+  /** It is the database in use too: what is tried there keeps others out, and while it is asked it cannot be cloned. */
+  readonly isInUse?: boolean;
   /** All that is there. */
   readonly schema: Schema;
   /** Whether the history left rows in one of these tables. */
@@ -16,12 +18,18 @@ export interface Origin {
 }
 
 /** A database as the origin: it is only read, and copied. */
-export function originAt(url: string, schema: Schema, server: string, signal?: AbortSignal): Origin {
+export function originAt(
+  url: string,
+  schema: Schema,
+  server: string,
+  { signal, isInUse = false }: { readonly signal?: AbortSignal | undefined; readonly isInUse?: boolean } = {},
+): Origin {
   return {
+    isInUse,
     schema,
     hasRows: (tables) =>
       withConnection(url, async (client) => (await tablesWithRows(client, tables)).length > 0),
-    withDatabase: (use) => withCopy({ of: url, schema, server, signal }, use),
+    withDatabase: (use) => withCopy({ of: url, schema, server, signal, canClone: !isInUse }, use),
   };
 }
 

@@ -14,17 +14,19 @@ export interface CopyOptions {
   readonly schema: Schema;
   /** The server on which the copy is made. */
   readonly server: string;
+  /** Whether nobody else is connected to it; else the server waits for them for seconds, and gives up. */
+  readonly canClone: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Hands a copy of a database to `use`: a clone where the server makes one, else one built from the schema that was read. */
 export async function withCopy<T>(
-  { of, schema, server, signal }: CopyOptions,
+  { of, schema, server, canClone, signal }: CopyOptions,
   use: (url: string) => Promise<T>,
 ): Promise<T> {
   const source = parseDatabaseUrl(of);
   const target = parseDatabaseUrl(server);
-  if (source.host === target.host && source.port === target.port) {
+  if (canClone && source.host === target.host && source.port === target.port) {
     let used = false;
     try {
       return await withScratchDatabase(
@@ -51,7 +53,7 @@ export async function withCopy<T>(
 function refuseUnlikeCopy({ unmodelled }: Schema, { database, shown }: DatabaseUrl, cause?: Error): void {
   const [first] = unmodelled;
   if (first === undefined) return;
-  const because = cause === undefined ? 'it is on another server' : cause.message;
+  const because = cause?.message ?? 'it is on another server, or the one in use';
   throw new RetortError({
     what: `The database ${database} cannot be copied to try the plan out: ${because}. It has what cannot be written anew: the ${first.kind} ${first.name}.`,
     at: shown,
