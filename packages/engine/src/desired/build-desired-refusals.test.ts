@@ -44,13 +44,13 @@ describe('what buildDesired refuses', () => {
 
   it('says which extension a type comes with', async () => {
     @Entity()
-    class Text {
+    class Shop {
       @PrimaryColumn('int') id!: number;
-      @Column('halfvec', { length: 3 }) meaning!: number[];
+      @Column('geometry') place!: string;
     }
-    expect(await refused({ entities: { entities: [Text] } })).toMatchObject({
-      what: 'Postgres refuses the entity Text: type "halfvec" does not exist',
-      next: 'The type halfvec comes with the extension vector (pgvector), which TypeORM could not install on this server: install it there, or name a server that has it.',
+    expect(await refused({ entities: { entities: [Shop] } })).toMatchObject({
+      what: 'Postgres refuses the entity Shop: type "geometry" does not exist',
+      next: 'The type geometry comes with the extension postgis, which TypeORM could not install on this server: install it there, or name a server that has it.',
     });
   });
 
@@ -132,6 +132,19 @@ describe('what buildDesired refuses', () => {
       what: 'Postgres refuses the declared SQL: syntax error at or near "SELEC"',
       at: 'sql/1.sql, line 2',
       next: 'Correct the SQL. It runs after the entities, in the order of the file names, on an empty database.',
+    });
+  });
+
+  it('tells a type that this TypeORM does not know', async () => {
+    @Entity()
+    class Shop {
+      @PrimaryColumn('int') id!: number;
+      @Column('txt' as 'text') name!: string;
+    }
+    expect(await refused({ entities: { entities: [Shop] } })).toEqual({
+      what: 'TypeORM does not accept the entities: Data type "txt" in "Shop.name" is not supported by "postgres" database.',
+      at: 'the entity property Shop.name',
+      next: 'Correct Shop.name; where Postgres has the type, a newer TypeORM may know it.',
     });
   });
 

@@ -168,10 +168,15 @@ function explainEntities(cause: unknown): RetortError {
   return new RetortError({
     what: `TypeORM does not accept the entities: ${message}`,
     at: named === undefined ? 'the entities of the data source' : `the entity property ${named}`,
-    next:
-      named === undefined
-        ? 'Correct what TypeORM names, or add the missing entity to the list of the data source.'
-        : `Correct ${named}, or add the entity that it refers to to the list of the data source.`,
+    next: correctionOf(cause, named),
     cause,
   });
+}
+
+function correctionOf(cause: unknown, named: string | undefined): string {
+  if (named === undefined)
+    return 'Correct what TypeORM names, or add the missing entity to the list of the data source.';
+  return cause instanceof Error && cause.name === 'DataTypeNotSupportedError'
+    ? `Correct ${named}; where Postgres has the type, a newer TypeORM may know it.`
+    : `Correct ${named}, or add the entity that it refers to to the list of the data source.`;
 }
