@@ -21,7 +21,7 @@ import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
 import { type ExitCode, exitCodes } from '../output/exit-code';
-import { formatQuestions, formatRefusals } from '../output/format-answers';
+import { formatQuestions, formatRefusals, toldPlan } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
 
 export interface CheckFlags {
@@ -73,7 +73,7 @@ function reportDifference({ reporter }: Context, plan: Exclude<Plan, { kind: 'em
   reporter.line('The models differ from the migrations:');
   for (const line of describe(plan)) reporter.line(line);
   reporter.line('Next: make db-prepare MSG="say what changed"');
-  reporter.document({ command: 'check', outcome: 'modelsDiffer', plan });
+  reporter.document({ command: 'check', outcome: 'modelsDiffer', plan: toldPlan(plan) });
   return exitCodes.modelsDiffer;
 }
 

@@ -8,7 +8,7 @@ import { checkTypes } from '../models/check-types';
 import { expectsChange } from '../models/expects-change';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { explainError } from '../output/explained-error';
-import { formatConsents, formatQuestions, formatRefusals } from '../output/format-answers';
+import { formatConsents, formatQuestions, formatRefusals, toldRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
 import type { Attempt } from './attempt-prepare';
 import { refuseProtected } from './refuse-protected';
@@ -83,7 +83,8 @@ function report({ reporter, cwd }: Context, prepared: Prepared, allow: AnswerTex
       reporter.document({ command: 'prepare', outcome: 'empty', notes: prepared.notes });
       return exitCodes.done;
     case 'needsAnswers': {
-      const { questions, refusals, notes } = prepared;
+      const { questions, notes } = prepared;
+      const refusals = toldRefusals(prepared.refusals);
       for (const line of [...formatQuestions(questions), ...formatRefusals(refusals)]) reporter.line(line);
       reporter.line(
         'Nothing was written. Next: the same command, with an answer to each (several of one kind: separated by ;).',
@@ -92,7 +93,8 @@ function report({ reporter, cwd }: Context, prepared: Prepared, allow: AnswerTex
       return exitCodes.needsAnswer;
     }
     case 'refused': {
-      const { refusals, notes } = prepared;
+      const { notes } = prepared;
+      const refusals = toldRefusals(prepared.refusals);
       for (const line of formatRefusals(refusals)) reporter.line(line);
       const all = formatConsents(refusals, allow === undefined || allow === 'all' ? [] : allow);
       const next = ` If all of it is meant, the same command with: ${all}`;

@@ -5,6 +5,7 @@ import { type Context, loadHistory, resolveDatabase, scratchServer } from '../co
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
 import { type ExitCode, exitCodes } from '../output/exit-code';
+import { toldPlan } from '../output/format-answers';
 
 /** Proves the whole history: every migration up, down and up again, and that models and `schema.sql` agree with where it leads. */
 export async function verify(context: Context): Promise<ExitCode> {
@@ -42,7 +43,7 @@ export async function verify(context: Context): Promise<ExitCode> {
     }
     case 'modelsDiffer':
       reporter.line('The models differ from the migrations. Next: make db-prepare MSG="say what changed"');
-      reporter.document({ command: 'verify', outcome: 'modelsDiffer', plan: verified.plan });
+      reporter.document({ command: 'verify', outcome: 'modelsDiffer', plan: toldPlan(verified.plan) });
       return exitCodes.modelsDiffer;
     case 'schemaFileDiffers':
       reporter.line(`${relative(context.cwd, project.schemaFile ?? '')} is not what the migrations make.`);

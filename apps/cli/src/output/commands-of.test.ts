@@ -79,7 +79,9 @@ test('an answer is said in one form', () => {
       } as Parameters<typeof formatQuestions>[0][number],
     ]),
     ...formatRefusals([
-      { what: 'w', next: 'n', consent: 'drop-table:"a b"' } as Parameters<typeof formatRefusals>[0][number],
+      { what: 'w', next: 'n', consent: 'drop-table:"a b"', rename: '"a b"=' } as Parameters<
+        typeof formatRefusals
+      >[0][number],
     ]),
   ];
   expect(lines.map(withoutMake)).toEqual([
@@ -87,7 +89,7 @@ test('an answer is said in one form', () => {
     '  yes: --rename a.b=c',
     '',
     'refused  w',
-    `next     --allow 'drop-table:"a b"'`,
+    `next     --allow 'drop-table:"a b"'; where it has another name now: --rename '"a b"=…'`,
     '',
   ]);
 });

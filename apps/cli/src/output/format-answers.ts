@@ -1,4 +1,4 @@
-import type { Choice, Question, Refusal } from '@retort/engine';
+import type { Choice, Plan, Question, Refusal } from '@retort/engine';
 import { quote } from './quote';
 
 const flags = {
@@ -22,11 +22,22 @@ export function formatQuestions(questions: readonly Question[]): readonly string
 
 /** Each refusal, with the consent to type or the edit to make. */
 export function formatRefusals(refusals: readonly Refusal[]): readonly string[] {
-  return refusals.flatMap(({ what, next, consent }) => [
-    `refused  ${what}`,
-    `next     ${consent === null ? next : typed('allow', consent)}`,
-    '',
-  ]);
+  return toldRefusals(refusals).flatMap(({ what, next }) => [`refused  ${what}`, `next     ${next}`, '']);
+}
+
+/** The same, for a program: what to do next is said as it is typed here. */
+export function toldRefusals(refusals: readonly Refusal[]): readonly Refusal[] {
+  return refusals.map((refusal) => {
+    const { consent, rename } = refusal;
+    if (consent === null) return refusal;
+    const renamed =
+      rename === undefined ? '' : `; where it has another name now: ${typed('renames', `${rename}…`)}`;
+    return { ...refusal, next: `${typed('allow', consent)}${renamed}` };
+  });
+}
+
+export function toldPlan(plan: Plan): Plan {
+  return 'refusals' in plan ? { ...plan, refusals: toldRefusals(plan.refusals) } : plan;
 }
 
 /** What consents to all that was refused, with what was consented to already: nothing where that is not enough, or said before. */

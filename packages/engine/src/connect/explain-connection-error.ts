@@ -58,7 +58,9 @@ export function explainConnectionError(
       if (target.isLocal) {
         return explained(
           `Postgres says nothing at ${listener(target)}: it is suspended, or has too much to do.`,
-          `Let it go on, or unset ${setting} to use the services of: make setup`,
+          isVariable
+            ? `Let it go on, or unset ${setting} to use the services of: make setup`
+            : 'Let it go on.',
           true,
         );
       }

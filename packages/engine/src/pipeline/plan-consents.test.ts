@@ -23,7 +23,7 @@ describe('what is not done unasked', () => {
     expect(planned.refusals.map(({ consent }) => consent).sort()).toEqual([...consents].sort());
     expect(planned.refusals.find(({ consent }) => consent === 'drop-column:kept.b')).toEqual({
       what: 'The column kept.b would be dropped with its values.',
-      next: 'If that is meant, add ALLOW="drop-column:kept.b"',
+      next: "If that is meant, add allow: ['drop-column:kept.b']",
       consent: 'drop-column:kept.b',
     });
   });
@@ -40,7 +40,8 @@ test('what is dropped beside something new may be the same under another name an
     kind: 'refused',
     refusals: [
       {
-        next: 'If that is meant, add ALLOW="drop-column:t.a"; if it has another name now, say which: RENAME="t.a=…"',
+        next: "If that is meant, add allow: ['drop-column:t.a']; if it has another name now, say which: renames: ['t.a=…']",
+        rename: 't.a=',
       },
     ],
   });

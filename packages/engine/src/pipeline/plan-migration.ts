@@ -5,7 +5,9 @@ import { parseDatabaseUrl } from '../connect/parse-database-url';
 import { buildDesired } from '../desired/build-desired';
 import type { EntityOptions } from '../desired/entity-options';
 import { readOptionsOf } from '../desired/read-options-of';
+import { RetortError } from '../errors/retort-error';
 import type { Statement } from '../operations/statement';
+import { errorInOptions, planInOptions } from '../plan/in-options';
 import type { Plan } from '../plan/plan';
 import { tablesUnderNewNames } from '../plan/renames/new-names';
 import { originAt } from '../prove/origin';
@@ -24,11 +26,11 @@ export type { EntityOptions, Plan, PlanOptions, Statement };
  */
 export async function planMigration(given: PlanOptions): Promise<Plan> {
   const options = readPlanOptions(given);
-  const answers = parseAnswers(options);
   try {
-    return await plan(options, answers);
+    return planInOptions(await plan(options, parseAnswers(options)));
   } catch (error) {
-    throw error instanceof ConnectionError ? ofOption(error, options) : error;
+    if (error instanceof ConnectionError) throw ofOption(error, options);
+    throw error instanceof RetortError ? errorInOptions(error) : error;
   }
 }
 

@@ -48,7 +48,7 @@ describe('a foreign key to a table that the same plan makes', () => {
   const required = `${shops}; CREATE TABLE orders (id int, shop_id int, new_shop_id int NOT NULL ${key})`;
   const steps = `shops is made by the same plan and has no rows yet, so no value of orders.new_shop_id can be right. Take three steps:
 1. Let orders.new_shop_id be nullable in the model, and prepare that.
-2. Fill shops, and then orders.new_shop_id, in a migration written by hand: make db-prepare MSG="…" MANUAL=1
+2. Fill shops, and then orders.new_shop_id, in a migration written by hand
 3. Let orders.new_shop_id not be nullable again, and prepare that.`;
 
   test('that rows must have is refused over rows, with the steps to take, and no value is offered', async () => {
@@ -78,7 +78,7 @@ describe('a foreign key to a table that the same plan makes', () => {
         {
           next: `shops is made by the same plan and has no rows yet, and rows of orders point at some. Take three steps:
 1. Leave fk_shop out of the model (createForeignKeyConstraints: false), and prepare that.
-2. Fill shops in a migration written by hand: make db-prepare MSG="…" MANUAL=1
+2. Fill shops in a migration written by hand
 3. Put fk_shop back, and prepare that.`,
         },
       ],
@@ -177,7 +177,7 @@ describe('a label that is gone', () => {
     expect(sqlOf(planned)[2]).toContain(`(CASE "a"::text WHEN 'sad' THEN NULL ELSE "a"::text END)`);
     const required = { before, after: after.replace('a mood', 'a mood NOT NULL') };
     await expect(plan({ ...required, labels: ['mood.sad=null'] })).rejects.toMatchObject({
-      at: "map 'mood.sad=null': t.a may not be NULL",
+      at: "labels 'mood.sad=null': t.a may not be NULL",
     });
   });
 });

@@ -24,7 +24,7 @@ test('something of a kind that is not compared, declared and not yet made, is re
     refusals: [
       {
         what: 'The collation public.plain is declared, and no migration makes it: Retort does not write objects of this kind.',
-        next: 'Create it by hand, as it is declared: make db-prepare MSG="create collation public.plain" MANUAL=1',
+        next: 'Create it by hand, as it is declared',
         consent: null,
       },
     ],
@@ -112,7 +112,7 @@ test.each([
     refusals: [
       {
         what: said,
-        next: `Write two migrations by hand around this change (make db-prepare MSG="…" MANUAL=1): one before it with ${next}.`,
+        next: `Write two migrations by hand around this change: one before it with ${next}.`,
         consent: null,
       },
     ],

@@ -23,12 +23,13 @@ test('answers that name nothing are told, all of them', async () => {
   expect(error).toMatchObject({
     kind: 'settings',
     at: [
-      "backfill 't.q=1': the models have no such column",
+      "backfills 't.q=1': the models have no such column",
       "using 'u.a=1': the models have no such column",
-      "map 'mood.sad=ok': the models have no such enum",
-      "rename 't.b=c': the history has no table or column t.b",
-      "rename 't.a=z': the models have no column t.z",
+      "labels 'mood.sad=ok': the models have no such enum",
+      "renames 't.b=c': the history has no table or column t.b",
+      "renames 't.a=z': the models have no column t.z",
     ].join('\n'),
+    next: `Write them as renames: ['widgets.widget_name=name', 'old_table=new_table'] backfills: ["users.name='unknown'"] using: ['users.age=age::integer'] labels: ['mood.sad=unhappy'], quoting names that hold dots or spaces: "odd.name".column`,
   });
 });
 
@@ -44,31 +45,31 @@ test('a part of what is renamed too may be named with the old name or the new on
 
 describe('a rename that cannot be', () => {
   test.each([
-    ['of what is renamed already', ['t.a=c', 't.a=d'], "rename 't.a=d': it is renamed already: 't.a=c'"],
+    ['of what is renamed already', ['t.a=c', 't.a=d'], "renames 't.a=d': it is renamed already: 't.a=c'"],
     [
       'to what another is renamed to',
       ['t.a=c', 't.b=c'],
-      "rename 't.b=c': another gets that name already: 't.a=c'",
+      "renames 't.b=c': another gets that name already: 't.a=c'",
     ],
     [
       'to what is there',
       ['t.a=b'],
-      "rename 't.a=b': the history has t.b already, which would have to go in a migration before",
+      "renames 't.a=b': the history has t.b already, which would have to go in a migration before",
     ],
-    ['into another table', ['t.a=u.c'], "rename 't.a=u.c': a column stays in its table: say c alone"],
+    ['into another table', ['t.a=u.c'], "renames 't.a=u.c': a column stays in its table: say c alone"],
     [
       'of a table to one that is there',
       ['t=v'],
-      "rename 't=v': the history has v already, which would have to go in a migration before",
+      "renames 't=v': the history has v already, which would have to go in a migration before",
     ],
-    ['of a table that is still there', ['v=w2'], "rename 'v=w2': the models still have the table v"],
-    ['of a type to none', ['type:m=n'], "rename 'type:m=n': the models have no type n"],
-    ['of a view to none', ['view:w=x'], "rename 'view:w=x': the models have no view x"],
-    ['of a sequence to none', ['sequence:s=r'], "rename 'sequence:s=r': the models have no sequence r"],
+    ['of a table that is still there', ['v=w2'], "renames 'v=w2': the models still have the table v"],
+    ['of a type to none', ['type:m=n'], "renames 'type:m=n': the models have no type n"],
+    ['of a view to none', ['view:w=x'], "renames 'view:w=x': the models have no view x"],
+    ['of a sequence to none', ['sequence:s=r'], "renames 'sequence:s=r': the models have no sequence r"],
     [
       'of a label that is still there',
       ['label:m.a=b'],
-      "rename 'label:m.a=b': the models still have the label 'a' of m",
+      "renames 'label:m.a=b': the models still have the label 'a' of m",
     ],
   ])('%s is told as that', async (_what, renames, at) => {
     const rest = 'CREATE VIEW w AS SELECT 1 AS one; CREATE SEQUENCE s';
@@ -88,7 +89,7 @@ describe('a rename that cannot be', () => {
       ),
     );
     const taken = (name: string) =>
-      `rename 't=${name}': the history has ${name} already, which would have to go in a migration before`;
+      `renames 't=${name}': the history has ${name} already, which would have to go in a migration before`;
     expect(error).toEqual(['i', 'k', 'm'].map(taken));
   });
 
@@ -108,9 +109,9 @@ test('two answers to one question are told', async () => {
   });
   await expect(wish).rejects.toMatchObject({
     at: [
-      "backfill 't.b=2': the column has another already: 't.b=1'",
+      "backfills 't.b=2': the column has another already: 't.b=1'",
       "using 't.c=2': the column has another already: 't.c=1'",
-      "map 'm.a=y': its rows get 'x' already",
+      "labels 'm.a=y': its rows get 'x' already",
     ].join('\n'),
   });
 });
@@ -127,7 +128,7 @@ test('answers that nobody asked for are told, whatever comes of the plan', async
   const unneeded = [
     "allow 'drop-column:t.d' was not needed: nothing of that kind and name asks for it.",
     `using 't.a='a'' was not needed, and converts nothing: the column keeps its type, or is new.`,
-    "backfill 't.c=1' was not needed, and fills nothing: the column may be NULL, or had a value before.",
+    "backfills 't.c=1' was not needed, and fills nothing: the column may be NULL, or had a value before.",
   ];
   const ready = await plan(wish);
   expect(ready.kind).toBe('ready');
@@ -144,6 +145,6 @@ test('answers that nobody asked for are told, whatever comes of the plan', async
     after: wish.after.replace(', c int', ''),
   };
   expect((await plan({ ...mapped, labels: ['m.c=a'], allow: ['drop-label:m.b'] })).notes).toEqual([
-    "map 'm.c=a' was not needed, and changes no row: the enum loses no such label.",
+    "labels 'm.c=a' was not needed, and changes no row: the enum loses no such label.",
   ]);
 });

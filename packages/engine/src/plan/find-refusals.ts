@@ -12,11 +12,13 @@ export function findRefusals(operations: readonly Operation[], consents: Consent
     if (taken === null || consents.allows(taken.thing)) return [];
     const consent = consents.text(taken.thing);
     const path = consents.path(taken.thing.kind, taken.thing.name, taken.thing.part);
+    const rename = isNew(taken.thing) ? `${path}=` : undefined;
     return [
       {
         what: `${taken.what} ${path}${taken.thing.signature ?? ''} would be dropped${taken.with}.`,
-        next: `If that is meant, add ALLOW="${consent}"${isNew(taken.thing) ? `; if it has another name now, say which: RENAME="${path}=…"` : ''}`,
+        next: `If that is meant, add allow: ['${consent}']${rename === undefined ? '' : `; if it has another name now, say which: renames: ['${rename}…']`}`,
         consent,
+        ...(rename === undefined ? {} : { rename }),
       },
     ];
   });

@@ -57,4 +57,6 @@ export interface Refusal {
   readonly next: string;
   /** The text for `allow` that lets it be done; `null` where it must be written by hand. */
   readonly consent: string | null;
+  /** What the text for `renames` begins with (`widgets.color=`), where something is new that it could be under another name. */
+  readonly rename?: string;
 }

@@ -66,7 +66,7 @@ test('what is there and no migration made is no word of the rows', async () => {
     refusals: [
       {
         what: 'The database in use does not take it, though what the history made does: Create index i on t: relation "i" already exists',
-        next: `Something is there that no migration made: remove it, or write a migration that takes it as it is: make db-prepare MSG="…" MANUAL=1
+        next: `Something is there that no migration made: remove it, or write a migration that takes it as it is
 CREATE INDEX "i" ON "public"."t" ("a")`,
       },
     ],
