@@ -42,8 +42,8 @@ setup: build ## Install, start Postgres and Redis, migrate and seed
 db-migrate: $(cli) ## Apply the pending migrations [TO=head|+N|name]
 	@$(retort) migrate $(if $(TO),--to "$$RETORT_TO")
 
-db-prepare: $(cli) ## Write the next migration: MSG="add status to widgets" [MANUAL=1] [RENAME=…] [ALLOW=…] …
-	@$(retort) prepare $(if $(filter-out 0 no false,$(MANUAL)),--manual) --message="$$RETORT_MSG" \
+db-prepare: $(cli) ## Write the next migration: MSG="add status to widgets" [MANUAL=1] [ONLINE=0] [RENAME=…] [ALLOW=…] …
+	@$(retort) prepare $(if $(filter-out 0 no false,$(MANUAL)),--manual) $(if $(filter 0 no false,$(ONLINE)),--no-online) --message="$$RETORT_MSG" \
 		$(if $(value RENAME),--rename="$$RETORT_RENAME") $(if $(value ALLOW),--allow="$$RETORT_ALLOW") \
 		$(if $(value BACKFILL),--backfill="$$RETORT_BACKFILL") $(if $(value USING),--using="$$RETORT_USING") \
 		$(if $(value MAP),--map="$$RETORT_MAP") $(if $(CONFIRM),--confirm="$$RETORT_CONFIRM")

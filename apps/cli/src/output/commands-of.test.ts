@@ -16,7 +16,7 @@ test('every target of the Makefile that runs a command is known, with each of it
   }
   expect(commandOfTarget).toEqual(commands);
   const variables = [...makefile.matchAll(/^export RETORT_([A-Z]+) :=/gm)].map(([, name]) => name);
-  expect(Object.keys(optionOfVariable).sort()).toEqual([...variables, 'MANUAL'].sort());
+  expect(Object.keys(optionOfVariable).sort()).toEqual([...variables, 'MANUAL', 'ONLINE'].sort());
 });
 
 test('every text of the sources that names a target is said in commands of retort', () => {
@@ -39,7 +39,7 @@ test('every text of the sources that names a target is said in commands of retor
         found++;
         if (/\bmake [a-z]+-?[a-z]*\b/.test(withoutMake(line)) && named.test(withoutMake(line)))
           left.push(line);
-        else if (/\b(MSG|MANUAL|TO|RENAME|ALLOW|BACKFILL|USING|MAP|CONFIRM)=/.test(withoutMake(line)))
+        else if (/\b(MSG|MANUAL|ONLINE|TO|RENAME|ALLOW|BACKFILL|USING|MAP|CONFIRM)=/.test(withoutMake(line)))
           left.push(line);
       }
     }
@@ -50,6 +50,7 @@ test('every text of the sources that names a target is said in commands of retor
 
 test.each([
   ['make db-prepare MSG="add a" MANUAL=1', 'npx retort prepare --message "add a" --manual'],
+  ['make db-prepare MSG="…" ONLINE=0', 'npx retort prepare --message "…" --no-online'],
   ['make db-prepare MSG="…" RENAME="a.b=c"', 'npx retort prepare --message "…" --rename "a.b=c"'],
   [
     'Undo it (make db-downgrade TO=-2), then: make db-migrate',

@@ -22,6 +22,7 @@ export const commandOfTarget = {
 export const optionOfVariable = {
   MSG: '--message',
   MANUAL: '--manual',
+  ONLINE: '--no-online',
   TO: '--to',
   RENAME: '--rename',
   ALLOW: '--allow',
@@ -71,7 +72,7 @@ export function withoutMake(text: string): string {
 
 function asOption(_all: string, name: keyof typeof optionOfVariable, value: string): string {
   const option = optionOfVariable[name];
-  return name === 'MANUAL' ? option : `${option} ${value}`;
+  return name === 'MANUAL' || name === 'ONLINE' ? option : `${option} ${value}`;
 }
 
 /** Where commands are typed. */
