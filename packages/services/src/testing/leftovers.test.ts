@@ -28,6 +28,17 @@ itWithRedis('a run that forgets to stop its servers ends with them', async () =>
   );
 });
 
+it.each(['SIGINT', 'SIGTERM'])('a run that gets a %s ends its server', async (signal) => {
+  const start = 'const { url } = await testing.startTestServer(); console.log(process.pid, url);';
+  const ended = built.run(`${start} process.kill(process.pid, '${signal}'); setInterval(() => {}, 1000);`);
+  const text = await ended.catch((error: Error) => error.message);
+  const [, pid, url = ''] = /(\d+) (postgres:[^\s\\]+)/.exec(text) ?? [];
+  await when('Postgres is gone', async () => (await askPostgres(url)).kind === 'fails');
+  expect((await readdir(await openRunsFolder())).filter((name) => name.startsWith(`run.${pid}-`))).toEqual(
+    [],
+  );
+});
+
 itWithRedis('the servers of a run that was killed are swept by the next', async () => {
   const killed = built.run(`${startBoth} process.kill(process.pid, 'SIGKILL');`);
   const text = await killed.catch((error: Error) => error.message);

@@ -13,6 +13,8 @@ export async function makeRunFolder(testFolder: string, user: ServerUser | undef
   return folder;
 }
 
+const ending = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** A `stop` that can be called again, and that the end of this process stands in for if nobody calls it. */
 export function stopOnce(
   pid: number,
@@ -24,10 +26,17 @@ export function stopOnce(
     sendSignal(pid, 'SIGQUIT');
     rmSync(runFolder, { recursive: true, force: true, maxRetries: 5 });
   };
+  // A signal ends a process without its exit handlers, and it is ended by it all the same.
+  const onSignal = (signal: NodeJS.Signals) => {
+    atExit();
+    process.kill(process.pid, signal);
+  };
   process.once('exit', atExit);
+  for (const signal of ending) process.once(signal, onSignal);
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     process.off('exit', atExit);
+    for (const signal of ending) process.off(signal, onSignal);
     await stopServer();
     await rm(runFolder, { recursive: true, force: true, maxRetries: 5 });
   };
