@@ -4,9 +4,10 @@ import { countOf } from '@retort/engine/state';
 import { type Context, loadHistory } from '../context';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
+import { examineDisk } from './examine-disk';
 import { examine, type Finding } from './finding';
 
-/** Can the settings, the models and the migrations be read, and may a migration be written? */
+/** Can the settings, the models and the migrations be read, and may a migration be written, and is there room? */
 export async function examineProject(context: Context): Promise<readonly Finding[]> {
   const { project } = context;
   const folder = project.migrationsFolder;
@@ -27,6 +28,7 @@ export async function examineProject(context: Context): Promise<readonly Finding
       accessSync(folder, constants.W_OK);
       return `${relative(project.root, folder)} may be written`;
     }),
+    ...(await examineDisk(project)),
   ];
 }
 
