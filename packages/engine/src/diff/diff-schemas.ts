@@ -18,6 +18,7 @@ import { keepSequenceOwners } from './keep-sequence-owners';
 import { refuseUnderUnmodelled } from './refuse-under-unmodelled';
 import { diffStatistics } from './tables/diff-statistics';
 import { diffTables } from './tables/diff-tables';
+import { tearCircles } from './tear-circles';
 import { diffComposites } from './types/diff-composites';
 import { diffDomains } from './types/diff-domains';
 import { diffEnums } from './types/diff-enums';
@@ -64,7 +65,7 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
   unsupported.push(...refuseUnderUnmodelled(operations, from.unmodelledNeeds));
   const withAccess = keepSequenceOwners(keepAccess(operations, from.access), from.access);
   return {
-    operations: orderOperations(breakRenameCircles(withAccess), from, to),
+    operations: orderOperations(tearCircles(breakRenameCircles(withAccess), from, to), from, to),
     unsupported,
   };
 }

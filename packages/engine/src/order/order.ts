@@ -1,3 +1,5 @@
+import { RetortError } from '../errors/retort-error';
+
 /** A reason is told when a cycle is explained, and so need not be put into words before. */
 export type Reason = string | (() => string);
 
@@ -58,7 +60,7 @@ export class Order<Item extends object> {
         if (waitingFor[to] === 0) ready.push(to);
       }
     }
-    if (sorted.length < this.items.length) throw new Error(this.explainCycle(waitingFor));
+    if (sorted.length < this.items.length) throw inCircle(this.explainCycle(waitingFor));
     return sorted;
   }
 
@@ -93,6 +95,15 @@ export class Order<Item extends object> {
       .reverse();
     return ['These must each run before the next, in a circle:', ...lines].join('\n');
   }
+}
+
+function inCircle(what: string): RetortError {
+  return new RetortError({
+    what,
+    at: 'the plan',
+    next: 'Nothing was written. Take one of them out of the models and prepare the rest; then put it back and prepare that; or write this change by hand: make db-prepare MSG="…" MANUAL=1',
+    kind: 'refused',
+  });
 }
 
 /** A binary heap of numbers. */

@@ -12,7 +12,7 @@ import type { MaterializedView, View } from './view';
 export function columnAddresses(table: QualifiedName, { name, value }: Column): readonly ObjectAddress[] {
   return [
     columnAddress(table, name),
-    partAddress('default', table, name),
+    ...(value.kind === 'none' ? [] : [partAddress('default', table, name)]),
     ...(value.kind === 'serial' || value.kind === 'identity'
       ? [{ kind: 'sequence', ...nameOnly(value.sequence) } as const]
       : []),

@@ -95,6 +95,11 @@ export const declaredCases: Readonly<Record<string, SqlCase>> = {
     after: `CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE FUNCTION fa() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM a'; CREATE FUNCTION fb() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM b'; ALTER TABLE a ADD COLUMN x bigint DEFAULT fb(); ALTER TABLE b ADD COLUMN x bigint DEFAULT fa();
       CREATE TABLE kept (id int, n int); CREATE FUNCTION most(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT max(n) FROM kept'; ALTER TABLE kept ADD COLUMN g int GENERATED ALWAYS AS (most(id)) STORED, ADD CHECK (most(id) < 100)`,
   },
+  'defaults and checks call parsed functions that read their own tables, and each other': {
+    before: `CREATE TABLE gone (id int); CREATE FUNCTION few(int) RETURNS bool LANGUAGE sql BEGIN ATOMIC SELECT count(*) < 10 FROM gone; END; ALTER TABLE gone ADD CHECK (few(id)); CREATE TABLE kept (id int, n int); CREATE FUNCTION most() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT max(n) FROM kept; END; ALTER TABLE kept ALTER n SET DEFAULT most()`,
+    after: `CREATE TABLE a (id bigint); CREATE TABLE b (id bigint); CREATE FUNCTION fa() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM a; END; CREATE FUNCTION fb() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM b; END; ALTER TABLE a ALTER id SET DEFAULT fb(); ALTER TABLE b ALTER id SET DEFAULT fa(), ADD CHECK (fb() < 10);
+      CREATE TABLE kept (id int, m text); CREATE FUNCTION least_m() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT min(m) FROM kept; END; ALTER TABLE kept ALTER m SET DEFAULT least_m()`,
+  },
   'tables and columns go along with the functions in SQL that read them': {
     before: `CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t'; CREATE TABLE u (a int, b int, c int); CREATE FUNCTION g() RETURNS SETOF int LANGUAGE sql AS 'SELECT b FROM u'; CREATE TABLE d (x int); CREATE FUNCTION h() RETURNS int LANGUAGE sql AS 'SELECT 1 FROM d'; ALTER TABLE d ALTER x SET DEFAULT h();
       CREATE FUNCTION k() RETURNS SETOF int LANGUAGE sql AS 'SELECT c FROM u'`,
