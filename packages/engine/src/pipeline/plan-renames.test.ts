@@ -62,6 +62,17 @@ test('a table whose name something keeps until after the renames is not offered 
   });
 });
 
+test('columns by which a view joins with USING are renamed, on the way back too', async () => {
+  const tables = (id: string) => `CREATE TABLE a (${id} int, x int); CREATE TABLE b (${id} int, y int);`;
+  const planned = await plan({
+    before: `${tables('id')} CREATE VIEW v AS SELECT id, x, y FROM a JOIN b USING (id)`,
+    after: `${tables('key')} CREATE VIEW v AS SELECT key AS id, x, y FROM a JOIN b USING (key)`,
+    renames: ['a.id=key', 'b.id=key'],
+    rows: 'INSERT INTO a VALUES (1, 2)',
+  });
+  expect(sqlOf(planned).at(-1)).toContain('FROM (public.a\n     JOIN public.b USING (key))');
+});
+
 test('a column that a function in SQL reads is renamed, on the way back too', async () => {
   const planned = await plan({
     before: `CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM t'`,

@@ -70,9 +70,9 @@ export const viewCases: Readonly<Record<string, SqlCase>> = {
       CREATE VIEW y AS SELECT 1 AS one FROM (SELECT "u" FROM u UNION SELECT 'x') s; CREATE MATERIALIZED VIEW m AS SELECT 'x' AS "text", s.a FROM (SELECT a, 'y' AS text FROM t) s;
       CREATE POLICY p ON t USING (EXISTS (SELECT NULL FROM u))`,
   },
-  'views of values': {
+  'views of values, and of a natural join of tables without a common column': {
     before: '',
-    after: `CREATE VIEW v (a, b) AS VALUES (1, 'x'), (2, '(VALUES (1))'); CREATE VIEW w (a) AS SELECT * FROM (VALUES (1, 2)) x; CREATE VIEW y AS SELECT k FROM (VALUES (1), (2)) x (k); CREATE VIEW z AS VALUES (1, 2); CREATE MATERIALIZED VIEW m (a) AS VALUES (now())`,
+    after: `CREATE VIEW v (a, b) AS VALUES (1, 'x'), (2, '(VALUES (1))'); CREATE VIEW w (a) AS SELECT * FROM (VALUES (1, 2)) x; CREATE VIEW y AS SELECT k FROM (VALUES (1), (2)) x (k); CREATE VIEW z AS VALUES (1, 2); CREATE MATERIALIZED VIEW m (a) AS VALUES (now()); CREATE TABLE left_t (i int); CREATE TABLE right_t (j int); CREATE VIEW n AS SELECT * FROM left_t NATURAL LEFT JOIN right_t`,
   },
   'views and functions turn from a table to another with the same key, index and sequence': {
     before: `CREATE TABLE t (id int CONSTRAINT k PRIMARY KEY, n text); CREATE INDEX i ON t (n); CREATE SEQUENCE q; CREATE TABLE u (id int DEFAULT nextval('q')); ALTER SEQUENCE q OWNED BY u.id; CREATE VIEW v AS SELECT id FROM t; CREATE VIEW w AS SELECT id FROM u; CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT id FROM t; END; CREATE VIEW above AS SELECT v.id FROM v`,

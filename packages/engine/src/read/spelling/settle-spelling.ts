@@ -1,6 +1,7 @@
 import { settleArrayCasts } from './settle-array-casts';
 import { settleColumnNames } from './settle-column-names';
 import { settleConnectives } from './settle-connectives';
+import { settleJoins } from './settle-joins';
 import { settleValues } from './settle-values';
 
 /**
@@ -8,5 +9,5 @@ import { settleValues } from './settle-values';
  * equal to what the text was taken from.
  */
 export function settleSpelling(text: string): string {
-  return settleColumnNames(settleConnectives(settleArrayCasts(settleValues(text))));
+  return settleJoins(settleColumnNames(settleConnectives(settleArrayCasts(settleValues(text)))));
 }
