@@ -28,7 +28,7 @@ export const prepareLine: CommandLine = {
       .option('--allow <consent...>', 'what may be lost: drop-column:widgets.color, or all')
       .option('--backfill <answer...>', "the value of rows that have none: users.name='unknown'; users.age=0")
       .option('--using <answer...>', 'how values get their new type: users.age=age::integer; …')
-      .option('--map <answer...>', 'the label that rows with a removed one get: mood.sad=unhappy; …')
+      .option('--map <answer...>', 'the label, or null, that rows with a removed one get: mood.sad=ok; …')
       .addOption(runOptions.confirm());
   },
   run(context, flags) {
