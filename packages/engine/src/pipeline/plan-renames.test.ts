@@ -73,10 +73,13 @@ test('columns by which a view joins with USING are renamed, on the way back too'
   expect(sqlOf(planned).at(-1)).toContain('FROM (public.a\n     JOIN public.b USING (key))');
 });
 
-test('a column that a function in SQL reads is renamed, on the way back too', async () => {
+test.each([
+  ['a function in SQL reads', (column: string) => `sql AS 'SELECT ${column} FROM t'`],
+  ['PL/pgSQL declares as', (column: string) => `plpgsql AS 'DECLARE v t.${column}%TYPE; BEGIN RETURN; END'`],
+])('a column that %s is renamed, on the way back too', async (_reads, body) => {
   const planned = await plan({
-    before: `CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM t'`,
-    after: `CREATE TABLE t (b int); CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT b FROM t'`,
+    before: `CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS SETOF int LANGUAGE ${body('a')}`,
+    after: `CREATE TABLE t (b int); CREATE FUNCTION f() RETURNS SETOF int LANGUAGE ${body('b')}`,
     renames: ['t.a=b'],
   });
   if (planned.kind !== 'ready') throw new Error(planned.kind);

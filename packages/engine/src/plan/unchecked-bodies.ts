@@ -110,9 +110,14 @@ export function saysBodyOf(operation: Operation, routines: ReadonlySet<Routine>)
   return operation.kind === 'replaceRoutine' && routines.has(operation.to);
 }
 
-/** `null` where the body is not a string of SQL: other languages look into it when it runs, and a parsed one is ordered. */
+/**
+ * What Postgres looks into when the routine is made; `null` where that is nothing, or is ordered, as a parsed body is. Of
+ * PL/pgSQL it is what is declared (`t.a%TYPE`): the rest is looked at when it runs.
+ */
 function bodyOf({ language, definition }: Routine): string | null {
-  return language === 'sql' ? (/^AS (\$\w+\$)(.*)\1$/ms.exec(definition)?.[2] ?? null) : null;
+  const body = /^AS (\$\w+\$)(.*)\1$/ms.exec(definition)?.[2] ?? null;
+  if (language !== 'plpgsql') return language === 'sql' ? body : null;
+  return body?.match(/\bdeclare\b.*?\bbegin\b/gis)?.join('\n') ?? null;
 }
 
 interface Unsettled {
