@@ -28,8 +28,9 @@ export function orderWhatChildrenTake(
     const given = givenToChildren(operation);
     if (given === undefined) continue;
     for (const { operation: child, ancestors } of children) {
-      if (!ancestors.has(nameKey(given.table)) || !given.isTakenBy(child.table)) continue;
-      orderWithChild(order, operation, child);
+      if (!ancestors.has(nameKey(given.table))) continue;
+      if (given.isTakenBy(child.table)) orderWithChild(order, operation, child);
+      else if (given.isToldTo?.(child.table) === true) orderAfterChild(order, operation, child);
     }
   }
 }
@@ -43,6 +44,8 @@ interface Given {
   /** The parent, or one of its own. */
   readonly table: QualifiedName;
   readonly isTakenBy: (child: Table) => boolean;
+  /** Whether it was there before. */
+  readonly isToldTo?: (child: Table) => boolean;
 }
 
 function givenToChildren(operation: Operation): Given | undefined {
@@ -60,17 +63,24 @@ function givenToChildren(operation: Operation): Given | undefined {
     case 'dropConstraint': {
       const { table, constraint } = operation;
       if (constraint.kind !== 'check' || constraint.validated) return undefined;
-      return {
-        table,
-        isTakenBy: ({ constraints }) =>
-          constraints.some(
-            (own) => own.kind === 'check' && own.name === constraint.name && own.inherited && own.validated,
-          ),
-      };
+      const has = ({ constraints }: Table, validated: boolean) =>
+        constraints.some(
+          (own) =>
+            own.kind === 'check' &&
+            own.name === constraint.name &&
+            own.inherited &&
+            own.validated === validated,
+        );
+      return { table, isTakenBy: (child) => has(child, true), isToldTo: (child) => has(child, false) };
     }
     default:
       return undefined;
   }
+}
+
+function orderAfterChild(order: Order<Operation>, parent: Operation, child: CreateTable | DropTable): void {
+  const [first, second] = child.kind === 'createTable' ? [child, parent] : [parent, child];
+  order.mustRun(first).before(second, () => `${displayName(child.table)} is told it with its parent`);
 }
 
 function orderWithChild(order: Order<Operation>, parent: Operation, child: CreateTable | DropTable): void {

@@ -111,7 +111,7 @@ export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
     after: `CREATE TABLE p (a text, b text COMPRESSION pglz); CREATE TABLE c () INHERITS (p); ALTER TABLE c ALTER b SET COMPRESSION DEFAULT; ALTER TABLE p ALTER b SET STORAGE MAIN; CREATE TABLE made () INHERITS (p)`,
   },
   'a child that is made has as valid a check that is not for those before it': {
-    before: `CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p); CREATE TABLE q (a int); ALTER TABLE q ADD CONSTRAINT k CHECK (a > 0) NOT VALID; CREATE TABLE gone () INHERITS (q)`,
+    before: `CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p); CREATE TABLE q (a int); ALTER TABLE q ADD CONSTRAINT k CHECK (a > 0) NOT VALID; CREATE TABLE gone () INHERITS (q); CREATE TABLE r (a int); CREATE TABLE earlier () INHERITS (r); ALTER TABLE r ADD CONSTRAINT k CHECK (a > 0) NOT VALID; CREATE TABLE later () INHERITS (r)`,
     after: `CREATE TABLE p (a int); CREATE TABLE c () INHERITS (p); ALTER TABLE p ADD CONSTRAINT k CHECK (a > 0) NOT VALID; CREATE TABLE d () INHERITS (c); CREATE TABLE e () INHERITS (p); CREATE TABLE q (a int)`,
   },
   'a table counts its rows before it has its first child, and does no more after the last': {

@@ -1,8 +1,10 @@
 import { displayName } from '../../operations/display-name';
 import { renderOperation } from '../../operations/operation';
 import { bareTable, type DropTable } from '../../operations/tables/create-table';
+import type { Constraint } from '../../schema/constraint';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import { same } from '../../schema/same';
+import type { Schema } from '../../schema/schema';
 import type { Table } from '../../schema/table';
 import type { Change, DiffContext } from '../change';
 import { diffComment } from '../diff-comment';
@@ -14,6 +16,7 @@ import { diffIndexes } from './diff-indexes';
 import { diffInheritedParts } from './diff-inherited-parts';
 import { diffInheritedValues } from './diff-inherited-values';
 import { diffPolicies, diffRules, diffTriggers } from './diff-table-parts';
+import { parentsOf } from '../../schema/parents-of';
 import { refuseMergedColumns } from './refuse-merged-columns';
 import { refuseNumbersForChildren } from './refuse-numbers-for-children';
 
@@ -24,7 +27,7 @@ export function diffTables(context: DiffContext): readonly Change[] {
   const detachAdded = detachPartitions(context.to, context.from);
   return [
     ...gone.flatMap((table) =>
-      dropTable(table, goneKeys, { ...ownWaysOf(context, table), ...detachGone(table) }),
+      dropTable(table, goneKeys, context.from, { ...ownWaysOf(context, table), ...detachGone(table) }),
     ),
     ...added.flatMap((table) => createTable(context, table, detachAdded(table))),
     ...kept.flatMap(({ from, to }) => [
@@ -61,15 +64,17 @@ function createTable(
 function dropTable(
   table: Table,
   gone: ReadonlySet<string>,
+  from: Schema,
   ways: Pick<DropTable, 'ownWays' | 'detachedFrom'>,
 ): readonly Change[] {
   const name = nameOnly(table);
   const first = table.constraints.filter(
     (constraint) =>
-      constraint.kind === 'foreignKey' &&
-      !constraint.inherited &&
-      gone.has(nameKey(constraint.references)) &&
-      (nameKey(constraint.references) !== nameKey(table) || table.partition.kind !== 'none'),
+      isBetweenChildren(constraint, table, gone, from) ||
+      (constraint.kind === 'foreignKey' &&
+        !constraint.inherited &&
+        gone.has(nameKey(constraint.references)) &&
+        (nameKey(constraint.references) !== nameKey(table) || table.partition.kind !== 'none')),
   );
   return [
     ...first.map((constraint): Change => ({ kind: 'dropConstraint', table: name, constraint })),
@@ -88,6 +93,18 @@ function dropTable(
       ...ways,
     },
   ];
+}
+
+/** A check that is not valid is so for the children that were there before it: it comes back when they have. */
+function isBetweenChildren(
+  constraint: Constraint,
+  table: Table,
+  gone: ReadonlySet<string>,
+  from: Schema,
+): boolean {
+  if (constraint.kind !== 'check' || constraint.validated || constraint.inherited) return false;
+  const children = from.tables.filter((child) => parentsOf(child, from).includes(table));
+  return children.length > 0 && children.every((child) => gone.has(nameKey(child)));
 }
 
 /** A child that comes back finds its parents as they were, and is told again in what it differed from them. */
