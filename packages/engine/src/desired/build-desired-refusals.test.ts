@@ -2,6 +2,7 @@ import {
   BaseEntity,
   Check,
   Column,
+  type ColumnType,
   Entity,
   EntitySchema,
   ManyToOne,
@@ -89,6 +90,29 @@ describe('what buildDesired refuses', () => {
     expect((await refused({ entities: { entities: [Odd] } }))?.next).toBe(
       'TypeORM does not double the quote in the name a"b; give Odd a name without one.',
     );
+  });
+
+  it('says how to write a default that is an expression, and not a text', async () => {
+    const withDefault = (type: ColumnType, said: string) =>
+      new EntitySchema({
+        name: 'Thing',
+        columns: { id: { type: 'int', primary: true }, x: { type, default: said } },
+      });
+    const refusalOf = (type: ColumnType, said: string) =>
+      refused({ entities: { entities: [withDefault(type, said)] } });
+    expect(await refusalOf('uuid', 'gen_random_uuid()')).toEqual({
+      what: 'Postgres refuses the entity Thing: invalid input syntax for type uuid: "gen_random_uuid()"',
+      at: expect.stringMatching(/^Thing\.x, in CREATE TABLE /),
+      next: "TypeORM takes the default of Thing.x for a value; write default: () => 'gen_random_uuid()'",
+    });
+    // Postgres takes it, as the time of this moment.
+    expect(await refusalOf('timestamptz', 'now()')).toEqual({
+      what: "The default 'now()' of Thing.x is a text, which Postgres reads once: every row would get the time at which the column was made.",
+      at: 'the entity Thing.x',
+      next: "Write default: () => 'now()'",
+    });
+    expect((await refusalOf('date', 'Today'))?.next).toBe("Write default: () => 'CURRENT_DATE'");
+    expect(await refusalOf('text', 'now()')).toBeUndefined();
   });
 
   it('names the column whose default is a function that does not return SQL', async () => {

@@ -6,6 +6,7 @@ import type { EntityStatement, EntityStatements, ForeignKeyStatement } from './e
 import { explainUnwritable } from './explain-unwritable';
 import { memoryRunner } from './memory-runner';
 import { orderColumns } from './order-columns';
+import { refuseMoments } from './refuse-moments';
 import { shareTables } from './share-tables';
 import { sortViews } from './sort-views';
 
@@ -68,6 +69,7 @@ export async function collectEntityStatements(
 }
 
 async function tableStatements(facade: DataSource, metadata: EntityMetadata): Promise<EntityStatement[]> {
+  refuseMoments(metadata);
   try {
     return await builderStatements(facade, [metadata], []);
   } catch (error) {

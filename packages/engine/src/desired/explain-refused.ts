@@ -40,6 +40,9 @@ function nextStep(metadata: EntityMetadata, property: string | undefined, cause:
     const literal = `'${column.default.replaceAll("'", "''")}'`;
     return `TypeORM does not double the quote in the default of ${metadata.name}.${property}; write default: () => ${JSON.stringify(literal)}`;
   }
+  if (typeof column?.default === 'string' && /\)$|^current_/i.test(column.default)) {
+    return `TypeORM takes the default of ${metadata.name}.${property} for a value; write default: () => '${column.default}'`;
+  }
   const extension = extensionOf[String(column?.type)];
   if (extension !== undefined && errorCode(cause) === '42704') {
     return `The type ${String(column?.type)} comes with the extension ${extension}, which TypeORM could not install on this server: install it there, or name a server that has it.`;
