@@ -13,6 +13,34 @@ test('a column that may not be NULL is dropped and comes back over rows', async 
   expect(planned.notes[0]).toBe("The way back makes t.b again, with '' in every row.");
 });
 
+test.each([
+  [
+    'that are in the way',
+    { before: 'b text', row: "'x'", after: 'b text CONSTRAINT k CHECK (b = $$$$)' },
+    {
+      message:
+        'While the way up was proven, Postgres refused to add check k to t: check constraint "k" of relation "t" is violated by some row',
+      next: 'Nothing was written. A migration made the rows: write one that puts them right first: make db-prepare MSG="…" MANUAL=1',
+    },
+  ],
+  [
+    'that have no key on the way back',
+    { before: 'b text NOT NULL UNIQUE, c int', row: "'x', 1", after: 'c int' },
+    {
+      message:
+        'While the way down was proven, Postgres refused to add column t.b: column "b" of relation "t" contains null values',
+      next: 'Nothing was written. A migration made the rows, and only you know what they get back: write this change by hand: make db-prepare MSG="…" MANUAL=1',
+    },
+  ],
+])('rows of the history %s are said', async (_which, { before, row, after }, said) => {
+  const planned = plan({
+    before: `CREATE TABLE t (${before}); INSERT INTO t VALUES (${row})`,
+    after: `CREATE TABLE t (${after})`,
+    allow: ['all'],
+  });
+  await expect(planned).rejects.toMatchObject(said);
+});
+
 describe('the way back', () => {
   test('gives no row a value that its keys do not allow, and says so', async () => {
     const tables = (id: string, of: string) =>

@@ -1,7 +1,7 @@
 import type { Answers } from '../answers/answers';
 import type { StatementRefused } from '../connect/run-statements';
-import { errorCode } from '../errors/error-code';
 import { isDatabaseError } from '../errors/is-database-error';
+import { isOfRows } from '../errors/is-of-rows';
 import type { Statement } from '../operations/statement';
 import type { Refusal } from '../plan/plan';
 
@@ -14,7 +14,7 @@ export function explainRehearsal(
   }: { readonly answers: Answers; readonly steps: (statement: Statement) => string | undefined },
 ): Refusal {
   const said = `${statement.comment}: ${message}${detailOf(cause)}`;
-  return isOfRows(errorCode(cause))
+  return isOfRows(cause)
     ? {
         what: `The rows of the database in use do not allow it: ${said}`,
         next:
@@ -36,15 +36,6 @@ function correction(sql: string, cause: unknown, { backfills, using }: Answers):
     ({ expression, path }) => sql.includes(expression) || path.slice(-2).join('.') === column,
   );
   return given === undefined ? 'Write' : `Correct the expression that was given: ${given.text}; or write`;
-}
-
-/**
- * Data exceptions, integrity constraints, check options, and what a trigger raises.
- *
- * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
- */
-function isOfRows(code: string | undefined): boolean {
-  return /^(22|23|44|P0)/.test(code ?? '');
 }
 
 function detailOf(cause: unknown): string {

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { runStatements, StatementRefused } from '../connect/run-statements';
+import { isOfRows } from '../errors/is-of-rows';
 import { RetortError } from '../errors/retort-error';
 import type { Statement } from '../operations/statement';
 import type { PlannedFile } from '../plan/plan';
@@ -29,6 +30,18 @@ export interface Proof {
 const next =
   'Nothing was written. Write this change by hand, and tell us of it with the lines above: make db-prepare MSG="…" MANUAL=1';
 
+/** Where the history made rows, and they are in the way. */
+const nextOfRows: Readonly<Record<Step, string>> = {
+  'way up':
+    'Nothing was written. A migration made the rows: write one that puts them right first: make db-prepare MSG="…" MANUAL=1',
+  'way down':
+    'Nothing was written. A migration made the rows, and only you know what they get back: write this change by hand: make db-prepare MSG="…" MANUAL=1',
+  'second way up':
+    'Nothing was written. A migration made the rows, and the way back does not bring back what they had: write this change by hand: make db-prepare MSG="…" MANUAL=1',
+};
+
+type Step = 'way up' | 'way down' | 'second way up';
+
 /**
  * Runs a migration up and down, and compares at each stop what came of it; then up again, unless nothing can be otherwise
  * than the first time: no rows are there, and the way down left the catalogs as they were, to the number of their rows.
@@ -39,12 +52,13 @@ const next =
 export async function proveMigration(proof: Proof): Promise<Schema> {
   const { client, from, to, files, mayHaveRows, compared = (schema) => schema } = proof;
   const read: ReadOptions = { ...proof.read, prepared: true };
-  const step = async (name: string, runs: readonly (readonly Statement[])[], wanted: Schema) => {
+  const step = async (name: Step, runs: readonly (readonly Statement[])[], wanted: Schema) => {
     try {
       for (const statements of runs) await runStatements(client, statements);
     } catch (error) {
       if (!(error instanceof StatementRefused)) throw error;
-      throw explainRefusedStatement(error, `While the ${name} was proven`, next);
+      const ofRows = mayHaveRows && isOfRows(error.cause);
+      throw explainRefusedStatement(error, `While the ${name} was proven`, ofRows ? nextOfRows[name] : next);
     }
     const [found, counted] = await together(readSchema(client, read), countCatalog(client));
     const differences = listDifferences(compared(found), wanted);
