@@ -92,6 +92,7 @@ describe('a database that is there already', () => {
     shop.project.remove('src/versions');
     await query(`CREATE TABLE users (id integer, email text NOT NULL, CONSTRAINT pk_users PRIMARY KEY (id))`);
     await query(`INSERT INTO users VALUES (1, 'ada@example.org')`);
+    await query('CREATE PUBLICATION changes FOR TABLE users');
     const prepared = await shop.project.run(['prepare', '--message', 'first']);
     expect(prepared.exitCode).toBe(6);
     expect(prepared.stdout).toContain(
@@ -101,6 +102,7 @@ describe('a database that is there already', () => {
     expect(exitCode).toBe(0);
     const [file = ''] = shop.project.versions();
     expect(stdout).toContain(`Wrote src/versions/${file}\nstamped  ${file.replace('.ts', '')}\n`);
+    expect(stdout).toContain('note   The publication changes is not in it');
     expect(stdout).not.toContain('purge');
     expect((await shop.project.run(['check'])).exitCode).toBe(0);
     expect((await shop.project.run(['verify'])).exitCode).toBe(0);

@@ -12,7 +12,7 @@ export async function baseline(context: Context, { message }: { message: string 
   const database = await resolveDatabase(context);
   // Where it looks for what ran has to be where TypeORM looks.
   await loadEntities(context);
-  const { written } = await writeBaseline({
+  const { written, notes } = await writeBaseline({
     database,
     server: await scratchServer(context, database),
     message,
@@ -29,12 +29,13 @@ export async function baseline(context: Context, { message }: { message: string 
   }));
   for (const { path } of files) reporter.line(`Wrote ${path}`);
   for (const { migration } of files) reporter.line(`stamped  ${migration}`);
+  for (const note of notes) reporter.line(`note   ${note}`);
   if (missing.length > 0) {
     reporter.line(
       `Next: forget the ${countOf(missing.length, 'migration')} that another runner recorded and that ${missing.length === 1 ? 'has' : 'have'} no file: retort stamp head --purge`,
     );
   }
   reporter.line('Next: make db-check says in what the models differ from it');
-  reporter.document({ command: 'baseline', ...files[0], files });
+  reporter.document({ command: 'baseline', ...files[0], files, notes });
   return exitCodes.done;
 }

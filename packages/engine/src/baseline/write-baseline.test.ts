@@ -3,7 +3,7 @@ import { runEach } from '../../test/plan-wish';
 import { withTemporaryFolder } from '../../test/temporary-folder';
 import { writeBaseline } from './write-baseline';
 
-async function refused(...statements: readonly string[]): Promise<unknown> {
+async function baselineOf(...statements: readonly string[]): Promise<unknown> {
   const database = await createTestDatabase();
   try {
     for (const statement of statements) {
@@ -28,7 +28,7 @@ async function refused(...statements: readonly string[]): Promise<unknown> {
 
 test('an index that was not built to its end is refused by its name', async () => {
   expect(
-    await refused(
+    await baselineOf(
       'CREATE TABLE t (a int)',
       'INSERT INTO t VALUES (1), (1)',
       'CREATE UNIQUE INDEX CONCURRENTLY once ON t (a)',
@@ -43,7 +43,7 @@ test('an index that was not built to its end is refused by its name', async () =
 
 test('an index that only some partitions have is refused by its name', async () => {
   expect(
-    await refused(
+    await baselineOf(
       'CREATE TABLE t (a int) PARTITION BY LIST (a)',
       'CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1)',
       'CREATE TABLE t2 PARTITION OF t FOR VALUES IN (2)',
@@ -55,6 +55,37 @@ test('an index that only some partitions have is refused by its name', async () 
     message: 'The index "public"."i" is not valid: some of the partitions have it, others do not.',
     at: 'the database',
     next: 'give it the index of each other partition: ALTER INDEX "public"."i" ATTACH PARTITION …, or DROP INDEX "public"."i"; then again',
+    kind: 'refused',
+  });
+});
+
+test('what is not compared is left out, and named', async () => {
+  expect(
+    await baselineOf(
+      'CREATE TABLE t (a int)',
+      'CREATE PUBLICATION changes FOR TABLE t',
+      'CREATE TEXT SEARCH CONFIGURATION words (COPY = simple)',
+    ),
+  ).toMatchObject({
+    written: [expect.anything()],
+    notes: [
+      'The publication changes is not in it, since its kind is not compared: it stays as it is, and no other database gets it.',
+      'The text search configuration public.words is not in it, since its kind is not compared: it stays as it is, and no other database gets it.',
+    ],
+  });
+});
+
+test('what is not compared, and a table needs, is refused', async () => {
+  expect(
+    await baselineOf(
+      "CREATE COLLATION careless (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
+      'CREATE TABLE t (a text COLLATE careless)',
+    ),
+  ).toMatchObject({
+    message:
+      'The database has what retort cannot write as a migration, and does not have the rest without it: the collation public.careless.',
+    at: expect.stringContaining('collation "public.careless" for encoding "UTF8" does not exist'),
+    next: 'Write the first migration by hand (make db-prepare MSG="baseline" MANUAL=1), then: retort stamp head',
     kind: 'refused',
   });
 });

@@ -14,6 +14,7 @@ import type { ReadOptions } from '../read/read-options';
 import { readSchema } from '../read/read-schema';
 import { createSchema } from '../run/state/migrations-table';
 import type { Schema } from '../schema/schema';
+import type { Unmodelled } from '../schema/unmodelled';
 import { withScratchDatabase } from '../scratch/scratch-database';
 import { qualified } from '../sql/sql';
 import { renderParts } from '../write/render-parts';
@@ -34,6 +35,8 @@ export interface Baseline {
   /** More than one where the schema takes more locks than one transaction can have. */
   readonly written: readonly WrittenMigration[];
   readonly up: readonly Statement[];
+  /** What was left out, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -57,8 +60,9 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
     exclude: bookkeepingTables(database.migrationsTable),
     ...(options.metadataTable === undefined ? {} : { metadataTable: options.metadataTable }),
   };
-  const to = await withConnection(database.url, (client) => readSchema(client, read));
-  refuseInvalidIndexes(to);
+  const all = await withConnection(database.url, (client) => readSchema(client, read));
+  refuseInvalidIndexes(all);
+  const { to, leftOut } = withoutUnmodelled(all);
   return withScratchDatabase(server, async ({ url }) => {
     const from = await withConnection(url, async (client) => {
       // Every run makes the schema of the settings before it runs a migration.
@@ -87,10 +91,37 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
     const { up, files } = renderPlan(operations, [to]);
     await withConnection(url, (client) =>
       proveMigration({ client, from, to, files, read, mayHaveRows: false }),
-    );
+    ).catch((error: unknown) => {
+      throw leftOut.length === 0 ? error : needsLeftOut(leftOut, error);
+    });
     const migrations = renderParts(nameMigration(history, message, nowMs), files);
     const written = await writeMigrations({ history, migrations, format, schema: undefined });
-    return { written, up };
+    const notes = leftOut.map(
+      ({ kind, name }) =>
+        `The ${kind} ${name} is not in it, since its kind is not compared: it stays as it is, and no other database gets it.`,
+    );
+    return { written, up, notes };
+  });
+}
+
+/** What is not compared is left out, unless it is a part of what is. */
+function withoutUnmodelled(schema: Schema): { readonly to: Schema; readonly leftOut: readonly Unmodelled[] } {
+  const isPart = ({ kind }: Unmodelled) => kind === 'table constraint';
+  return {
+    to: { ...schema, unmodelled: schema.unmodelled.filter(isPart), unmodelledNeeds: [] },
+    leftOut: schema.unmodelled.filter((object) => !isPart(object)),
+  };
+}
+
+function needsLeftOut(leftOut: readonly Unmodelled[], error: unknown): unknown {
+  if (!(error instanceof RetortError) || error.kind === 'interrupted') return error;
+  const named = leftOut.map(({ kind, name }) => `the ${kind} ${name}`).join(', ');
+  return new RetortError({
+    what: `The database has what retort cannot write as a migration, and does not have the rest without it: ${named}.`,
+    at: `${error.message}\n${error.at}`,
+    next: 'Write the first migration by hand (make db-prepare MSG="baseline" MANUAL=1), then: retort stamp head',
+    kind: 'refused',
+    cause: error,
   });
 }
 
