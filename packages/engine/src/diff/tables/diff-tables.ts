@@ -16,7 +16,7 @@ import { diffIndexes } from './diff-indexes';
 import { diffInheritedParts } from './diff-inherited-parts';
 import { diffInheritedValues } from './diff-inherited-values';
 import { diffPolicies, diffRules, diffTriggers } from './diff-table-parts';
-import { parentsOf } from '../../schema/parents-of';
+import { parentNamesOf } from './parents-of';
 import { refuseMergedColumns } from './refuse-merged-columns';
 import { refuseNumbersForChildren } from './refuse-numbers-for-children';
 
@@ -103,7 +103,10 @@ function isBetweenChildren(
   from: Schema,
 ): boolean {
   if (constraint.kind !== 'check' || constraint.validated || constraint.inherited) return false;
-  const children = from.tables.filter((child) => parentsOf(child, from).includes(table));
+  const key = nameKey(table);
+  const children = from.tables.filter((child) =>
+    parentNamesOf(child).some((parent) => nameKey(parent) === key),
+  );
   return children.length > 0 && children.every((child) => gone.has(nameKey(child)));
 }
 
