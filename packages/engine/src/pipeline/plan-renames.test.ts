@@ -91,6 +91,13 @@ test.each([
   ]);
 });
 
+test('a table that a function in SQL reads moves to another schema, and back', async () => {
+  const inSchema = (name: string) =>
+    `CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE ${name}.t (x int); CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT x FROM ${name}.t'`;
+  const planned = await plan({ before: inSchema('a'), after: inSchema('b'), renames: ['a.t=b.t'] });
+  expect(planned.kind).toBe('ready');
+});
+
 test('a table is renamed with its sequence, keys and foreign keys, and columns in it too', async () => {
   const table = (name: string, column: string) =>
     `CREATE TABLE ${name} (id serial, ${column} int NOT NULL, parent_id int, PRIMARY KEY (id), FOREIGN KEY (parent_id) REFERENCES ${name})`;

@@ -129,7 +129,6 @@ interface Unsettled {
 /** What is made before routines are, on the way up and on the way back, no body waits for. */
 const unsettling: ReadonlySet<OperationKind> = new Set<OperationKind>([
   'renameObject',
-  'moveToSchema',
   'changeType',
   'changeTypes',
   'createView',
@@ -151,6 +150,7 @@ function unsettled(operation: Operation): readonly Unsettled[] {
   if (operation.kind === 'addColumn' || operation.kind === 'dropColumn') {
     return [{ name: operation.table.name, whole: true }];
   }
+  if (operation.kind === 'moveToSchema') return [{ name: operation.name, whole: false }];
   if (!unsettling.has(operation.kind)) return [];
   const { creates, removes, alters, needs, frees, takes } = effectsOf(operation);
   return [...creates, ...removes, ...alters, ...needs, ...frees, ...takes].map((address) => ({
