@@ -65,12 +65,14 @@ test('what is not compared is left out, and named', async () => {
       'CREATE TABLE t (a int)',
       'CREATE PUBLICATION changes FOR TABLE t',
       'CREATE TEXT SEARCH CONFIGURATION words (COPY = simple)',
+      'GRANT SELECT ON t TO PUBLIC',
     ),
   ).toMatchObject({
     written: [expect.anything()],
     notes: [
       'The publication changes is not in it, since its kind is not compared: it stays as it is, and no other database gets it.',
       'The text search configuration public.words is not in it, since its kind is not compared: it stays as it is, and no other database gets it.',
+      'The privileges on t are not in it: they stay as they are, and no other database gets them unless a migration written by hand says GRANT.',
     ],
   });
 });
@@ -83,7 +85,7 @@ test('what is not compared, and a table needs, is refused', async () => {
     ),
   ).toMatchObject({
     message:
-      'The database has what retort cannot write as a migration, and does not have the rest without it: the collation public.careless.',
+      'The database has what retort cannot write as a migration, and the rest could not be proven without it: the collation public.careless.',
     at: expect.stringContaining('collation "public.careless" for encoding "UTF8" does not exist'),
     next: 'Write the first migration by hand (make db-prepare MSG="baseline" MANUAL=1), then: retort stamp head',
     kind: 'refused',

@@ -14,11 +14,11 @@ import type { ReadOptions } from '../read/read-options';
 import { readSchema } from '../read/read-schema';
 import { createSchema } from '../run/state/migrations-table';
 import type { Schema } from '../schema/schema';
-import type { Unmodelled } from '../schema/unmodelled';
 import { withScratchDatabase } from '../scratch/scratch-database';
 import { qualified } from '../sql/sql';
 import { renderParts } from '../write/render-parts';
 import { type Format, type WrittenMigration, writeMigrations } from '../write/write-migration';
+import { needsLeftOut, noteOf, privilegesNotGiven, withoutUnmodelled } from './left-out';
 
 export interface BaselineOptions {
   readonly database: Database;
@@ -96,32 +96,7 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
     });
     const migrations = renderParts(nameMigration(history, message, nowMs), files);
     const written = await writeMigrations({ history, migrations, format, schema: undefined });
-    const notes = leftOut.map(
-      ({ kind, name }) =>
-        `The ${kind} ${name} is not in it, since its kind is not compared: it stays as it is, and no other database gets it.`,
-    );
-    return { written, up, notes };
-  });
-}
-
-/** What is not compared is left out, unless it is a part of what is. */
-function withoutUnmodelled(schema: Schema): { readonly to: Schema; readonly leftOut: readonly Unmodelled[] } {
-  const isPart = ({ kind }: Unmodelled) => kind === 'table constraint';
-  return {
-    to: { ...schema, unmodelled: schema.unmodelled.filter(isPart), unmodelledNeeds: [] },
-    leftOut: schema.unmodelled.filter((object) => !isPart(object)),
-  };
-}
-
-function needsLeftOut(leftOut: readonly Unmodelled[], error: unknown): unknown {
-  if (!(error instanceof RetortError) || error.kind === 'interrupted') return error;
-  const named = leftOut.map(({ kind, name }) => `the ${kind} ${name}`).join(', ');
-  return new RetortError({
-    what: `The database has what retort cannot write as a migration, and does not have the rest without it: ${named}.`,
-    at: `${error.message}\n${error.at}`,
-    next: 'Write the first migration by hand (make db-prepare MSG="baseline" MANUAL=1), then: retort stamp head',
-    kind: 'refused',
-    cause: error,
+    return { written, up, notes: [...leftOut.map(noteOf), ...privilegesNotGiven(all.access)] };
   });
 }
 
