@@ -7,6 +7,7 @@ import { same } from '../../schema/same';
 import type { Schema } from '../../schema/schema';
 import type { Table } from '../../schema/table';
 import type { Change, DiffContext } from '../change';
+import { changePartitionByHand } from '../change-partition-by-hand';
 import { diffComment } from '../diff-comment';
 import { pairUp } from '../pair-up';
 import { detachPartitions } from './detach-partitions';
@@ -139,7 +140,7 @@ function diffTable(context: DiffContext, from: Table, to: Table): readonly Chang
     partition: () =>
       same(from.partition, to.partition)
         ? []
-        : [byHand(to, 'its partitioning differs', 'create the new table, copy the rows, and rename it')],
+        : [byHand(to, 'its partitioning differs', changePartitionByHand(from, to))],
     rowSecurity: () =>
       same(from.rowSecurity, to.rowSecurity)
         ? []
