@@ -1,5 +1,5 @@
 import { displayName } from '../operations/display-name';
-import type { LabelMapping } from '../operations/rebuild-enum';
+import type { LabelMapping } from '../operations/types/rebuild-enum';
 import { columnKey, nameKey } from '../schema/name-key';
 import type { Schema } from '../schema/schema';
 import type { EnumType } from '../schema/user-type';

@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/operation';
-import { effectsOf } from '../plan/operation-effects';
+import { effectsOf } from '../operations/operation-effects';
 import { type Column, plainDefault } from '../schema/column';
 import { dependencyEdges, partAddress } from '../schema/dependency-edges';
 import { nameOnly } from '../schema/name-key';

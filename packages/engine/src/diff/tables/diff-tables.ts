@@ -3,6 +3,7 @@ import { renderOperation } from '../../operations/operation';
 import { bareTable, type DropTable } from '../../operations/tables/create-table';
 import type { Constraint } from '../../schema/constraint';
 import { nameKey, nameOnly } from '../../schema/name-key';
+import { parentNamesOf } from '../../schema/parents-of';
 import { same } from '../../schema/same';
 import type { Schema } from '../../schema/schema';
 import type { Table } from '../../schema/table';
@@ -17,7 +18,6 @@ import { diffIndexes } from './diff-indexes';
 import { diffInheritedParts } from './diff-inherited-parts';
 import { diffInheritedValues } from './diff-inherited-values';
 import { diffPolicies, diffRules, diffTriggers } from './diff-table-parts';
-import { parentNamesOf } from './parents-of';
 import { refuseMergedColumns } from './refuse-merged-columns';
 import { refuseNumbersForChildren } from './refuse-numbers-for-children';
 

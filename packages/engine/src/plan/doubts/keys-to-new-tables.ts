@@ -1,11 +1,11 @@
-import type { Consents } from '../answers/consents';
-import { type AddConstraint, renderAddConstraint } from '../operations/add-constraint';
-import { displayName } from '../operations/display-name';
-import type { Operation } from '../operations/operation';
-import type { Statement } from '../operations/statement';
-import type { ForeignKey } from '../schema/constraint';
-import { columnKey, nameKey } from '../schema/name-key';
-import type { QualifiedName } from '../schema/qualified-name';
+import type { Consents } from '../../answers/consents';
+import { displayName } from '../../operations/display-name';
+import type { Operation } from '../../operations/operation';
+import type { Statement } from '../../operations/statement';
+import { type AddConstraint, renderAddConstraint } from '../../operations/table-parts/add-constraint';
+import type { ForeignKey } from '../../schema/constraint';
+import { columnKey, nameKey } from '../../schema/name-key';
+import type { QualifiedName } from '../../schema/qualified-name';
 
 /** A foreign key that is added to a table that is there, and points at one that the same plan makes: no row is in that yet. */
 export interface KeyToNewTable {
