@@ -98,6 +98,23 @@ test('a table that a function in SQL reads moves to another schema, and back', a
   expect(planned.kind).toBe('ready');
 });
 
+test('a table gets another name in a schema that has its old one, or cannot for a name of its index', async () => {
+  const tables = (moving: string, index: string) =>
+    `CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE ${moving} (x int, z int); CREATE INDEX ${index} ON ${moving} (x); CREATE TABLE b.t (y int); CREATE INDEX i ON b.t (y)`;
+  const planned = (index: string) =>
+    plan({ before: tables('a.t', index), after: tables('b.u', 'j'), renames: ['a.t=b.u'] });
+  expect(sqlOf(await planned('j'))).toEqual([
+    'ALTER TABLE "a"."t" RENAME TO "retort_aside"',
+    'ALTER TABLE "a"."retort_aside" SET SCHEMA "b"',
+    'ALTER TABLE "b"."retort_aside" RENAME TO "u"',
+  ]);
+  await expect(planned('i')).rejects.toMatchObject({
+    message: 'Postgres refuses the new names: relation "i" already exists in schema "b"',
+    at: 'ALTER TABLE "a"."retort_aside" SET SCHEMA "b"',
+    next: 'Give what is in the way another name in a migration of its own first: make db-prepare MSG="…" MANUAL=1',
+  });
+});
+
 test('a table is renamed with its sequence, keys and foreign keys, and columns in it too', async () => {
   const table = (name: string, column: string) =>
     `CREATE TABLE ${name} (id serial, ${column} int NOT NULL, parent_id int, PRIMARY KEY (id), FOREIGN KEY (parent_id) REFERENCES ${name})`;

@@ -1,6 +1,7 @@
 import { withConnection } from '../connect/connect';
 import { runEach, runStatements, StatementRefused } from '../connect/run-statements';
 import { isDatabaseError } from '../errors/is-database-error';
+import { RetortError } from '../errors/retort-error';
 import type { Operation } from '../operations/operation';
 import { renderOperation } from '../operations/operation';
 import { effectsOf } from '../operations/operation-effects';
@@ -29,10 +30,22 @@ export async function readRenamed(renaming: Renaming): Promise<Schema> {
   if (inPart !== undefined) return inPart;
   return origin.withDatabase((url) =>
     withConnection(url, async (client) => {
-      await runStatements(client, operations.flatMap(renderOperation));
+      await runStatements(client, operations.flatMap(renderOperation)).catch(explainRenames);
       return readSchema(client, read);
     }),
   );
+}
+
+/** A table takes its indexes along, whose names may be taken where it goes. */
+function explainRenames(error: unknown): never {
+  if (!(error instanceof StatementRefused)) throw error;
+  throw new RetortError({
+    what: `Postgres refuses the new names: ${error.message}`,
+    at: error.statement.sql,
+    next: 'Give what is in the way another name in a migration of its own first: make db-prepare MSG="…" MANUAL=1',
+    kind: 'settings',
+    cause: error.cause,
+  });
 }
 
 async function readRenamedPart({ origin, operations, read, slot }: Renaming): Promise<Schema | undefined> {

@@ -20,6 +20,7 @@ export function renameOperations(
     things.filter(({ kind }) => kind === 'type').map((rename) => [nameKey(rename.from), rename.to]),
   );
   const inSchema = ({ schema, name }: QualifiedName) => ({ schema: schemas.get(schema) ?? schema, name });
+  const taken = new Set([...namesOf(from).map(inSchema), ...things.map(({ to }) => to)].map(nameKey));
 
   return [
     ...inFreeOrder(
@@ -37,12 +38,18 @@ export function renameOperations(
           .map((rename): Renaming => {
             const start = inSchema(rename.from);
             const object = objectKind(kind, rename.from, from);
+            const stepAside = renameObject({ kind: object, schema: start.schema }, start.name, aside);
+            const renameAside = moveAndRename(object, { ...start, name: aside }, rename.to);
+            const isInTheWay =
+              start.schema !== rename.to.schema &&
+              start.name !== rename.to.name &&
+              taken.has(nameKey({ schema: rename.to.schema, name: start.name }));
             return {
               key: nameKey(start),
               targetKey: nameKey(rename.to),
-              aside: renameObject({ kind: object, schema: start.schema }, start.name, aside),
-              rename: moveAndRename(object, start, rename.to),
-              renameAside: moveAndRename(object, { ...start, name: aside }, rename.to),
+              aside: stepAside,
+              rename: isInTheWay ? [stepAside, ...renameAside] : moveAndRename(object, start, rename.to),
+              renameAside,
             };
           }),
       ),
@@ -70,6 +77,15 @@ export function renameOperations(
           }));
         }),
     ),
+  ];
+}
+
+/** What a thing may meet on its way to another name in another schema. */
+function namesOf(schema: Schema): readonly QualifiedName[] {
+  const { tables, views, materializedViews, sequences, enums, domains, composites, ranges } = schema;
+  return [
+    ...[...tables, ...views, ...materializedViews, ...sequences],
+    ...[...enums, ...domains, ...composites, ...ranges],
   ];
 }
 
