@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { EntitySchema } from 'typeorm';
-import { sqlOf } from '../../test/plan-wish';
+import { planWish, sqlOf } from '../../test/plan-wish';
 import { withConnection } from '../connect/connect';
 import { planMigration } from './plan-migration';
 
@@ -160,4 +160,13 @@ test('what nobody declares stays in its schema when that gets another name', asy
     renames: ['schema:s=r'],
   });
   expect(sqlOf(plan)).toEqual(['ALTER SCHEMA "s" RENAME TO "r"']);
+});
+
+test('a function in SQL whose body names what is not there is told as that', async () => {
+  const after = `SET check_function_bodies = off; CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM staged'`;
+  await expect(planWish({ before: '', after })).rejects.toMatchObject({
+    message:
+      'While the way up was proven, Postgres refused to create function f(): relation "staged" does not exist',
+    next: expect.stringMatching(/^Nothing was written\. What the body of that function names is not there: /),
+  });
 });

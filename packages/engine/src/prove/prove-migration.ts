@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { runStatements, StatementRefused } from '../connect/run-statements';
+import { errorCode } from '../errors/error-code';
 import { isOfRows } from '../errors/is-of-rows';
 import { RetortError } from '../errors/retort-error';
 import type { Statement } from '../operations/statement';
@@ -40,6 +41,20 @@ const nextOfRows: Readonly<Record<Step, string>> = {
     'Nothing was written. A migration made the rows, and the way back does not bring back what they had: write this change by hand: make db-prepare MSG="…" MANUAL=1',
 };
 
+const nextOfBody =
+  'Nothing was written. What the body of that function names is not there: make it in the models or in the declared SQL, or name something else. What is there only when it runs, such as a temporary table, may be named in PL/pgSQL; or write this change by hand, behind SET LOCAL check_function_bodies = off: make db-prepare MSG="…" MANUAL=1';
+
+/** undefined_table, undefined_column, undefined_function, undefined_object. */
+const absent: readonly (string | undefined)[] = ['42P01', '42703', '42883', '42704'];
+
+/** Postgres looks into a body that is a string of SQL when it is made. */
+function isOfBody({ statement: { sql }, cause }: StatementRefused): boolean {
+  return (
+    absent.includes(errorCode(cause)) &&
+    /^CREATE [^(]*\b(?:FUNCTION|PROCEDURE) .*^ LANGUAGE sql$.*^AS \$/ms.test(sql)
+  );
+}
+
 type Step = 'way up' | 'way down' | 'second way up';
 
 /**
@@ -58,7 +73,12 @@ export async function proveMigration(proof: Proof): Promise<Schema> {
     } catch (error) {
       if (!(error instanceof StatementRefused)) throw error;
       const ofRows = mayHaveRows && isOfRows(error.cause);
-      throw explainRefusedStatement(error, `While the ${name} was proven`, ofRows ? nextOfRows[name] : next);
+      const otherwise = isOfBody(error) ? nextOfBody : next;
+      throw explainRefusedStatement(
+        error,
+        `While the ${name} was proven`,
+        ofRows ? nextOfRows[name] : otherwise,
+      );
     }
     const [found, counted] = await together(readSchema(client, read), countCatalog(client));
     const differences = listDifferences(compared(found), wanted);
