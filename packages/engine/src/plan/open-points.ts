@@ -1,7 +1,7 @@
 import type { Consents } from '../answers/consents';
 import type { Unsupported } from '../diff/change';
 import type { Settled } from './doubts/doubt';
-import type { Question, Refusal } from './plan';
+import type { Choice, Question, Refusal } from './plan';
 
 export interface OpenPoints {
   readonly questions: readonly Question[];
@@ -18,32 +18,7 @@ export function openPoints(
 ): OpenPoints {
   const asked = new Set(renames.flatMap(({ choices }) => choices.map(({ value }) => value)));
   const fromRows = settled.map(settle);
-  const conversions = unsupported.flatMap(({ what, using }): readonly Question[] =>
-    using === undefined
-      ? []
-      : [
-          {
-            text: `${what} How?`,
-            choices: [
-              ...using.likely.map(
-                ({ label, expression }) =>
-                  ({
-                    label,
-                    option: 'using',
-                    value: `${consents.path('convert', using.table, using.column)}=${expression}`,
-                    isOpen: false,
-                  }) as const,
-              ),
-              {
-                label: 'By an SQL expression',
-                option: 'using',
-                value: `${consents.path('convert', using.table, using.column)}=`,
-                isOpen: true,
-              },
-            ],
-          },
-        ],
-  );
+  const conversions = unsupported.flatMap((change) => conversionQuestion(change, consents));
   return {
     questions: [...renames, ...conversions, ...fromRows.flatMap(({ questions }) => questions)],
     refusals: [
@@ -55,6 +30,22 @@ export function openPoints(
       ...fromRows.flatMap(({ refusals: found }) => found),
     ],
   };
+}
+
+/** How the values of a column are converted, where an answer could tell. */
+function conversionQuestion({ what, using }: Unsupported, consents: Consents): readonly Question[] {
+  if (using === undefined) return [];
+  const path = consents.path('convert', using.table, using.column);
+  const likely = using.likely.map(
+    ({ label, expression }): Choice => ({
+      label,
+      option: 'using',
+      value: `${path}=${expression}`,
+      isOpen: false,
+    }),
+  );
+  const other: Choice = { label: 'By an SQL expression', option: 'using', value: `${path}=`, isOpen: true };
+  return [{ text: `${what} How?`, choices: [...likely, other] }];
 }
 
 /** Where the rows have spoken, the choice that vouches for the opposite is not offered. */

@@ -17,44 +17,45 @@ export function diffConstraints(
 ): readonly Change[] {
   const drop = (constraint: Constraint): Change => ({ kind: 'dropConstraint', table, constraint });
   const add = (constraint: Constraint): Change => ({ kind: 'addConstraint', table, constraint });
-  const comments = (pair: { readonly from: Constraint; readonly to: Constraint }) =>
+  const remake = (pair: Pair) => [drop(pair.from), add(pair.to)];
+  const comments = (pair: Pair) =>
     diffComment(partAddress('constraint', table, pair.to.name), pair.from.comment, pair.to.comment);
+  const isTakenOff = (pair: Pair) => isDisplaced(context, partAddress('constraint', table, pair.from.name));
   const { gone, kept, renamed, added } = pairConstraints(from, to);
   return [
     ...gone.filter(isOwn).map(drop),
     ...added.filter(isOwn).map(add),
-    ...renamed.filter(areOwn).flatMap((pair): readonly Change[] =>
-      isDisplaced(context, partAddress('constraint', table, pair.from.name))
-        ? [drop(pair.from), add(pair.to)]
-        : [
-            ...(isRenamedWithParents(context, table, pair)
-              ? []
-              : [
-                  {
-                    kind: 'renameObject',
-                    object: { kind: 'constraint', table, hasIndex: hasIndex(pair.to) },
-                    from: pair.from.name,
-                    to: pair.to.name,
-                  } as const,
-                ]),
-            ...comments(pair),
-          ],
-    ),
-    ...kept.filter(areOwn).flatMap((pair): readonly Change[] => {
-      if (isDisplaced(context, partAddress('constraint', table, pair.from.name))) {
-        return [drop(pair.from), add(pair.to)];
-      }
-      if (isOnlyValidated(pair.from, pair.to)) {
-        return [{ kind: 'validateConstraint', table, ...pair }, ...comments(pair)];
-      }
-      if (isOnlyDeferred(pair.from, pair.to)) {
-        const { from, to } = { from: pair.from.deferrable, to: pair.to.deferrable };
-        return [{ kind: 'setDeferrable', table, constraint: pair.to.name, from, to }, ...comments(pair)];
-      }
-      if (constraintMustBeRemade(pair.from, pair.to)) return [drop(pair.from), add(pair.to)];
-      return comments(pair);
-    }),
+    ...renamed
+      .filter(areOwn)
+      .flatMap((pair) =>
+        isTakenOff(pair) ? remake(pair) : [...renameConstraint(context, table, pair), ...comments(pair)],
+      ),
+    ...kept
+      .filter(areOwn)
+      .flatMap((pair) =>
+        isTakenOff(pair) || constraintMustBeRemade(pair.from, pair.to)
+          ? remake(pair)
+          : [...alterConstraint(table, pair), ...comments(pair)],
+      ),
   ];
+}
+
+interface Pair {
+  readonly from: Constraint;
+  readonly to: Constraint;
+}
+
+function renameConstraint(context: DiffContext, table: QualifiedName, pair: Pair): readonly Change[] {
+  if (isRenamedWithParents(context, table, pair)) return [];
+  const object = { kind: 'constraint', table, hasIndex: hasIndex(pair.to) } as const;
+  return [{ kind: 'renameObject', object, from: pair.from.name, to: pair.to.name }];
+}
+
+/** All that Postgres changes of a constraint in place. */
+function alterConstraint(table: QualifiedName, { from, to }: Pair): readonly Change[] {
+  if (isOnlyValidated(from, to)) return [{ kind: 'validateConstraint', table, from, to }];
+  if (!isOnlyDeferred(from, to)) return [];
+  return [{ kind: 'setDeferrable', table, constraint: to.name, from: from.deferrable, to: to.deferrable }];
 }
 
 export function constraintMustBeRemade(from: Constraint, to: Constraint): boolean {
@@ -69,11 +70,7 @@ export function pairConstraints(from: readonly Constraint[], to: readonly Constr
 }
 
 /** Of a check that the table declares and has from a parent too, the name is the parent's. */
-function isRenamedWithParents(
-  { from, to }: DiffContext,
-  table: QualifiedName,
-  pair: { readonly from: Constraint; readonly to: Constraint },
-): boolean {
+function isRenamedWithParents({ from, to }: DiffContext, table: QualifiedName, pair: Pair): boolean {
   if (pair.to.kind !== 'check') return false;
   const given = (schema: Schema, { name, definition }: Constraint) => {
     const found = findNamed(schema.tables, table);
@@ -90,7 +87,7 @@ function isOwn({ inherited }: Constraint): boolean {
   return !inherited;
 }
 
-function areOwn(pair: { readonly from: Constraint; readonly to: Constraint }): boolean {
+function areOwn(pair: Pair): boolean {
   return isOwn(pair.from) || isOwn(pair.to);
 }
 

@@ -7,6 +7,7 @@ import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Accessible, giveAccess } from '../give-access';
 import { type Statement, statement } from '../statement';
+import { alterColumn } from './column-name';
 import { fillFailure } from './fill-failure';
 import { columnDefinition, statementsAfterColumn, statementsBeforeColumn } from './render-column';
 import { settleDeferred } from './settle-deferred';
@@ -35,44 +36,40 @@ export interface DropColumn extends OwnColumn {
 }
 
 function renderAddColumn(operation: AddColumn): readonly Statement[] {
-  const { table, column, computed, fill, defers, tableOwner, access } = operation;
-  const target = qualified(table.schema, table.name);
-  const place = `${displayName(table)}.${column.name}`;
+  const { table, column, computed, fill, tableOwner, access } = operation;
   const added = fill === null ? column : { ...column, notNull: false };
   return [
     ...statementsBeforeColumn(table, added),
     statement(
-      `Add column ${place}`,
-      sql`ALTER TABLE ${target} ADD COLUMN ${columnDefinition(table, added)}`,
-      {
-        hazards: addHazards(table, added, computed),
-      },
+      `Add column ${displayName(table)}.${column.name}`,
+      sql`ALTER TABLE ${qualified(table.schema, table.name)} ADD COLUMN ${columnDefinition(table, added)}`,
+      { hazards: addHazards(table, added, computed) },
     ),
-    ...(fill === null
-      ? []
-      : [
-          ...(defers ? [settleDeferred] : []),
-          statement(
-            `Give the rows that are there a ${column.name}`,
-            sql`UPDATE ${target} SET ${identifier(column.name)} = ${trusted(fill)} WHERE ${identifier(column.name)} IS NULL`,
-            {
-              hazards: [
-                {
-                  kind: 'blocksReads',
-                  text: `Every row of ${displayName(table)} is written: nobody can read or write it meanwhile.`,
-                  table,
-                },
-                fillFailure(table),
-              ],
-            },
-          ),
-          statement(
-            `Forbid NULL in ${place}`,
-            sql`ALTER TABLE ${target} ALTER COLUMN ${identifier(column.name)} SET NOT NULL`,
-          ),
-        ]),
+    ...(fill === null ? [] : renderFill(operation, fill)),
     ...statementsAfterColumn(table, added, tableOwner),
     ...giveAccess(access),
+  ];
+}
+
+/** A value in every row that is there, before NULL is forbidden. */
+function renderFill({ table, column, defers }: AddColumn, value: string): readonly Statement[] {
+  const name = identifier(column.name);
+  const written: Hazard = {
+    kind: 'blocksReads',
+    text: `Every row of ${displayName(table)} is written: nobody can read or write it meanwhile.`,
+    table,
+  };
+  return [
+    ...(defers ? [settleDeferred] : []),
+    statement(
+      `Give the rows that are there a ${column.name}`,
+      sql`UPDATE ${qualified(table.schema, table.name)} SET ${name} = ${trusted(value)} WHERE ${name} IS NULL`,
+      { hazards: [written, fillFailure(table)] },
+    ),
+    statement(
+      `Forbid NULL in ${displayName(table)}.${column.name}`,
+      alterColumn({ table, column: column.name }, sql`SET NOT NULL`),
+    ),
   ];
 }
 

@@ -22,61 +22,51 @@ export function renameOperations(
   const inSchema = ({ schema, name }: QualifiedName) => ({ schema: schemas.get(schema) ?? schema, name });
   const taken = new Set([...namesOf(from).map(inSchema), ...things.map(({ to }) => to)].map(nameKey));
 
+  const ofSchema = ({ from: name, to }: RenamedSchema) =>
+    renaming([], name, to, (before, after) => renameObject({ kind: 'schema' }, before, after));
+  const ofThing = (rename: RenamedThing): Renaming => {
+    const start = inSchema(rename.from);
+    const object = objectKind(rename.kind, rename.from, from);
+    const stepAside = renameObject({ kind: object, schema: start.schema }, start.name, aside);
+    const renameAside = moveAndRename(object, { ...start, name: aside }, rename.to);
+    const isInTheWay =
+      start.schema !== rename.to.schema &&
+      start.name !== rename.to.name &&
+      taken.has(nameKey({ schema: rename.to.schema, name: start.name }));
+    return {
+      key: nameKey(start),
+      targetKey: nameKey(rename.to),
+      aside: stepAside,
+      rename: isInTheWay ? [stepAside, ...renameAside] : moveAndRename(object, start, rename.to),
+      renameAside,
+    };
+  };
+  const ofColumn = ({ of, from: name, to }: RenamedPart) => {
+    const table = tableOf(of);
+    return renaming([table.schema, table.name], name, to, (before, after) =>
+      renameObject({ kind: 'column', table }, before, after),
+    );
+  };
+  const ofLabel = ({ of, from: name, to }: RenamedPart) => {
+    const type = types.get(nameKey(of)) ?? inSchema(of);
+    return renaming([type.schema, type.name], name, to, (before, after) => ({
+      kind: 'renameEnumLabel',
+      type,
+      from: before,
+      to: after,
+    }));
+  };
+
+  const ofKind = <One extends { readonly kind: string }>(all: readonly One[], kind: One['kind']) =>
+    all.filter((rename) => rename.kind === kind);
   return [
-    ...inFreeOrder(
-      renames
-        .filter(isSchema)
-        .map(({ from: name, to }) =>
-          renaming([], name, to, (old, now) => renameObject({ kind: 'schema' }, old, now)),
-        ),
-    ),
+    ...inFreeOrder(renames.filter(isSchema).map(ofSchema)),
     ...things.flatMap((rename) => missingSchema(rename.to.schema, from, schemas)).filter(isFirst),
     ...(['type', 'table', 'view', 'sequence'] as const).flatMap((kind) =>
-      inFreeOrder(
-        things
-          .filter((rename) => rename.kind === kind)
-          .map((rename): Renaming => {
-            const start = inSchema(rename.from);
-            const object = objectKind(kind, rename.from, from);
-            const stepAside = renameObject({ kind: object, schema: start.schema }, start.name, aside);
-            const renameAside = moveAndRename(object, { ...start, name: aside }, rename.to);
-            const isInTheWay =
-              start.schema !== rename.to.schema &&
-              start.name !== rename.to.name &&
-              taken.has(nameKey({ schema: rename.to.schema, name: start.name }));
-            return {
-              key: nameKey(start),
-              targetKey: nameKey(rename.to),
-              aside: stepAside,
-              rename: isInTheWay ? [stepAside, ...renameAside] : moveAndRename(object, start, rename.to),
-              renameAside,
-            };
-          }),
-      ),
+      inFreeOrder(ofKind(things, kind).map(ofThing)),
     ),
-    ...inFreeOrder(
-      parts
-        .filter(({ kind }) => kind === 'column')
-        .map(({ of, from: name, to }) => {
-          const table = tableOf(of);
-          return renaming([table.schema, table.name], name, to, (old, now) =>
-            renameObject({ kind: 'column', table }, old, now),
-          );
-        }),
-    ),
-    ...inFreeOrder(
-      parts
-        .filter(({ kind }) => kind === 'label')
-        .map(({ of, from: name, to }) => {
-          const type = types.get(nameKey(of)) ?? inSchema(of);
-          return renaming([type.schema, type.name], name, to, (old, now) => ({
-            kind: 'renameEnumLabel',
-            type,
-            from: old,
-            to: now,
-          }));
-        }),
-    ),
+    ...inFreeOrder(ofKind(parts, 'column').map(ofColumn)),
+    ...inFreeOrder(ofKind(parts, 'label').map(ofLabel)),
   ];
 }
 
