@@ -162,8 +162,11 @@ test('what nobody declares stays in its schema when that gets another name', asy
   expect(sqlOf(plan)).toEqual(['ALTER SCHEMA "s" RENAME TO "r"']);
 });
 
-test('a function in SQL whose body names what is not there is told as that', async () => {
-  const after = `SET check_function_bodies = off; CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM staged'`;
+test.each([
+  ['in SQL whose body names', `sql AS 'SELECT a FROM staged'`],
+  ['in PL/pgSQL that declares by', `plpgsql AS 'DECLARE v staged%ROWTYPE; BEGIN RETURN; END'`],
+])('a function %s what is not there is told as that', async (_which, body) => {
+  const after = `SET check_function_bodies = off; CREATE FUNCTION f() RETURNS SETOF int LANGUAGE ${body}`;
   await expect(planWish({ before: '', after })).rejects.toMatchObject({
     message:
       'While the way up was proven, Postgres refused to create function f(): relation "staged" does not exist',

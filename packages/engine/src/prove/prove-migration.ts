@@ -42,16 +42,16 @@ const nextOfRows: Readonly<Record<Step, string>> = {
 };
 
 const nextOfBody =
-  'Nothing was written. What the body of that function names is not there: make it in the models or in the declared SQL, or name something else. What is there only when it runs, such as a temporary table, may be named in PL/pgSQL; or write this change by hand, behind SET LOCAL check_function_bodies = off: make db-prepare MSG="…" MANUAL=1';
+  'Nothing was written. What the body of that function names is not there: make it in the models or in the declared SQL, or name something else. What is there only when it runs, such as a temporary table, may be named in PL/pgSQL, unless a variable is declared by it; or write this change by hand, behind SET LOCAL check_function_bodies = off: make db-prepare MSG="…" MANUAL=1';
 
 /** undefined_table, undefined_column, undefined_function, undefined_object. */
 const absent: readonly (string | undefined)[] = ['42P01', '42703', '42883', '42704'];
 
-/** Postgres looks into a body that is a string of SQL when it is made. */
+/** Postgres looks into a body that is a string of SQL when it is made, and into what one in PL/pgSQL declares. */
 function isOfBody({ statement: { sql }, cause }: StatementRefused): boolean {
   return (
     absent.includes(errorCode(cause)) &&
-    /^CREATE [^(]*\b(?:FUNCTION|PROCEDURE) .*^ LANGUAGE sql$.*^AS \$/ms.test(sql)
+    /^CREATE [^(]*\b(?:FUNCTION|PROCEDURE) .*^ LANGUAGE (?:plpg)?sql$.*^AS \$/ms.test(sql)
   );
 }
 
