@@ -20,7 +20,7 @@ test.each([
     {
       message:
         'While the way up was proven, Postgres refused to add check k to t: check constraint "k" of relation "t" is violated by some row',
-      next: 'Nothing was written. A migration made the rows: write one that puts them right first: make db-prepare MSG="…" MANUAL=1',
+      next: 'Nothing was written. A migration made the rows: write one that puts them right first',
     },
   ],
   [
@@ -29,7 +29,7 @@ test.each([
     {
       message:
         'While the way down was proven, Postgres refused to add column t.b: column "b" of relation "t" contains null values',
-      next: 'Nothing was written. A migration made the rows, and only you know what they get back: write this change by hand: make db-prepare MSG="…" MANUAL=1',
+      next: 'Nothing was written. A migration made the rows, and only you know what they get back: write this change by hand',
     },
   ],
 ])('rows of the history %s are said', async (_which, { before, row, after }, said) => {
