@@ -1,7 +1,7 @@
 import { BenchmarkError } from '../errors/benchmark-error';
 
 /** Who can be compared. `typeorm-ts` is TypeORM through ts-node, as its documentation has it: minutes at 500 tables. */
-export const peerNames = [
+const peerNames = [
   ...(['retort', 'typeorm', 'typeorm-ts', 'drizzle', 'mikro-orm', 'prisma'] as const),
   ...(['pg', 'umzug', 'node-pg-migrate'] as const),
 ] as const;

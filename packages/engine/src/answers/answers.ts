@@ -17,11 +17,11 @@ export interface AnswerTexts {
   readonly labels?: readonly string[];
 }
 
-export const renameKinds = ['table', 'column', 'type', 'label', 'schema', 'view', 'sequence'] as const;
+const renameKinds = ['table', 'column', 'type', 'label', 'schema', 'view', 'sequence'] as const;
 export type RenameKind = (typeof renameKinds)[number];
 
 /** What is not done unasked: to take something away, or to trust that the rows are as they must be. */
-export const consentKinds = [
+const consentKinds = [
   'drop-schema',
   'drop-table',
   'drop-column',

@@ -10,7 +10,7 @@ export interface BaseChange {
 }
 
 /** The migrations that are on the branch `base` where this one left it, and are not here as they are there. */
-export async function listBaseChanges(folder: string, base: string): Promise<readonly BaseChange[]> {
+async function listBaseChanges(folder: string, base: string): Promise<readonly BaseChange[]> {
   await refuseUnknownBase(folder, base);
   const fork = await askGit(folder, ['merge-base', base, 'HEAD']);
   if (fork === undefined) throw await noFork(folder, base);

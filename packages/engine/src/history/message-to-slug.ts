@@ -1,6 +1,6 @@
 import { RetortError } from '../errors/retort-error';
 
-export const longestMessage = 100;
+const longestMessage = 100;
 /** File systems take names of 255 bytes: this leaves room for the timestamp, `.ts` and `.partial`. */
 const longestSlugBytes = 230;
 

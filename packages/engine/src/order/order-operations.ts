@@ -30,7 +30,7 @@ export function orderOperations(
   return order.sorted();
 }
 
-export function describeOperation(operation: Operation): string {
+function describeOperation(operation: Operation): string {
   return renderOperation(operation)[0]?.comment ?? operation.kind;
 }
 

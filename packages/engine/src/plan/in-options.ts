@@ -19,7 +19,7 @@ const command = String.raw`make (?:db-[a-z]+|setup)\b(?: [A-Z]+=(?:"[^"]*"|\S+))
 const commands = new RegExp(` \\(${command}(?:, ${command})*\\)|:? ${command}`, 'g');
 
 /** A text for a caller of `planMigration`. */
-export function inOptions(text: string): string {
+function inOptions(text: string): string {
   return text
     .replace(commands, '')
     .replace(given, (word) => optionOf[word.toUpperCase() as keyof typeof optionOf])

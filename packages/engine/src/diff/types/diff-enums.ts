@@ -107,7 +107,7 @@ function cannotRebuild(type: EnumType, holders: readonly QualifiedName[]): Unsup
 }
 
 /** The columns that have the type before and after. Others get rid of it first, or get it afterwards. */
-export function usesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 'to'>): readonly EnumUse[] {
+function usesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 'to'>): readonly EnumUse[] {
   const wanted = nameKey(type);
   const isUse = (column: Column) => column.type.kind === 'enum' && nameKey(column.type.base) === wanted;
   const after = new Map(

@@ -75,7 +75,7 @@ export function differingOptions(options: SequenceOptions): readonly Sql[] {
 }
 
 /** @see https://www.postgresql.org/docs/current/sql-createsequence.html */
-export function usualOptions({ dataType, increment, minimum, maximum }: SequenceOptions) {
+function usualOptions({ dataType, increment, minimum, maximum }: SequenceOptions) {
   const bits = { smallint: 16n, integer: 32n, bigint: 64n }[dataType];
   const descending = increment.startsWith('-');
   const usualMinimum = descending ? String(-(2n ** (bits - 1n))) : '1';

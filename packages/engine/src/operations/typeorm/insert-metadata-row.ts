@@ -50,7 +50,7 @@ function reverseDeleteMetadataRow({ table, row }: DeleteMetadataRow): InsertMeta
   return { kind: 'insertMetadataRow', table, row };
 }
 
-export function describeRow({ schema, table, name }: TypeormMetadataRow): string {
+function describeRow({ schema, table, name }: TypeormMetadataRow): string {
   return [schema === 'public' ? null : schema, table, name].filter((part) => part !== null).join('.');
 }
 
