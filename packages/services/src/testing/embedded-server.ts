@@ -58,13 +58,8 @@ interface FreshData {
 const copyAttempts = 3;
 
 async function copyFreshData({ binaries, user, testFolder, dataFolder }: FreshData): Promise<void> {
-  const flags = [
-    '--no-sync',
-    // Each copy has at least one segment.
-    '--wal-segsize=4',
-    // A test connects dozens of times, and a random password gains nothing by being slow to try.
-    ...(binaries.major >= 16 ? ['--set=scram_iterations=1'] : []),
-  ];
+  // Small log segments, since each copy has at least one.
+  const flags = ['--no-sync', '--wal-segsize=4'];
   const key = createHash('sha256').update(`${binaries.version} ${process.arch} ${flags.join(' ')}`);
   const fresh = join(testFolder, `fresh-${key.digest('hex').slice(0, 12)}`);
   for (let attempt = 1; attempt <= copyAttempts; attempt++) {
