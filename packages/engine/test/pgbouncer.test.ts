@@ -181,7 +181,10 @@ here('through PgBouncer, migrations without a transaction', () => {
       up: async (queryRunner) => {
         await queryRunner.query('SET work_mem = 77777');
         await queryRunner.query('CREATE INDEX CONCURRENTLY ix_users ON users (id)');
-        await queryRunner.query(`CREATE TABLE seen AS SELECT current_setting('work_mem') AS work_mem`);
+        await queryRunner.query(
+          `CREATE TABLE seen AS SELECT current_setting('work_mem') AS work_mem, state = 'idle in transaction' AS is_lock_open
+           FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^retort migration lock'`,
+        );
       },
     },
     { slug: 'add_widgets', up: 'CREATE TABLE widgets ()' },
@@ -224,7 +227,10 @@ here('through PgBouncer, migrations without a transaction', () => {
       await through(options, (url) => migrate({ database: { url, ...said }, history, target: 'head' })),
     ).toMatchObject(outcome as object);
     if (outcome !== done) return;
-    expect(await queryRows(database.url, 'SELECT work_mem FROM seen')).toEqual([{ work_mem: '77777kB' }]);
+    // CREATE INDEX CONCURRENTLY would wait for an open transaction that something was asked in.
+    expect(await queryRows(database.url, 'SELECT * FROM seen')).toEqual([
+      { work_mem: '77777kB', is_lock_open: false },
+    ]);
   });
 
   it('are gone on with where a runner died, whose statement is ended first', async () => {

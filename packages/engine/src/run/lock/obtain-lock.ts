@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
+import type { RunQuery } from '../../connect/run-query';
 import { RetortError } from '../../errors/retort-error';
 import { interruptedBeforeAny } from '../failures/interruption';
 import type { Orphan } from './end-orphans';
@@ -62,6 +63,17 @@ async function tryLock(client: Client, { key, isPooled }: WantedLock): Promise<b
   const obtained = rows[0]?.obtained === true;
   if (isPooled && !obtained) await client.query('ROLLBACK');
   return obtained;
+}
+
+/** What the transaction of a session holds, the session gets at once. */
+export async function lockSession(query: RunQuery, key: string): Promise<void> {
+  await query(
+    `SELECT pg_catalog.pg_advisory_lock(pg_catalog.hashtextextended($1, 0)),
+       pg_catalog.set_config('statement_timeout', '0', false),
+       pg_catalog.set_config('idle_session_timeout', '0', false)`,
+    [key],
+  );
+  await query('COMMIT');
 }
 
 function locked(holder: string, lockTimeoutMs: number, shown: string): RetortError {

@@ -9,7 +9,7 @@ import { isUpToDate } from '../state/is-up-to-date';
 import { locateMigrationsTable } from '../state/migrations-table';
 import { endOrphans, findOrphans } from './end-orphans';
 import type { LockOptions } from './lock-options';
-import { obtainLock } from './obtain-lock';
+import { lockSession, obtainLock } from './obtain-lock';
 import { untilPoolerEnds } from './until-pooler-ends';
 
 /** The connection that holds the lock. Nothing that writes runs on it. */
@@ -21,6 +21,12 @@ export interface MigrationLock {
   readonly upToDateAt: MigrationsTable | undefined;
   /** The server is reached through a pooler, which may give every transaction another session. */
   readonly isPooled: boolean;
+  /**
+   * Behind a pooler that keeps sessions: the lock is held by the session from now on. CREATE INDEX CONCURRENTLY waits for every
+   * transaction that had a snapshot when it looked, and what is asked on this connection meanwhile takes one: that of the
+   * lock would go on until the migration ends.
+   */
+  readonly holdBySession: () => Promise<void>;
   /** Postgres's `server_version_num`. */
   readonly serverVersion: number;
   /** Marks a connection as the one that migrates, so that the next runner knows it for an orphan where this one dies. */
@@ -34,7 +40,7 @@ export interface MigrationLock {
 /**
  * Runs `use` while no other runner works on the same history table of the same database. The lock belongs to a
  * connection, so it is released when its holder dies. Behind a pooler it belongs to a transaction that stays open, for
- * which a pooler must keep the session; it has no snapshot and holds up no vacuum.
+ * which a pooler must keep the session; it has a snapshot only while something is asked, and holds up no vacuum.
  *
  * @throws RetortError of kind `locked`, naming the holder, when another runner did not finish in time.
  * @see https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
@@ -56,6 +62,7 @@ export async function withMigrationLock<T>(
     async (client, { shown }) => {
       const query = queryOf(client);
       let isLost = false;
+      let isTransaction = false;
       client.once('end', () => {
         isLost = true;
       });
@@ -71,12 +78,18 @@ export async function withMigrationLock<T>(
         orphans: findOrphans(query, workerKey),
         isInOrder: isAsked ? isUpToDate(query, location, expected) : Promise.resolve(false),
       }));
+      isTransaction = isPooled;
       if (!isPooled) await endOrphans(query, await orphans, options.onEvent);
       const result = await use({
         query,
         isPooled,
         serverVersion,
         isLost: () => isLost,
+        holdBySession: async () => {
+          if (!isTransaction) return;
+          await lockSession(query, key);
+          isTransaction = false;
+        },
         upToDateAt: (await isInOrder) ? location : undefined,
         endWorkers: async () => {
           if (isPooled) await untilPoolerEnds(query);
@@ -89,7 +102,7 @@ export async function withMigrationLock<T>(
           ]);
         },
       });
-      if (!isLost) await release(client, isPooled);
+      if (!isLost) await release(client, isTransaction);
       return result;
     },
     `retort migration lock, ${hostname()}`.slice(0, 63),
@@ -98,9 +111,9 @@ export async function withMigrationLock<T>(
 }
 
 /** The server takes longer to end the connection, and the next runner may be this program. */
-async function release(client: Client, isPooled: boolean): Promise<void> {
+async function release(client: Client, isTransaction: boolean): Promise<void> {
   try {
-    await client.query(isPooled ? 'ROLLBACK' : 'SELECT pg_catalog.pg_advisory_unlock_all()');
+    await client.query(isTransaction ? 'ROLLBACK' : 'SELECT pg_catalog.pg_advisory_unlock_all()');
   } catch (error) {
     // The lock went with its connection.
     if (!isConnectionLost(error)) throw error;

@@ -14,7 +14,10 @@ export async function runBySteps(running: Running): Promise<void> {
   if (lock.isPooled && !isKept) throw noSteps(migration);
   await running.confirmed;
   const query = queryOf(client);
-  if (isKept) running.watch.onBackend(await backendOf(query));
+  if (isKept) {
+    await lock.holdBySession();
+    running.watch.onBackend(await backendOf(query));
+  }
   const isResumed =
     entry !== undefined &&
     entry.direction === direction &&
