@@ -6,7 +6,6 @@ if (!isRedisHere)
   console.log('neither redis-server nor valkey-server is here: the tests of the cache are skipped');
 
 export const itWithRedis = isRedisHere ? it : it.skip;
-export const describeWithRedis = isRedisHere ? describe : describe.skip;
 
 /** How many servers a setup starts here. */
 export const serversHere = isRedisHere ? 2 : 1;
