@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
+import type { RareKind } from './catalogs/read-kinds';
 import type { Send } from './send-in-turn';
 
 /** A snapshot of the system catalog, and which part of it is read. */
@@ -8,6 +9,8 @@ export interface Catalog {
   readonly major: number;
   /** The oids of the schemas that are read. */
   readonly namespaces: readonly number[];
+  /** Of the others there is nothing in the database. */
+  readonly kinds: ReadonlySet<RareKind>;
   /** Sent at once: what is asked for together is answered in one trip. */
   query<Row extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<readonly Row[]>;
 }
@@ -26,14 +29,14 @@ export interface RelationPart<T> extends CatalogObject<T> {
 export interface CatalogOptions {
   readonly major: number;
   readonly namespaces: readonly number[];
+  readonly kinds: ReadonlySet<RareKind>;
   /** The connection reads more than once, and has no pooler before it: its queries are compiled once. */
   readonly prepared: boolean;
 }
 
-export function catalogOf(send: Send, { major, namespaces, prepared }: CatalogOptions): Catalog {
+export function catalogOf(send: Send, { prepared, ...catalog }: CatalogOptions): Catalog {
   return {
-    major,
-    namespaces,
+    ...catalog,
     async query<Row extends QueryResultRow>(sql: string, values: readonly unknown[]) {
       const query = { text: sql, values: [...values] };
       const { rows } = await send<Row>(prepared ? { name: nameOf(sql), ...query } : query);

@@ -9,6 +9,7 @@ import { readDomains } from './catalogs/read-domains';
 import { readEnums } from './catalogs/read-enums';
 import { readExtensions } from './catalogs/read-extensions';
 import { readIndexes } from './catalogs/read-indexes';
+import type { RareKind } from './catalogs/read-kinds';
 import { readPolicies } from './catalogs/read-policies';
 import { readRanges } from './catalogs/read-ranges';
 import { type Relation, readRelations } from './catalogs/read-relations';
@@ -31,14 +32,16 @@ export async function readCatalogObjects(
     kind === 'table' &&
     exclude.some((table) => table.name === name && (table.schema === undefined || table.schema === schema));
 
+  const ifAny = <T>(kind: RareKind, read: () => Promise<T[]>) =>
+    catalog.kinds.has(kind) ? read() : Promise.resolve([]);
   const [found, allSequences, extensions, enums, domains, ranges, routines] = await together(
     readRelations(catalog),
-    readSequences(catalog),
+    ifAny('sequence', () => readSequences(catalog)),
     readExtensions(catalog),
-    readEnums(catalog),
-    readDomains(catalog),
-    readRanges(catalog),
-    readRoutines(catalog),
+    ifAny('enum', () => readEnums(catalog)),
+    ifAny('domain', () => readDomains(catalog)),
+    ifAny('range', () => readRanges(catalog)),
+    ifAny('routine', () => readRoutines(catalog)),
   );
   const excluded = new Set(found.filter(isExcluded).map(({ oid }) => oid));
   const readable = found.filter(({ oid, kind }) => kind !== 'sequence' && !excluded.has(oid));
@@ -57,10 +60,10 @@ export async function readCatalogObjects(
     reading,
     readConstraints(catalog, ofKind('table'), attributes),
     readIndexes(catalog, ofKind('table', 'materializedView'), attributes),
-    readTriggers(catalog, ofKind('table', 'view')),
-    readRules(catalog, ofKind('table', 'view')),
-    readPolicies(catalog, ofKind('table')),
-    readStatistics(catalog, ofKind('table', 'materializedView')),
+    ifAny('trigger', () => readTriggers(catalog, ofKind('table', 'view'))),
+    ifAny('rule', () => readRules(catalog, ofKind('table', 'view'))),
+    ifAny('policy', () => readPolicies(catalog, ofKind('table'))),
+    ifAny('statistics', () => readStatistics(catalog, ofKind('table', 'materializedView'))),
   );
   const typeormMetadata = findTypeormMetadata(
     readable,

@@ -4,6 +4,7 @@ import { assembleSchema } from './assemble-schema';
 import { type Catalog, catalogOf } from './catalog';
 import { hasAccess, readAccess } from './catalogs/read-access';
 import { dependenciesOf, readDependencyRows } from './catalogs/read-dependencies';
+import { readKinds } from './catalogs/read-kinds';
 import { readNamespaces } from './catalogs/read-namespaces';
 import { readTypeormMetadata } from './catalogs/read-typeorm-metadata';
 import { readUnmodelled } from './catalogs/read-unmodelled';
@@ -67,14 +68,16 @@ async function readSnapshot(send: Send, options: ReadOptions, begin: string): Pr
     text: 'SELECT set_config(name, value, true) FROM unnest($1::text[], $2::text[]) AS setting (name, value)',
     values: [Object.keys(settings), Object.values(settings)],
   };
-  const [, , namespaces, major] = await together(
+  const [, , namespaces, kinds, major] = await together(
     send({ text: begin }),
     send(set),
     readNamespaces(send, options.schemas ?? null),
+    readKinds(send),
     readMajorVersion(send),
   );
   const catalog: Catalog = catalogOf(send, {
     major,
+    kinds,
     prepared: options.prepared ?? false,
     namespaces: namespaces.map(({ oid }) => oid),
   });

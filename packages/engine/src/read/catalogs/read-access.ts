@@ -4,6 +4,7 @@ import { AddressBook } from '../address-book';
 import { compareText } from '../by-name';
 import type { Catalog } from '../catalog';
 import type { CatalogObjects } from '../catalog-objects';
+import { firstUserOid } from './first-user-oid';
 
 interface Row {
   readonly class: string;
@@ -64,11 +65,11 @@ const candidates = `
      AND (relacl IS NOT NULL OR relowner <> (SELECT oid FROM reader))
   UNION ALL
   SELECT 'pg_proc', oid, 0, proowner, proacl, 'f'::"char" FROM pg_proc
-   WHERE pronamespace = ANY ($1::oid[]) AND (proacl IS NOT NULL OR proowner <> (SELECT oid FROM reader))
+   WHERE pronamespace = ANY ($1::oid[]) AND oid >= ${firstUserOid} AND (proacl IS NOT NULL OR proowner <> (SELECT oid FROM reader))
   UNION ALL
   SELECT 'pg_type', t.oid, 0, typowner, typacl, 'T'::"char"
     FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
-   WHERE typnamespace = ANY ($1::oid[]) AND (typacl IS NOT NULL OR typowner <> (SELECT oid FROM reader))
+   WHERE typnamespace = ANY ($1::oid[]) AND t.oid >= ${firstUserOid} AND (typacl IS NOT NULL OR typowner <> (SELECT oid FROM reader))
      AND (typtype IN ('e', 'd', 'r') OR c.relkind = 'c')
   UNION ALL
   -- Nobody makes the schema public again: it is in every new database.

@@ -61,10 +61,14 @@ export async function readRelations(catalog: Catalog): Promise<Relation[]> {
           ORDER BY a.attname) END AS key_columns,
        pg_get_expr(c.relpartbound, c.oid) AS partition_bound,
        c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security,
-       c.relreplident AS replica_identity, replica.relname AS replica_index, clustered.relname AS clustered_on,
+       c.relreplident AS replica_identity, clustered.relname AS clustered_on,
+       CASE WHEN c.relreplident = 'i' THEN (SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+              WHERE i.indrelid = c.oid AND i.indisreplident) END AS replica_index,
        am.amname AS access_method, c.reloptions AS options, toast.reloptions AS toast_options, d.description AS comment,
        CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS definition,
-       view_rule.oid AS view_rule, c.reltype AS row_type
+       CASE WHEN c.relkind IN ('v', 'm') THEN (SELECT rule.oid FROM pg_rewrite rule
+              WHERE rule.ev_class = c.oid AND rule.rulename = '_RETURN') END AS view_rule,
+       c.reltype AS row_type
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_am am ON am.oid = c.relam
@@ -72,9 +76,6 @@ export async function readRelations(catalog: Catalog): Promise<Relation[]> {
   LEFT JOIN pg_description d ON d.objsubid = 0
         AND d.classoid = CASE WHEN c.relkind = 'c' THEN 'pg_type'::regclass ELSE 'pg_class'::regclass END
         AND d.objoid = CASE WHEN c.relkind = 'c' THEN c.reltype ELSE c.oid END
-  LEFT JOIN pg_rewrite view_rule ON view_rule.ev_class = c.oid AND view_rule.rulename = '_RETURN'
-  LEFT JOIN (SELECT i.indrelid, x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
-              WHERE i.indisreplident) replica ON replica.indrelid = c.oid
   LEFT JOIN (SELECT i.indrelid, x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
               WHERE i.indisclustered) clustered ON clustered.indrelid = c.oid
   LEFT JOIN (SELECT h.inhrelid, json_agg(json_build_object('schema', pn.nspname, 'name', p.relname) ORDER BY h.inhseqno) AS names

@@ -4,7 +4,7 @@ import { AddressBook } from '../address-book';
 import { compareText } from '../by-name';
 import type { Catalog } from '../catalog';
 import type { CatalogObjects } from '../catalog-objects';
-import { firstUserOid } from './read-unmodelled';
+import { firstUserOid } from './first-user-oid';
 
 interface Row {
   readonly kind: string;

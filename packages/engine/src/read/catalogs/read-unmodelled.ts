@@ -1,22 +1,19 @@
 import type { Unmodelled } from '../../schema/unmodelled';
 import { compareText } from '../by-name';
 import type { Catalog } from '../catalog';
-import { notMadeForAnother, notOfAnExtension } from './not-of-an-extension';
+import { firstUserOid } from './first-user-oid';
 
-/** Kinds that live in a schema: catalog table, column of the schema, and which rows. */
-const inSchemas: readonly (readonly [catalogTable: string, namespace: string, which: string])[] = [
-  ['pg_class', 'relnamespace', "relkind = 'f'"],
-  ['pg_class', 'relnamespace', "reloftype <> 0 AND relkind <> 'f'"],
-  ['pg_type', 'typnamespace', "typtype = 'b' AND typelem = 0 AND typinput <> 0"],
-  ['pg_operator', 'oprnamespace', 'true'],
-  ['pg_opclass', 'opcnamespace', 'true'],
-  ['pg_opfamily', 'opfnamespace', 'true'],
-  ['pg_collation', 'collnamespace', 'true'],
-  ['pg_conversion', 'connamespace', 'true'],
-  ['pg_ts_config', 'cfgnamespace', 'true'],
-  ['pg_ts_dict', 'dictnamespace', 'true'],
-  ['pg_ts_parser', 'prsnamespace', 'true'],
-  ['pg_ts_template', 'tmplnamespace', 'true'],
+/** Catalogs of which the model knows no object; each of their objects depends on its schema, as `pg_depend` says. */
+const inSchemas: readonly string[] = [
+  'pg_operator',
+  'pg_opclass',
+  'pg_opfamily',
+  'pg_collation',
+  'pg_conversion',
+  'pg_ts_config',
+  'pg_ts_dict',
+  'pg_ts_parser',
+  'pg_ts_template',
 ];
 
 const outsideSchemas: readonly string[] = [
@@ -30,31 +27,32 @@ const outsideSchemas: readonly string[] = [
   'pg_am',
 ];
 
-/** The first oid that Postgres's own objects do not have (`FirstNormalObjectId`). */
-export const firstUserOid = 16384;
-
 export async function readUnmodelled(catalog: Catalog): Promise<Unmodelled[]> {
-  const made = (table: string) =>
-    `${notOfAnExtension(table, 'o.oid')} AND ${notMadeForAnother(table, 'o.oid')}`;
   const parts = [
-    ...inSchemas.map(
-      ([table, namespace, which]) =>
-        `SELECT '${table}'::regclass AS class, o.oid FROM ${table} o
-          WHERE o.${namespace} = ANY ($1::oid[]) AND ${which} AND ${made(table)}`,
-    ),
+    `SELECT o.classid AS class, o.objid AS oid FROM pg_depend o
+      WHERE o.refclassid = 'pg_namespace'::regclass AND o.refobjid = ANY ($1::oid[]) AND o.classid IN (${inSchemas.map(classOf).join(', ')})`,
+    `SELECT ${classOf('pg_class')}, o.oid FROM pg_class o
+      WHERE o.relnamespace = ANY ($1::oid[]) AND (o.relkind = 'f' OR o.reloftype <> 0)`,
+    `SELECT ${classOf('pg_type')}, o.oid FROM pg_type o
+      WHERE o.typnamespace = ANY ($1::oid[]) AND o.typtype = 'b' AND o.typelem = 0 AND o.typinput <> 0`,
     ...outsideSchemas.map(
-      (table) =>
-        `SELECT '${table}'::regclass, o.oid FROM ${table} o WHERE o.oid >= ${firstUserOid} AND ${made(table)}`,
+      (table) => `SELECT ${classOf(table)}, o.oid FROM ${table} o WHERE o.oid >= ${firstUserOid}`,
     ),
     // The model has no word for these two; Postgres 18 alone keeps not-null constraints.
-    `SELECT 'pg_constraint'::regclass, o.oid FROM pg_constraint o
+    `SELECT ${classOf('pg_constraint')}, o.oid FROM pg_constraint o
       WHERE o.contype = 'n' AND o.connamespace = ANY ($1::oid[]) AND o.conrelid <> 0 AND o.conislocal
         AND (o.connoinherit OR NOT o.convalidated)`,
   ];
   const rows = await catalog.query<Unmodelled>(
     `SELECT i.type AS kind, i.identity AS name
-       FROM (${parts.join('\nUNION ALL ')}) u CROSS JOIN LATERAL pg_identify_object(u.class, u.oid, 0) i`,
+       FROM (${parts.join('\nUNION ALL ')}) u CROSS JOIN LATERAL pg_identify_object(u.class, u.oid, 0) i
+      WHERE NOT EXISTS (SELECT FROM pg_depend m
+              WHERE m.classid = u.class AND m.objid = u.oid AND m.objsubid = 0 AND m.deptype IN ('e', 'i'))`,
     [catalog.namespaces],
   );
   return [...rows].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
+}
+
+function classOf(catalogTable: string): string {
+  return `'${catalogTable}'::regclass`;
 }
