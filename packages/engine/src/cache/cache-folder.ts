@@ -21,24 +21,26 @@ export interface Cache {
   readonly write: (kind: CacheKind, key: string, value: unknown) => void;
   /** Keeps a value by its content, and returns the key. */
   readonly keep: (kind: CacheKind, value: object) => string;
+  /** The key by which a value is kept; nothing of one that was neither read nor kept. */
+  readonly keyOf: (value: object) => string | undefined;
   /** The keys of a kind, the one that was used last first. */
   readonly keys: (kind: CacheKind) => readonly string[];
 }
 
-export type CacheKind = 'history' | 'desired' | 'schema' | 'text';
+export type CacheKind = 'history' | 'desired' | 'desiredOfSchema' | 'schema' | 'text';
 
-/** Entries of a kind that stay; what was used longest ago goes first. */
-const keptEntries = 24;
+/** Where a kind has more entries than `most`, these stay, and what was used longest ago goes. */
+const entries = { kept: 24, most: 36 };
 
 export function cacheIn(folder: string): Cache {
   const pathOf = (kind: CacheKind, key: string) => join(folder, kind, `${key}.json`);
-  const keys = (kind: CacheKind) => {
-    const files = listFolder(join(folder, kind)).filter((name) => /^[0-9a-f]{64}\.json$/.test(name));
-    return files
+  const filesOf = (kind: CacheKind) =>
+    listFolder(join(folder, kind)).filter((name) => /^[0-9a-f]{64}\.json$/.test(name));
+  const keys = (kind: CacheKind) =>
+    filesOf(kind)
       .map((name) => ({ key: name.slice(0, -'.json'.length), usedMs: usedAt(join(folder, kind, name)) }))
       .sort((a, b) => b.usedMs - a.usedMs || (a.key < b.key ? -1 : 1))
       .map(({ key }) => key);
-  };
   const writeText = (kind: CacheKind, key: string, text: string) => {
     // A folder that may not be written costs time, not correctness.
     ignoreFileErrors(() => {
@@ -46,33 +48,35 @@ export function cacheIn(folder: string): Cache {
       mkdirSync(join(folder, kind), { recursive: true });
       writeFileSync(`${path}.${process.pid}`, contentOf(text));
       renameSync(`${path}.${process.pid}`, path);
-      for (const old of keys(kind).slice(keptEntries)) rmSync(pathOf(kind, old), { force: true });
+      if (filesOf(kind).length <= entries.most) return;
+      for (const old of keys(kind).slice(entries.kept)) rmSync(pathOf(kind, old), { force: true });
     });
   };
   // One object for one entry, so that what is compared with itself is not compared at all.
-  const known = new Map<string, unknown>();
-  const keyOf = new WeakMap<object, string>();
+  const read = new Map<string, unknown>();
+  const kept = new WeakMap<object, string>();
   return {
     keys,
+    keyOf: (value) => kept.get(value),
     read<Value>(kind: CacheKind, key: string) {
       const path = pathOf(kind, key);
-      if (!known.has(path)) {
+      if (!read.has(path)) {
         const value = parseFile(path);
         if (value === undefined) return undefined;
         ignoreFileErrors(() => utimesSync(path, new Date(), new Date()));
-        known.set(path, value);
-        keyOf.set(value, key);
+        read.set(path, value);
+        kept.set(value, key);
       }
-      return known.get(path) as Value;
+      return read.get(path) as Value;
     },
     write: (kind, key, value) => writeText(kind, key, JSON.stringify(value)),
     keep(kind, value) {
-      const kept = keyOf.get(value);
-      if (kept !== undefined) return kept;
+      const known = kept.get(value);
+      if (known !== undefined) return known;
       const text = JSON.stringify(value);
       const key = hashOf(text);
       if (sizeAt(pathOf(kind, key)) !== Buffer.byteLength(contentOf(text))) writeText(kind, key, text);
-      keyOf.set(value, key);
+      kept.set(value, key);
       return key;
     },
   };

@@ -76,25 +76,44 @@ export function readRecord(cache: Cache, key: string): KnownDesired | undefined 
   return record === undefined || schema === undefined ? undefined : { record, schema };
 }
 
+/** Of a kept schema, the record by which it is also found. */
+interface RecordOfSchema {
+  readonly record: string;
+}
+
 export function keepRecord(
   cache: Cache,
   key: string,
   record: Omit<DesiredRecord, 'schema'>,
   schema: Schema,
 ): void {
-  cache.write('desired', key, { ...record, schema: cache.keep('schema', schema) });
+  const schemaKey = cache.keep('schema', schema);
+  cache.write('desired', key, { ...record, schema: schemaKey });
+  const ofSchema: RecordOfSchema = { record: key };
+  cache.write('desiredOfSchema', schemaKey, ofSchema);
 }
 
 const looked = 4;
 /** So many tables cost less than looking for another way. */
 const few = 20;
 
-/** The last that was made of similar statements. */
-export function findBase(cache: Cache, { context, tables }: DesiredContent): KnownDesired | undefined {
-  for (const key of cache.keys('desired').slice(0, looked)) {
+/**
+ * What was made of similar statements: `like` itself where it was, which is then compared with itself in all that did not
+ * change; else the last.
+ */
+export function findBase(
+  cache: Cache,
+  { context, tables }: DesiredContent,
+  like: Schema,
+): KnownDesired | undefined {
+  const likeKey = cache.keyOf(like);
+  const ofLike =
+    likeKey === undefined ? undefined : cache.read<RecordOfSchema>('desiredOfSchema', likeKey)?.record;
+  const last = cache.keys('desired').slice(0, looked);
+  const units = Object.keys(tables);
+  for (const key of ofLike === undefined ? last : [ofLike, ...last]) {
     const record = cache.read<DesiredRecord>('desired', key);
     if (record?.context !== context) continue;
-    const units = Object.keys(tables);
     const changed = units.filter((unit) => record.tables[unit] !== tables[unit]).length;
     const isWorthIt = changed <= few || changed * 2 < units.length;
     const schema = isWorthIt ? cache.read<Schema>('schema', record.schema) : undefined;

@@ -77,7 +77,7 @@ export async function findDesired(options: FindDesiredOptions): Promise<FoundDes
   const known = readRecord(cache, key);
   if (known !== undefined) return found('nothing', known.schema, known.record.warnings);
 
-  const base = findBase(cache, content);
+  const base = findBase(cache, content, like);
   if (base !== undefined) {
     const schema = await buildPart({
       base: base.record,

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { withConnection } from '../connect/connect';
 import { closing, type Held, holdOpen } from '../connect/hold-open';
 import { liftTimeouts } from '../connect/lift-timeouts';
-import { readSchema } from '../read/read-schema';
+import { readSchemaInTransaction } from '../read/read-schema';
 import { abortable } from './abortable';
 import { type ScratchOptions, withScratchDatabase } from './scratch-database';
 
@@ -36,8 +36,7 @@ CREATE TABLE "retort_trial" (
 CREATE INDEX "retort_trial_index" ON "retort_trial" ("number");
 ALTER TABLE "retort_trial" ADD CONSTRAINT "retort_trial_other" FOREIGN KEY ("other") REFERENCES "retort_trial" ("id") ON DELETE CASCADE ON UPDATE NO ACTION;
 ALTER TABLE "retort_trial" ADD COLUMN "more" integer;
-ALTER TABLE "retort_trial" DROP COLUMN "more";
-ROLLBACK`;
+ALTER TABLE "retort_trial" DROP COLUMN "more"`;
 
 /** Whatever was made is dropped however `use` ends; what runs there ends when `signal` is aborted. */
 export async function withScratchSlot<T>(
@@ -52,11 +51,8 @@ export async function withScratchSlot<T>(
         await liftTimeouts(client);
         // The catalog is read again and again here: its queries need not be planned anew for each list of oids.
         await client.query("SET plan_cache_mode = 'force_generic_plan'");
-        if (isWarmed) {
-          await readSchema(client, { prepared: true });
-          // What is refused there is refused where it matters too, and explained.
-          await client.query(trial).catch(() => client.query('ROLLBACK'));
-        }
+        // What is refused there is refused where it matters too, and explained.
+        if (isWarmed) await tryAll(client).catch(() => undefined);
         await hold(client);
       };
       return withScratchDatabase(serverUrl, ({ url }) => withConnection(url, prepare), { server, signal });
@@ -94,4 +90,13 @@ export async function withScratchSlot<T>(
       },
     }),
   );
+}
+
+async function tryAll(client: Client): Promise<void> {
+  try {
+    await client.query(trial);
+    await readSchemaInTransaction(client, { prepared: true });
+  } finally {
+    await client.query('ROLLBACK');
+  }
 }

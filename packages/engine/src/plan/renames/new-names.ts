@@ -38,6 +38,7 @@ export function newNames(renames: readonly ResolvedRename[]): NewNames {
  */
 export function tablesUnderNewNames(answers: Answers, from: Schema, defaultSchema: string): Schema {
   const { answered } = resolveRenames(answers, from, defaultSchema);
+  if (answered.length === 0) return from;
   const { tableOf, columnOf } = newNames(answered.map(({ rename }) => rename));
   return {
     ...from,
