@@ -35,7 +35,9 @@ export async function createCaseDatabase(
 ): Promise<TestDatabase> {
   const database = await createTestDatabase({ serverUrl: place.serverUrl });
   await setSearchPath(place, database);
-  await createDesired(database.url, { ...modelsIn(place, models), ...(like === undefined ? {} : { like }) });
+  const { entities, sql } = modelsIn(place, models);
+  const isEmpty = place.schema === 'public' && entities.entities.length === 0 && sql.length === 0;
+  if (!isEmpty) await createDesired(database.url, { entities, sql, ...(like === undefined ? {} : { like }) });
   return database;
 }
 
