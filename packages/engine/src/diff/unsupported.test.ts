@@ -1,20 +1,7 @@
-import { createTestDatabase } from '@retort/services/testing';
-import { withConnection } from '../connect/connect';
-import { readSchema } from '../read/read-schema';
-import type { Schema } from '../schema/schema';
+import { schemaMaker } from '../../test/schema-maker';
 import { diffSchemas } from './diff-schemas';
 
-async function schemaOf(sql: string): Promise<Schema> {
-  const database = await createTestDatabase();
-  try {
-    return await withConnection(database.url, async (client) => {
-      await client.query(sql);
-      return readSchema(client);
-    });
-  } finally {
-    await database.drop();
-  }
-}
+const schemaOf = schemaMaker();
 
 test.each([
   {

@@ -11,54 +11,41 @@ import { readSchema } from '../../src/read/read-schema';
 import { listDifferences } from '../../src/schema/list-differences';
 import type { Schema } from '../../src/schema/schema';
 import { awayBetweenFiles } from '../harness/away-between-files';
+import { queryRows } from '../query-rows';
+import { schemaMaker } from '../schema-maker';
 import type { SqlCase } from './sql-case';
 import { sqlCases } from './sql-cases';
 
-async function schemaOf(url: string, sql: string): Promise<Schema> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    if (sql !== '') await client.query(sql);
-    return await readSchema(client);
-  } finally {
-    await client.end();
-  }
-}
+const schemaOf = schemaMaker();
 
-async function majorOf(url: string): Promise<number> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ version: number }>(
-    "SELECT current_setting('server_version_num')::int / 10000 AS version",
+let major = 0;
+beforeAll(async () => {
+  const [row] = await queryRows(
+    String(process.env.RETORT_TEST_SERVER),
+    "SELECT current_setting('server_version_num')::int / 10000 AS major",
   );
-  await client.end();
-  return rows[0]?.version ?? 0;
-}
+  major = Number(row?.major);
+});
 
 /** `schema.sql` of a schema makes the same schema, and is the same of it. */
 async function expectRendered(schema: Schema): Promise<void> {
-  const loaded = await createTestDatabase();
-  try {
-    const text = renderSchema(schema);
-    const again = await schemaOf(loaded.url, text);
-    expect(listDifferences(again, schema)).toEqual([]);
-    expect(renderSchema(again)).toBe(text);
-  } finally {
-    await loaded.drop();
-  }
+  const text = renderSchema(schema);
+  const again = await schemaOf(text);
+  expect(listDifferences(again, schema)).toEqual([]);
+  expect(renderSchema(again)).toBe(text);
 }
 
 async function proveCase(
   { before, after, labels, using }: SqlCase,
   { online }: { readonly online: boolean },
 ): Promise<void> {
-  const [fromDatabase, toDatabase] = await Promise.all([createTestDatabase(), createTestDatabase()]);
-  const client = new Client({ connectionString: fromDatabase.url });
+  const database = await createTestDatabase();
+  const client = new Client({ connectionString: database.url });
   try {
     await client.connect();
     if (before !== '') await client.query(before);
     const from = await readSchema(client);
-    const to = await schemaOf(toDatabase.url, after);
+    const to = await schemaOf(after);
     const decisions = { ...undecided, labels: () => labels ?? [], using: () => using ?? null };
     const { operations, unsupported } = diffSchemas(from, to, decisions);
     expect(unsupported).toEqual([]);
@@ -77,16 +64,9 @@ async function proveCase(
     throw error;
   } finally {
     await client.end();
-    await Promise.all([fromDatabase.drop(), toDatabase.drop()]);
+    await database.drop();
   }
 }
-
-let major = 0;
-beforeAll(async () => {
-  const database = await createTestDatabase();
-  major = await majorOf(database.url);
-  await database.drop();
-});
 
 test.each(Object.entries(sqlCases))('%s', async (_name, sqlCase) => {
   if (major >= (sqlCase.since ?? 0)) await proveCase(sqlCase, { online: false });
