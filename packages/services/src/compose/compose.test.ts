@@ -109,9 +109,7 @@ withDocker('with a Docker engine', () => {
     );
     expect(published).toMatchObject({ stdout: expect.stringMatching(/^(127\.0\.0\.1:\d+->\d+\/tcp\n){2}$/) });
     project.lines.length = 0;
-    const start = performance.now();
     expect(await setup()).toEqual(first);
-    expect(performance.now() - start).toBeLessThan(300);
     expect(project.lines.join('\n')).not.toContain('Starting');
     expect(await inspectServices(options)).toMatchObject({
       postgres: { source: 'compose', answer: { kind: 'answers' } },
