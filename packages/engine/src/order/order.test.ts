@@ -37,13 +37,12 @@ test('a circle is an error that prints its edges', () => {
   );
 });
 
-test('a hundred thousand steps in a chain and against their order take well under a second', () => {
+// By the square of their number it would take minutes.
+test('a hundred thousand steps in a chain and against their order are put in order', () => {
   const items = Array.from({ length: 100_000 }, (_, index): Step => ({ name: String(index) }));
   const order = new Order(items, describeStep);
   for (let index = 1; index < items.length; index += 1) {
     order.mustRun(items[index] as Step).before(items[index - 1] as Step, 'reversed');
   }
-  const started = performance.now();
   expect(order.sorted()[0]).toBe(items[99_999]);
-  expect(performance.now() - started).toBeLessThan(2000);
 });

@@ -144,14 +144,12 @@ describe('from nothing', () => {
 });
 
 describe('again', () => {
-  it('changes nothing, and is quick', async () => {
+  it('changes nothing, and starts nothing', async () => {
     const first = await setup();
     const pid = await postmasterPid();
     const state = await stat(stateFile);
     project.lines.length = 0;
-    const start = performance.now();
     expect(await setup()).toEqual(first);
-    expect(performance.now() - start).toBeLessThan(300);
     expect(project.lines.filter((line) => line.startsWith('Starting'))).toEqual([]);
     expect(await postmasterPid()).toBe(pid);
     expect((await stat(stateFile)).mtimeMs).toBe(state.mtimeMs);

@@ -11,15 +11,15 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 const asleep = `SELECT FROM pg_stat_activity
-  WHERE datname = current_database() AND query LIKE '%pg_sleep(60)%' AND pid <> pg_backend_pid()`;
+  WHERE datname = current_database() AND query LIKE '%pg_sleep(600)%' AND pid <> pg_backend_pid()`;
 
 const addUsers: MigrationSketch = { slug: 'add_users', up: 'CREATE TABLE users ()' };
 
-/** Runs it, interrupts it while the server sleeps, and tells how it ended and how long that took. */
+/** Runs it, interrupts it while the server sleeps (longer than a test may take), and returns how it ended. */
 async function interruptAsleep(
   act: typeof migrate,
   history: ReturnType<typeof makeHistory>,
-): Promise<{ readonly error: unknown; readonly tookMs: number }> {
+): Promise<unknown> {
   const abort = new AbortController();
   const target = act === downgrade ? 'base' : 'head';
   const running = act({ database, history, target, signal: abort.signal }).then(
@@ -27,10 +27,8 @@ async function interruptAsleep(
     (error: unknown) => error,
   );
   await untilFound(database.url, `${asleep} AND state = 'active' AND wait_event = 'PgSleep'`);
-  const startedAtMs = performance.now();
   abort.abort();
-  const error = await running;
-  return { error, tookMs: performance.now() - startedAtMs };
+  return running;
 }
 
 async function recorded(): Promise<number> {
@@ -43,12 +41,11 @@ describe('an interrupt', () => {
       slug: 'add_widgets',
       up: async (queryRunner) => {
         await queryRunner.query('CREATE TABLE widgets ()');
-        await queryRunner.query('SELECT pg_sleep(60)');
+        await queryRunner.query('SELECT pg_sleep(600)');
       },
     });
-    const { error, tookMs } = await interruptAsleep(migrate, history);
+    const error = await interruptAsleep(migrate, history);
     expect(await queryRows(database.url, asleep)).toEqual([]);
-    expect(tookMs).toBeLessThan(5000);
     expect(error).toMatchObject({
       message: 'Interrupted. The up of 1700000000001_add_widgets was rolled back; what ran before it stays.',
       at: '/history/1700000000001_add_widgets.ts',
@@ -70,7 +67,7 @@ describe('an interrupt', () => {
       up: async (queryRunner) => {
         await queryRunner.query('CREATE TABLE users ()');
         await queryRunner.query(`CREATE FUNCTION nap() RETURNS trigger LANGUAGE plpgsql AS
-          'BEGIN PERFORM pg_sleep(60); RETURN NULL; END' `);
+          'BEGIN PERFORM pg_sleep(600); RETURN NULL; END' `);
         await queryRunner.query(`CREATE CONSTRAINT TRIGGER nap AFTER INSERT ON users DEFERRABLE INITIALLY DEFERRED
           FOR EACH ROW EXECUTE FUNCTION nap()`);
         await queryRunner.query('INSERT INTO users DEFAULT VALUES');
@@ -93,11 +90,10 @@ describe('an interrupt', () => {
     const history = makeHistory({
       slug: 'beside',
       up: async ({ dataSource }) => {
-        await dataSource.query('SELECT pg_sleep(60)');
+        await dataSource.query('SELECT pg_sleep(600)');
       },
     });
-    const { error, tookMs } = await interruptAsleep(migrate, history);
-    expect(tookMs).toBeLessThan(5000);
+    const error = await interruptAsleep(migrate, history);
     expect(error).toMatchObject({ kind: 'interrupted' });
     expect(await queryRows(database.url, asleep)).toEqual([]);
   });
@@ -108,10 +104,10 @@ describe('an interrupt', () => {
       transaction: false,
       up: async (queryRunner) => {
         await queryRunner.query('CREATE TABLE users ()');
-        await queryRunner.query('SELECT pg_sleep(60)');
+        await queryRunner.query('SELECT pg_sleep(600)');
       },
     });
-    const { error } = await interruptAsleep(migrate, history);
+    const error = await interruptAsleep(migrate, history);
     expect(error).toMatchObject({
       message:
         'Interrupted. The up of 1700000000000_add_users runs without a transaction: what it had done stays, and the next run goes on there.',
@@ -126,11 +122,11 @@ describe('an interrupt', () => {
       up: 'CREATE TABLE users ()',
       down: async (queryRunner) => {
         await queryRunner.query('DROP TABLE users');
-        await queryRunner.query('SELECT pg_sleep(60)');
+        await queryRunner.query('SELECT pg_sleep(600)');
       },
     });
     await migrate({ database, history, target: 'head' });
-    const { error } = await interruptAsleep(downgrade, history);
+    const error = await interruptAsleep(downgrade, history);
     expect(error).toMatchObject({
       message: 'Interrupted. The down of 1700000000000_add_users was rolled back; what ran before it stays.',
       next: 'To go on: make db-downgrade',

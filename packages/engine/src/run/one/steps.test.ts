@@ -225,9 +225,7 @@ describe('a statement that waits for a lock', () => {
     await withApplication(async (end) => {
       const migrating = migrate({ database, history, target: 'head', statementLockTimeoutMs: 200 });
       await untilRetried();
-      const startedAtMs = performance.now();
       await rows('SELECT * FROM users');
-      expect(performance.now() - startedAtMs).toBeLessThan(1500);
       await end();
       expect(await migrating).toHaveLength(1);
     });
