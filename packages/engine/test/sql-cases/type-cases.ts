@@ -10,6 +10,10 @@ export const typeCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a varchar(20) DEFAULT 'x')`,
     after: `CREATE TABLE t (a varchar(40) DEFAULT 'x')`,
   },
+  'an interval with a default gets a precision, another loses it': {
+    before: `CREATE TABLE t (a interval DEFAULT '1 day', b interval(3) DEFAULT '1 day')`,
+    after: `CREATE TABLE t (a interval(3) DEFAULT '1 day', b interval DEFAULT '1 day')`,
+  },
   'a text becomes a uuid': {
     before: 'CREATE TABLE t (a text)',
     after: 'CREATE TABLE t (a uuid DEFAULT gen_random_uuid())',

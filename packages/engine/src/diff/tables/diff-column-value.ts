@@ -57,7 +57,9 @@ function isExchangedWithItsEnum({ from: before, to: after }: DiffContext, from: 
 function defaultMustBeTakenOff(from: Column, to: Column): boolean {
   if (from.value.kind !== 'default') return false;
   const sameBase = same(from.type.base, to.type.base) && from.type.isArray === to.type.isArray;
-  return !sameBase;
+  // A constant interval bears the modifier of the type that its column had as it was set.
+  const isModified = from.type.base.name === 'interval' && !same(from.type, to.type);
+  return !sameBase || (isModified && !same(from.value, to.value));
 }
 
 function removeValue(table: QualifiedName, { name: column, value, ...rest }: Column): readonly Change[] {
