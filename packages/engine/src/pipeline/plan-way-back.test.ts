@@ -68,6 +68,9 @@ describe('the way back', () => {
     expect((await plan({ ...wish, using: ['t.price=price * 100'] })).notes).toEqual([
       't.price, on the way back: The values are cast back as they are: what price * 100 made of them is not undone.',
     ]);
+    expect((await plan({ ...wish, using: ['t.price=0::bigint'] })).notes).toEqual([
+      't.price, on the way back: The values are cast back as they are: what 0::bigint made of them is not undone.',
+    ]);
     expect((await plan({ ...wish, using: ['t.price="price"::numeric(9,0)::bigint'] })).notes).toEqual([]);
   });
 

@@ -167,7 +167,7 @@ function diffType(
       conversion: {
         there,
         back:
-          wayBack(answered, known, typeConversion(column, to, from, below)) ??
+          wayBack(column, answered, known, typeConversion(column, to, from, below)) ??
           outOfArray(schema, table, from, to, answered) ??
           lostOnTheWayBack(schema, table, from),
       },
@@ -182,11 +182,12 @@ function storedType({ type, collation, storage, compression }: Column): StoredTy
 
 /** What an expression made of the values, no cast undoes; one that says what is known anyway is told as that. */
 function wayBack(
+  column: string,
   answered: string | null,
   known: Conversion | null,
   cast: Conversion | null,
 ): Conversion | null {
-  if (cast === null || cast.loses !== null || answered === null || isCast(answered)) return cast;
+  if (cast === null || cast.loses !== null || answered === null || isCastOf(column, answered)) return cast;
   const isKnown = known?.using !== null && known?.using.replaceAll('"', '') === answered.replaceAll('"', '');
   if (isKnown || typeof known?.loses === 'string') return cast;
   return {
@@ -195,9 +196,11 @@ function wayBack(
   };
 }
 
-/** `age::integer`, `"age"::text::character varying(20)` */
-function isCast(expression: string): boolean {
-  return /^\s*("[^"]+"|\w+)(\s*::\s*[\w". ]+(\([\d, ]+\))?(\[\])?)+\s*$/.test(expression);
+/** `age::integer`, `"age"::text::character varying(20)`, and not `0::integer` */
+function isCastOf(column: string, expression: string): boolean {
+  const cast = /^\s*("[^"]+"|\w+)(\s*::\s*[\w". ]+(\([\d, ]+\))?(\[\])?)+\s*$/.exec(expression);
+  const name = cast?.[1] ?? '';
+  return (name.startsWith('"') ? name.slice(1, -1) : name.toLowerCase()) === column;
 }
 
 /** No cast leads back: the column comes back empty, or with a neutral value where it may not be. */
