@@ -15,14 +15,20 @@ export interface ResolvedRenames {
 
 /**
  * Finds what the renames name in `from`; a column or label may be named with the name that its table or type gets. A new
- * name without a schema is in the schema of the old one, whatever that is called then.
+ * name without a schema is in the schema of the old one, whatever that is called then. What follows from the answers, and
+ * is none itself, names a part's owner too.
  */
-export function resolveRenames(answers: Answers, from: Schema, defaultSchema: string): ResolvedRenames {
+export function resolveRenames(
+  answers: Answers,
+  from: Schema,
+  defaultSchema: string,
+  followed: readonly ResolvedRename[] = [],
+): ResolvedRenames {
   const problems: AnswerProblem[] = [];
   const resolve = (answer: Rename) => {
     const outcome = resolveRename(answer, from, defaultSchema);
     const underOldName =
-      'problem' in outcome ? withOldOwner(answer, { answers, from, defaultSchema }) : undefined;
+      'problem' in outcome ? withOldOwner(answer, { answers, from, defaultSchema, followed }) : undefined;
     return underOldName === undefined ? outcome : resolveRename(underOldName, from, defaultSchema);
   };
   const found = answers.renames.flatMap((answer): readonly AnsweredRename[] => {
@@ -57,14 +63,19 @@ function withOldOwner(
     answers,
     from,
     defaultSchema,
-  }: { readonly answers: Answers; readonly from: Schema; readonly defaultSchema: string },
+    followed,
+  }: {
+    readonly answers: Answers;
+    readonly from: Schema;
+    readonly defaultSchema: string;
+    readonly followed: readonly ResolvedRename[];
+  },
 ): Rename | undefined {
   const part = answer.from.at(-1) as string;
   const [schema, name] = [defaultSchema, ...answer.from.slice(0, -1)].slice(-2);
-  for (const other of answers.renames) {
-    const owner = other === answer ? undefined : resolveRename(other, from, defaultSchema);
-    if (owner === undefined || 'problem' in owner || (owner.kind !== 'table' && owner.kind !== 'type'))
-      continue;
+  const others = answers.renames.filter((other) => other !== answer);
+  for (const owner of [...others.map((other) => resolveRename(other, from, defaultSchema)), ...followed]) {
+    if ('problem' in owner || (owner.kind !== 'table' && owner.kind !== 'type')) continue;
     if (owner.to.schema !== schema || owner.to.name !== name) continue;
     return { ...answer, from: [owner.from.schema, owner.from.name, part] };
   }

@@ -41,6 +41,7 @@ test('a part of what is renamed too may be named with the old name or the new on
   const byOldName = await plan({ ...change, renames: ['t=u', 't.a=c', 'type:m=n', 'label:m.a=b'] });
   expect(byOldName).toMatchObject({ kind: 'ready', up: { length: 4 } });
   expect(await plan({ ...change, renames: ['u.a=c', 't=u', 'label:n.a=b', 'type:m=n'] })).toEqual(byOldName);
+  expect(await plan({ ...change, renames: ['u.a=c', 't=u', 'label:n.a=b'] })).toEqual(byOldName);
 });
 
 describe('a rename that cannot be', () => {
@@ -69,7 +70,12 @@ describe('a rename that cannot be', () => {
     [
       'of a label that is still there',
       ['label:m.a=b'],
-      "renames 'label:m.a=b': the models still have the label 'a' of m",
+      "renames 'label:m.a=b': the models still have the label 'a' of m, which, if it is another, would have to come in a migration after",
+    ],
+    [
+      'of a column that is still there',
+      ['t.b=c'],
+      "renames 't.b=c': the models still have the column t.b, which, if it is another, would have to come in a migration after",
     ],
   ])('%s is told as that', async (_what, renames, at) => {
     const rest = 'CREATE VIEW w AS SELECT 1 AS one; CREATE SEQUENCE s';

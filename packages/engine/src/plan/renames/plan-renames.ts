@@ -23,11 +23,12 @@ export interface Renames {
 
 /** The renames that were answered, and those that follow from them: an enum goes with the columns that it is of. */
 export function planRenames(answers: Answers, from: Schema, to: Schema, defaultSchema: string): Renames {
-  const { answered, problems: unresolved } = resolveRenames(answers, from, defaultSchema);
-  const resolved = answered.map(({ rename }) => rename);
-  const { schemas, tableOf, columnOf } = newNames(resolved);
-  const followed = followingTypes(from, to, schemas, resolved, { tableOf, columnOf });
-  const all = [...resolved, ...followed];
+  const first = resolveRenames(answers, from, defaultSchema).answered.map(({ rename }) => rename);
+  const { schemas, tableOf, columnOf } = newNames(first);
+  const followed = followingTypes(from, to, schemas, first, { tableOf, columnOf });
+  // A label may be named with the name that its type gets by following.
+  const { answered, problems: unresolved } = resolveRenames(answers, from, defaultSchema, followed);
+  const all = [...answered.map(({ rename }) => rename), ...followed];
   const problems = [...unresolved, ...renameProblems({ answered, all, from, to, schemas, tableOf })];
   return {
     operations: problems.length > 0 ? [] : renameOperations(all, from, schemas, tableOf),

@@ -74,6 +74,8 @@ function elsewhere(answer: Rename, rename: ResolvedRename, { tableOf }: RenamesT
     : `a ${kind} stays in its ${kind === 'column' ? 'table' : 'type'}: say ${rename.to} alone`;
 }
 
+const anotherComesLater = ', which, if it is another, would have to come in a migration after';
+
 /** What the models lack, or have besides. */
 function targetProblem(rename: ResolvedRename, { all, to, schemas, tableOf }: RenamesToCheck): string | null {
   const lacks = (known: readonly QualifiedName[], name: QualifiedName, what: string) =>
@@ -97,7 +99,7 @@ function targetProblem(rename: ResolvedRename, { all, to, schemas, tableOf }: Re
       const names = (table?.columns ?? []).map(({ name }) => name);
       if (!names.includes(rename.to)) return `the models have no column ${of.name}.${rename.to}`;
       return names.includes(rename.from) && !isTakenOver(all, rename)
-        ? `the models still have the column ${of.name}.${rename.from}`
+        ? `the models still have the column ${of.name}.${rename.from}${anotherComesLater}`
         : null;
     }
     case 'label': {
@@ -106,7 +108,7 @@ function targetProblem(rename: ResolvedRename, { all, to, schemas, tableOf }: Re
       const labels = findNamed(to.enums, name)?.labels ?? [];
       if (!labels.includes(rename.to)) return `the models have no label '${rename.to}' of ${name.name}`;
       return labels.includes(rename.from) && !isTakenOver(all, rename)
-        ? `the models still have the label '${rename.from}' of ${name.name}`
+        ? `the models still have the label '${rename.from}' of ${name.name}${anotherComesLater}`
         : null;
     }
   }
