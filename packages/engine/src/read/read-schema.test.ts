@@ -243,6 +243,7 @@ describe('readSchema', () => {
       'column "public"."person"."size" -> domain "public"."positive"',
       'constraint "My Schema"."pet"."owner" -> constraint "public"."person"."person_pkey"',
       'constraint "public"."person"."old_enough" -> routine "public"."plus"(a integer, b integer)',
+      'constraint "public"."person"."person_during_excl" -> column "public"."person"."id" (auto)',
       'default "public"."person"."free" -> sequence "public"."free"',
       'default "public"."person"."id" -> sequence "public"."person_id_seq"',
       'default "public"."person"."length" -> column "public"."person"."name"',

@@ -72,6 +72,14 @@ export const constraintCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a int)`,
     after: `CREATE TABLE t (a int); CREATE INDEX i ON ONLY t (a)`,
   },
+  'exclusions read columns in expressions and predicates alone, and these change': {
+    before: `CREATE TYPE mood AS ENUM ('a', 'b', 'c');
+      CREATE TABLE t (n bigint, twice bigint GENERATED ALWAYS AS (n * 2) STORED, EXCLUDE USING gist (int8range(n, n + 1) WITH &&));
+      CREATE TABLE u (n int, m mood, EXCLUDE USING gist (int4range(n, n + 1) WITH &&) WHERE (m = 'a'))`,
+    after: `CREATE TYPE mood AS ENUM ('c', 'a');
+      CREATE TABLE t (n int, twice int GENERATED ALWAYS AS (n * 2) STORED, EXCLUDE USING gist (int4range(n, n + 1) WITH &&));
+      CREATE TABLE u (n int, m mood, EXCLUDE USING gist (int4range(n, n + 1) WITH &&) WHERE (m = 'a'))`,
+  },
   'the indexes of keys and exclusions have storage parameters': {
     before: `CREATE TABLE t (a int CONSTRAINT pk PRIMARY KEY, b int)`,
     after: `CREATE TABLE t (a int CONSTRAINT pk PRIMARY KEY WITH (fillfactor=50), b int CONSTRAINT uq UNIQUE WITH (fillfactor=60) DEFERRABLE, EXCLUDE USING btree (b WITH =) WITH (fillfactor=70) WHERE (b > 0)); CREATE TABLE u (c int PRIMARY KEY WITH (fillfactor=80))`,

@@ -51,8 +51,6 @@ export function dependenciesOf(objects: CatalogObjects, rows: readonly Dependenc
     if (address === undefined || on === undefined || followsFromTheShape(address, on)) {
       continue;
     }
-    // What its index needs, an exclusion needs itself.
-    if (row.class === 'pg_class' && address.kind === 'constraint') continue;
     const generated = isGeneratedColumn(address, on);
     const dependent: ObjectAddress = generated ? { ...address, kind: 'default' } : address;
     const key = `${addressKey(dependent)} ${addressKey(on)}`;
