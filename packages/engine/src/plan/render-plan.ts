@@ -144,15 +144,25 @@ function markLabelsInUse(operations: readonly Operation[]): readonly Operation[]
   return operations.map((operation, index) => {
     if (operation.kind !== 'addEnumLabels') return operation;
     const known = new Set(operation.fewer);
-    const quoted = operation.more
-      .filter((label) => !known.has(label))
-      .map((label) => `'${label.replaceAll("'", "''")}'`);
+    const added = operation.more.filter((label) => !known.has(label));
     const later = operations.slice(index + 1).filter(({ kind }) => kind !== 'addEnumLabels');
     const usedInSamePlan =
       later.some((other) => takesFromRows(other, operation.type)) ||
-      later.flatMap(renderOperation).some(({ sql }) => quoted.some((label) => sql.includes(label)));
+      later.flatMap(renderOperation).some(({ sql }) => added.some((label) => mentionsLabel(sql, label)));
     return { ...operation, usedInSamePlan };
   });
+}
+
+/** As a constant, or within one that is an array. */
+function mentionsLabel(sql: string, label: string): boolean {
+  const quoted = label.replaceAll("'", "''");
+  if (sql.includes(`'${quoted}'`)) return true;
+  const arrays = sql.match(/'\{(?:[^']|'')*'/g) ?? [];
+  return arrays.some((array) => withoutEscapes(array).includes(withoutEscapes(quoted)));
+}
+
+function withoutEscapes(text: string): string {
+  return text.replaceAll('\\', '');
 }
 
 /** Whether rows may get any label of an enum: by a conversion, or by an expression. */

@@ -46,6 +46,10 @@ export const enumCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (a e DEFAULT 'a', b e)`,
     after: `CREATE TYPE e AS ENUM ('z', 'a', 'b', 'c'); CREATE TABLE t (a e DEFAULT 'b', b e CHECK (b <> 'c')); CREATE INDEX i ON t (a) WHERE b = 'z'`,
   },
+  'a label is added and used at once within an array': {
+    before: `CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (a e[] DEFAULT '{a}')`,
+    after: `CREATE TYPE e AS ENUM ('a', 'it''s "b"'); CREATE TABLE t (a e[] DEFAULT '{a,"it''s \\"b\\""}')`,
+  },
   'the storage of an array outlasts its enum': {
     before: `CREATE TYPE e AS ENUM ('a','b'); CREATE TABLE t (x e[]); ALTER TABLE t ALTER x SET STORAGE main`,
     after: `CREATE TYPE e AS ENUM ('b'); CREATE TABLE t (x e[]); ALTER TABLE t ALTER x SET STORAGE main`,
