@@ -11,6 +11,10 @@ export function breakRenameCircles(operations: readonly Operation[]): readonly O
   const bySource = new Map(renames.map((rename) => [lastKey(effectsOf(rename).frees), rename]));
   const settled = new Set<RenameObject>();
   const stepsAside = new Map<Operation, string>();
+  // What moved to another schema may be there under such a name still.
+  const taken = new Set(renames.map(({ from }) => from));
+  const freeName = (circle: number): string =>
+    taken.has(asideName(circle)) ? freeName(circle + 1) : asideName(circle);
   for (const rename of renames) {
     const path = new Set<RenameObject>();
     let next: RenameObject | undefined = rename;
@@ -19,7 +23,11 @@ export function breakRenameCircles(operations: readonly Operation[]): readonly O
       path.add(next);
       next = bySource.get(lastKey(effectsOf(next).takes));
     }
-    if (next !== undefined && path.has(next)) stepsAside.set(next, asideName(stepsAside.size + 1));
+    if (next !== undefined && path.has(next)) {
+      const name = freeName(1);
+      taken.add(name);
+      stepsAside.set(next, name);
+    }
   }
   return operations.flatMap((operation) => {
     const aside = stepsAside.get(operation);

@@ -98,19 +98,54 @@ test('a table that a function in SQL reads moves to another schema, and back', a
   expect(planned.kind).toBe('ready');
 });
 
-test('a table gets another name in a schema that has its old one, or cannot for a name of its index', async () => {
-  const tables = (moving: string, index: string) =>
-    `CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE ${moving} (x int, z int); CREATE INDEX ${index} ON ${moving} (x); CREATE TABLE b.t (y int); CREATE INDEX i ON b.t (y)`;
-  const planned = (index: string) =>
-    plan({ before: tables('a.t', index), after: tables('b.u', 'j'), renames: ['a.t=b.u'] });
-  expect(sqlOf(await planned('j'))).toEqual([
+test('a table moves to a schema that has its old name, and those of its index, key and sequence', async () => {
+  const table = (schema: string, name: string, own: string, column: string) =>
+    `CREATE TABLE ${schema}.${name} (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME ${schema}.${own}_seq),
+      ${column} int, CONSTRAINT ${own}_key PRIMARY KEY (id)); CREATE INDEX ${own}_index ON ${schema}.${name} (${column});`;
+  const both = (moving: string) => `CREATE SCHEMA a; CREATE SCHEMA b; ${table('b', 't', 't', 'y')} ${moving}`;
+  const planned = await plan({
+    before: both(table('a', 't', 't', 'x')),
+    after: both(table('b', 'u', 'u', 'x')),
+    renames: ['a.t=b.u'],
+    rows: 'INSERT INTO a.t (x) VALUES (1)',
+  });
+  expect(sqlOf(planned)).toEqual([
+    'ALTER INDEX "a"."t_index" RENAME TO "retort_aside_2"',
+    'ALTER TABLE "a"."t" RENAME CONSTRAINT "t_key" TO "retort_aside_3"',
+    'ALTER SEQUENCE "a"."t_seq" RENAME TO "retort_aside_4"',
     'ALTER TABLE "a"."t" RENAME TO "retort_aside"',
     'ALTER TABLE "a"."retort_aside" SET SCHEMA "b"',
     'ALTER TABLE "b"."retort_aside" RENAME TO "u"',
+    'ALTER SEQUENCE "b"."retort_aside_4" RENAME TO "u_seq"',
+    'ALTER TABLE "b"."u" RENAME CONSTRAINT "retort_aside_3" TO "u_key"',
+    'ALTER INDEX "b"."retort_aside_2" RENAME TO "u_index"',
   ]);
-  await expect(planned('i')).rejects.toMatchObject({
-    message: 'Postgres refuses the new names: relation "i" already exists in schema "b"',
-    at: 'ALTER TABLE "a"."retort_aside" SET SCHEMA "b"',
+});
+
+test('tables that come from two schemas into a third exchange the names of their indexes there', async () => {
+  const table = (name: string, index: string, column: string) =>
+    `CREATE TABLE ${name} (${column} int, z_${column} int); CREATE INDEX ${index} ON ${name} (${column});`;
+  const schemas = 'CREATE SCHEMA a; CREATE SCHEMA b; CREATE SCHEMA c;';
+  const planned = await plan({
+    before: `${schemas} ${table('a.t', 'i', 'x')} ${table('b.u', 'i', 'y')} ${table('b.v', 'j', 'w')} ${table('c.k', 'l', 'v')}`,
+    after: `${schemas} ${table('c.t', 'j', 'x')} ${table('c.u', 'i', 'y')} ${table('c.v', 'k', 'w')} ${table('c.i2', 'l', 'v')}`,
+    renames: ['a.t=c.t', 'b.u=c.u', 'b.v=c.v', 'c.k=c.i2'],
+    rows: 'INSERT INTO a.t (x) VALUES (1)',
+  });
+  expect(planned.kind).toBe('ready');
+});
+
+test('what is in the way of a table on its way to another schema is named', async () => {
+  const array = 'CREATE SCHEMA a; CREATE SCHEMA b; CREATE TYPE b._t AS (x int);';
+  await expect(
+    plan({
+      before: `${array} CREATE TABLE a.t (x int)`,
+      after: `${array} CREATE TABLE b.t (x int)`,
+      renames: ['a.t=b.t'],
+    }),
+  ).rejects.toMatchObject({
+    message: 'Postgres refuses the new names: type "_t" already exists in schema "b"',
+    at: 'ALTER TABLE "a"."t" SET SCHEMA "b"',
     next: 'Give what is in the way another name in a migration of its own first',
   });
 });

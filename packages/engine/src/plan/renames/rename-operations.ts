@@ -6,6 +6,7 @@ import type { RenamedObject } from '../../operations/rename-object';
 import { nameKey } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { Schema } from '../../schema/schema';
+import { NamesInTheWay } from './names-in-the-way';
 
 /** Renames as operations, each in the names that are valid when it runs: from the schemas down to the labels. */
 export function renameOperations(
@@ -20,7 +21,7 @@ export function renameOperations(
     things.filter(({ kind }) => kind === 'type').map((rename) => [nameKey(rename.from), rename.to]),
   );
   const inSchema = ({ schema, name }: QualifiedName) => ({ schema: schemas.get(schema) ?? schema, name });
-  const taken = new Set([...namesOf(from).map(inSchema), ...things.map(({ to }) => to)].map(nameKey));
+  const inTheWay = new NamesInTheWay(from, things, inSchema);
 
   const ofSchema = ({ from: name, to }: RenamedSchema) =>
     renaming([], name, to, (before, after) => renameObject({ kind: 'schema' }, before, after));
@@ -29,15 +30,19 @@ export function renameOperations(
     const object = objectKind(rename.kind, rename.from, from);
     const stepAside = renameObject({ kind: object, schema: start.schema }, start.name, aside);
     const renameAside = moveAndRename(object, { ...start, name: aside }, rename.to);
-    const isInTheWay =
+    const mustStepAside =
       start.schema !== rename.to.schema &&
       start.name !== rename.to.name &&
-      taken.has(nameKey({ schema: rename.to.schema, name: start.name }));
+      inTheWay.includes({ schema: rename.to.schema, name: start.name });
+    const companions = inTheWay.stepAside(rename.from, start, rename.to.schema);
     return {
       key: nameKey(start),
       targetKey: nameKey(rename.to),
-      aside: stepAside,
-      rename: isInTheWay ? [stepAside, ...renameAside] : moveAndRename(object, start, rename.to),
+      aside: [...companions, stepAside],
+      rename: [
+        ...companions,
+        ...(mustStepAside ? [stepAside, ...renameAside] : moveAndRename(object, start, rename.to)),
+      ],
       renameAside,
     };
   };
@@ -70,15 +75,6 @@ export function renameOperations(
   ];
 }
 
-/** What a thing may meet on its way to another name in another schema. */
-function namesOf(schema: Schema): readonly QualifiedName[] {
-  const { tables, views, materializedViews, sequences, enums, domains, composites, ranges } = schema;
-  return [
-    ...[...tables, ...views, ...materializedViews, ...sequences],
-    ...[...enums, ...domains, ...composites, ...ranges],
-  ];
-}
-
 /** One circle after the other is gone through, so that one name does for all. */
 const aside = asideName(1);
 
@@ -87,7 +83,7 @@ interface Renaming {
   readonly targetKey: string;
   readonly rename: readonly Operation[];
   /** Frees the name where others wait for it in a circle; then it is from there that it gets its new one. */
-  readonly aside: Operation;
+  readonly aside: readonly Operation[];
   readonly renameAside: readonly Operation[];
 }
 
@@ -101,7 +97,7 @@ function renaming(
     key: JSON.stringify([...within, from]),
     targetKey: JSON.stringify([...within, to]),
     rename: [operation(from, to)],
-    aside: operation(from, aside),
+    aside: [operation(from, aside)],
     renameAside: [operation(aside, to)],
   };
 }
@@ -123,7 +119,7 @@ function inFreeOrder(renamings: readonly Renaming[]): readonly Operation[] {
     const inTheWay = bySource.get(renaming.targetKey);
     if (inTheWay !== undefined && begun.has(inTheWay) && !finished.has(inTheWay)) {
       steppedAside.add(inTheWay);
-      ordered.push(inTheWay.aside);
+      ordered.push(...inTheWay.aside);
     } else if (inTheWay !== undefined) {
       visit(inTheWay);
     }

@@ -1,0 +1,95 @@
+import type { ResolvedRename } from '../../answers/resolved-rename';
+import { asideName } from '../../operations/aside-name';
+import type { RenamedObject, RenameObject } from '../../operations/rename-object';
+import type { Column } from '../../schema/column';
+import { findNamed } from '../../schema/find-named';
+import { nameKey } from '../../schema/name-key';
+import type { QualifiedName } from '../../schema/qualified-name';
+import type { Schema } from '../../schema/schema';
+import type { Table } from '../../schema/table';
+import type { MaterializedView } from '../../schema/view';
+
+/** What has a name of its own in the schema of its relation, and moves with that. */
+interface Companion {
+  readonly name: string;
+  /** As what it is renamed there. */
+  readonly objectAt: (relation: QualifiedName) => RenamedObject;
+}
+
+/** What a thing, and what it takes along, may meet on its way to another schema. */
+export class NamesInTheWay {
+  readonly #from: Schema;
+  readonly #taken: Set<string>;
+  #stepped = 0;
+
+  constructor(
+    from: Schema,
+    renames: readonly ResolvedRename[],
+    inSchema: (name: QualifiedName) => QualifiedName,
+  ) {
+    this.#from = from;
+    const targets = renames.flatMap((rename) =>
+      rename.kind === 'schema' || 'of' in rename ? [] : [rename.to],
+    );
+    this.#taken = new Set([...namesOf(from).map(inSchema), ...targets].map(nameKey));
+  }
+
+  includes(name: QualifiedName): boolean {
+    return this.#taken.has(nameKey(name));
+  }
+
+  /**
+   * Of what goes along with a relation, what cannot under its own name. It gets the one that it shall have when it is
+   * there, with all else that gets another name.
+   */
+  stepAside(of: QualifiedName, now: QualifiedName, target: string): readonly RenameObject[] {
+    const relation = findNamed([...this.#from.tables, ...this.#from.materializedViews], of);
+    if (relation === undefined || now.schema === target) return [];
+    return companionsOf(relation).flatMap(({ name, objectAt }) => {
+      const there = { schema: target, name };
+      if (!this.includes(there)) {
+        this.#taken.add(nameKey(there));
+        return [];
+      }
+      this.#stepped += 1;
+      // The first such name is the relation's own.
+      const to = asideName(this.#stepped + 1);
+      return [{ kind: 'renameObject', object: objectAt(now), from: name, to }];
+    });
+  }
+}
+
+function companionsOf(relation: Table | MaterializedView): readonly Companion[] {
+  const indexes = relation.indexes.map(
+    ({ name }): Companion => ({ name, objectAt: ({ schema }) => ({ kind: 'index', schema }) }),
+  );
+  if (!('constraints' in relation)) return indexes;
+  const keys = relation.constraints
+    .filter(({ kind }) => kind === 'primaryKey' || kind === 'unique' || kind === 'exclusion')
+    .map(
+      ({ name }): Companion => ({
+        name,
+        objectAt: (table) => ({ kind: 'constraint', table, hasIndex: true }),
+      }),
+    );
+  const sequences = relation.columns
+    .flatMap(sequenceOf)
+    .filter(({ schema }) => schema === relation.schema)
+    .map(({ name }): Companion => ({ name, objectAt: ({ schema }) => ({ kind: 'sequence', schema }) }));
+  return [...indexes, ...keys, ...sequences];
+}
+
+function sequenceOf({ value }: Column): readonly QualifiedName[] {
+  return value.kind === 'serial' || value.kind === 'identity' ? [value.sequence] : [];
+}
+
+function namesOf(schema: Schema): readonly QualifiedName[] {
+  const { tables, views, materializedViews, sequences, enums, domains, composites, ranges } = schema;
+  return [
+    ...[...tables, ...views, ...materializedViews, ...sequences],
+    ...[...enums, ...domains, ...composites, ...ranges],
+    ...[...tables, ...materializedViews].flatMap((relation) =>
+      companionsOf(relation).map(({ name }) => ({ schema: relation.schema, name })),
+    ),
+  ];
+}
