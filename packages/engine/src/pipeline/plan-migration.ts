@@ -1,6 +1,8 @@
 import { type Answers, parseAnswers } from '../answers/answers';
 import { withConnection } from '../connect/connect';
+import { databaseIdentity } from '../connect/database-identity';
 import { ConnectionError, explainConnectionError } from '../connect/explain-connection-error';
+import { liftTimeouts } from '../connect/lift-timeouts';
 import { parseDatabaseUrl } from '../connect/parse-database-url';
 import { buildDesired } from '../desired/build-desired';
 import type { EntityOptions } from '../desired/entity-options';
@@ -11,7 +13,9 @@ import { errorInOptions, planInOptions } from '../plan/in-options';
 import type { Plan } from '../plan/plan';
 import { tablesUnderNewNames } from '../plan/renames/new-names';
 import { originAt } from '../prove/origin';
+import type { LiveOptions } from '../prove/with-live';
 import { type ReadOptions, readSchema } from '../read/read-schema';
+import { together } from '../read/together';
 import { withScratchSlot } from '../scratch/scratch-slot';
 import { planBetween } from './plan-between';
 import { type PlanOptions, type ReadPlanOptions, readPlanOptions } from './plan-options';
@@ -39,19 +43,26 @@ async function plan(options: ReadPlanOptions, answers: Answers): Promise<Plan> {
   const defaultSchema = entities.schema ?? 'public';
   const { exclude } = options;
   const read: ReadOptions = { ...readOptionsOf(entities), ...(exclude === undefined ? {} : { exclude }) };
-  const before = await withConnection(options.from, (client) => readSchema(client, read));
+  const [before, identity] = await withConnection(options.from, (client) =>
+    together(readSchema(client, read), databaseIdentity(client)),
+  );
   const like = tablesUnderNewNames(answers, before, defaultSchema);
   const desired = await buildDesired({ entities, sql, scratch, like, read });
-  const { online } = options;
-  const live = options.live === undefined ? undefined : { url: options.live };
-  const isInUse = live !== undefined && shownOf(live.url) === shownOf(options.from);
-  const origin = originAt(options.from, before, scratch, { isInUse });
-  const change = { origin, desired, answers, defaultSchema, online, live, read };
-  return (await withScratchSlot(scratch, {}, (slot) => planBetween(change, slot))).plan;
-}
-
-function shownOf(url: string): string {
-  return parseDatabaseUrl(url).shown;
+  const { online, live: url } = options;
+  const planWith = async (live: LiveOptions['database'], isInUse: boolean) => {
+    const origin = originAt(options.from, before, scratch, { isInUse });
+    const change = { origin, desired, answers, defaultSchema, online, live, read };
+    return (await withScratchSlot(scratch, {}, (slot) => planBetween(change, slot))).plan;
+  };
+  if (url === undefined) return planWith(undefined, false);
+  return withConnection(url, async (client) => {
+    const [live] = await together(
+      databaseIdentity(client),
+      // What is asked elsewhere first may take long.
+      liftTimeouts(client, ['idle_session_timeout']),
+    );
+    return planWith({ url, client }, live === identity);
+  });
 }
 
 function urlsOf(options: ReadPlanOptions): readonly (readonly [option: string, url: string])[] {
