@@ -93,12 +93,12 @@ describe('what buildDesired refuses', () => {
   });
 
   it('says how to write a default that is an expression, and not a text', async () => {
-    const withDefault = (type: ColumnType, said: string) =>
+    const withDefault = (type: ColumnType, said: string | (() => string)) =>
       new EntitySchema({
         name: 'Thing',
         columns: { id: { type: 'int', primary: true }, x: { type, default: said } },
       });
-    const refusalOf = (type: ColumnType, said: string) =>
+    const refusalOf = (type: ColumnType, said: string | (() => string)) =>
       refused({ entities: { entities: [withDefault(type, said)] } });
     expect(await refusalOf('uuid', 'gen_random_uuid()')).toEqual({
       what: 'Postgres refuses the entity Thing: invalid input syntax for type uuid: "gen_random_uuid()"',
@@ -112,7 +112,33 @@ describe('what buildDesired refuses', () => {
       next: "Write default: () => 'now()'",
     });
     expect((await refusalOf('date', 'Today'))?.next).toBe("Write default: () => 'CURRENT_DATE'");
+    expect((await refusalOf('timestamp', () => "'now'::timestamp"))?.next).toBe(
+      "Write default: () => 'now()'",
+    );
+    expect(await refusalOf('timestamp', () => 'now()')).toBeUndefined();
     expect(await refusalOf('text', 'now()')).toBeUndefined();
+  });
+
+  it('says how to write a default that declared SQL writes as a moment, and Postgres reads once', async () => {
+    const declared = (...defaults: readonly string[]) => ({
+      entities: { entities: [] },
+      sql: [`CREATE TABLE t (${defaults.map((one, at) => `c${at} ${one}`).join(', ')}) -- as 'now', 'today'`],
+    });
+    const day = '2020-02-29';
+    expect(
+      await refused(
+        declared('timestamptz DEFAULT now()', `date DEFAULT '${day}'`, "text DEFAULT 'now'", 'date'),
+      ),
+    ).toBeUndefined();
+    expect(await refused(declared(`date DEFAULT '${day}'`, "timestamp(0) DEFAULT 'now'"))).toEqual({
+      what: 'The default of t.c1 is a moment written as a text, which Postgres reads once: every row would get the time at which the column was made.',
+      at: 'the declared SQL',
+      next: 'Write DEFAULT now()',
+    });
+    expect((await refused(declared("date DEFAULT 'tomorrow'")))?.next).toBe('Write DEFAULT CURRENT_DATE + 1');
+    expect((await refused(declared("timetz DEFAULT 'now'")))?.next).toBe('Write DEFAULT now()');
+    const domain = { entities: { entities: [] }, sql: ["CREATE DOMAIN d AS timestamptz DEFAULT 'today'"] };
+    expect((await refused(domain))?.what).toMatch(/^The default of d is a moment /);
   });
 
   it('names the column whose default is a function that does not return SQL', async () => {

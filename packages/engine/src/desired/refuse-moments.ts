@@ -9,13 +9,15 @@ import { RetortError } from '../errors/retort-error';
  */
 export function refuseMoments({ name, columns }: EntityMetadata): void {
   for (const { type, default: said, propertyPath } of columns) {
-    if (typeof said !== 'string' || !isOfTime(type)) continue;
-    const moment = /^\W*(now|today|tomorrow|yesterday)\b/i.exec(said)?.[1]?.toLowerCase();
+    if (!isOfTime(type)) continue;
+    const written: unknown = typeof said === 'function' ? said() : `'${said}'`;
+    if (typeof written !== 'string') continue;
+    const moment = /^\s*'\W*(now|today|tomorrow|yesterday)\b/i.exec(written)?.[1]?.toLowerCase();
     if (moment === undefined) continue;
     throw new RetortError({
-      what: `The default '${said}' of ${name}.${propertyPath} is a text, which Postgres reads once: every row would get the time at which the column was made.`,
+      what: `The default ${written} of ${name}.${propertyPath} is a text, which ${readOnce}.`,
       at: `the entity ${name}.${propertyPath}`,
-      next: `Write default: () => '${expressions[moment]}'`,
+      next: `Write default: () => '${writtenMoments[moment as keyof typeof writtenMoments]}'`,
     });
   }
 }
@@ -24,9 +26,12 @@ function isOfTime(type: EntityMetadata['columns'][number]['type']): boolean {
   return type === Date || (typeof type === 'string' && /^(?:timestamp|time|date)/.test(type));
 }
 
-const expressions: Readonly<Record<string, string>> = {
+export const readOnce = 'Postgres reads once: every row would get the time at which the column was made';
+
+/** What to write instead. */
+export const writtenMoments = {
   now: 'now()',
   today: 'CURRENT_DATE',
   tomorrow: 'CURRENT_DATE + 1',
   yesterday: 'CURRENT_DATE - 1',
-};
+} as const;

@@ -2,13 +2,14 @@ import type { ClientBase } from 'pg';
 import { isDatabaseError } from '../errors/is-database-error';
 import { RetortError } from '../errors/retort-error';
 import { type DeclaredSql, declaredPath, declaredText } from './declared-sql';
+import { mayNameMoment, readClock, refuseDeclaredMoments } from './refuse-declared-moments';
 
 export async function runDeclaredSql(client: ClientBase, declared: readonly DeclaredSql[]): Promise<void> {
   for (const one of declared) {
     try {
-      await client.query(declaredText(one));
+      await runOne(client, one);
     } catch (cause) {
-      throw explainDeclared(one, cause);
+      throw cause instanceof RetortError ? cause : explainDeclared(one, cause);
     }
   }
 }
@@ -21,7 +22,7 @@ export async function runWhatRuns(
   const refused: DeclaredSql[] = [];
   for (const one of declared) {
     try {
-      await client.query(declaredText(one));
+      await runOne(client, one);
     } catch (error) {
       if (!isDatabaseError(error)) {
         throw error;
@@ -30,6 +31,12 @@ export async function runWhatRuns(
     }
   }
   return refused;
+}
+
+async function runOne(client: ClientBase, declared: DeclaredSql): Promise<void> {
+  const since = mayNameMoment(declared) ? await readClock(client) : undefined;
+  await client.query(declaredText(declared));
+  if (since !== undefined) await refuseDeclaredMoments(client, declared, since);
 }
 
 function explainDeclared(declared: DeclaredSql, cause: unknown): RetortError {
