@@ -7,11 +7,10 @@ export interface ServerIdentity {
   readonly all: string;
   /** As TypeORM reads it: `18.4`. */
   readonly version: string;
-  /**
-   * Whether unqualified names go to `public` in an empty database, and its settings are those that are told here: the
-   * database that is asked may have some of its own, which hide the server's.
-   */
+  /** Whether unqualified names go to `public` in an empty database. */
   readonly isPlain: boolean;
+  /** Whether the database that was asked has settings of its own, which hide the server's: only another can tell those. */
+  readonly hidesSettings: boolean;
 }
 
 /**
@@ -22,17 +21,22 @@ export interface ServerIdentity {
 export async function readServerIdentity(client: ClientBase): Promise<ServerIdentity> {
   const [row] = await askForIdentity(client).catch((error: unknown) => {
     if (errorCode(error) !== '42501') throw error;
-    return [{ all: '', version: '', search_path: null }];
+    return [{ all: '', version: '', search_path: null, hides: false }];
   });
   if (row === undefined) throw new Error('the server told nothing of itself');
   const isPlain = ['"$user", public', 'public'].includes(row.search_path ?? '');
-  return { all: row.all, version: row.version, isPlain };
+  return { all: row.all, version: row.version, isPlain, hidesSettings: row.hides };
 }
 
-async function askForIdentity(
-  client: ClientBase,
-): Promise<readonly { all: string; version: string; search_path: string | null }[]> {
-  const { rows } = await client.query<{ all: string; version: string; search_path: string | null }>(
+interface IdentityRow {
+  readonly all: string;
+  readonly version: string;
+  readonly search_path: string | null;
+  readonly hides: boolean;
+}
+
+async function askForIdentity(client: ClientBase): Promise<readonly IdentityRow[]> {
+  const { rows } = await client.query<IdentityRow>(
     `SELECT json_build_array(version(), current_user,
               (SELECT system_identifier::text FROM pg_control_system()),
               (SELECT json_agg(json_build_array(datname, encoding, datcollate, datctype) ORDER BY datname)
@@ -46,8 +50,8 @@ async function askForIdentity(
               (SELECT json_agg(json_build_array(name, default_version) ORDER BY name) FROM pg_available_extensions)
             )::text AS all,
             substring(version() FROM 'PostgreSQL ([0-9.]+)') AS version,
-            (SELECT setting FROM pg_settings WHERE name = 'search_path'
-                AND NOT EXISTS (SELECT FROM pg_settings WHERE source IN ('database', 'database user'))) AS search_path`,
+            (SELECT setting FROM pg_settings WHERE name = 'search_path') AS search_path,
+            EXISTS (SELECT FROM pg_settings WHERE source IN ('database', 'database user')) AS hides`,
   );
   return rows;
 }

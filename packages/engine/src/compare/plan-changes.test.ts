@@ -110,12 +110,15 @@ describe('planChanges', () => {
     }
   });
 
-  it('makes what it proves with before it tries in the database in use, where all else is known', async () => {
+  it('makes what it proves with before it tries in the database in use, where all else is known, whatever settings that has', async () => {
     const live = await createTestDatabase({ serverUrl: server });
     try {
       const Numbered = await makeTextual(live.url);
       await withTemporaryFolder({}, async (cacheFolder) => {
         const of = { history: await history.read(), entities: { entities: [Numbered] }, cacheFolder };
+        // Which hide those of the server, in which the history is replayed.
+        const { pathname } = new URL(live.url);
+        await queryRows(live.url, `ALTER DATABASE "${pathname.slice(1)}" SET search_path = elsewhere`);
         await planChanges({ ...of, server: live.url });
         const { asked, plan: found } = await planChanges({ ...of, server: live.url, live: live.url });
         expect(asked).toEqual({ replayed: false, made: 'nothing' });

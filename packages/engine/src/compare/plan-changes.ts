@@ -3,7 +3,7 @@ import { parseAnswers } from '../answers/answers';
 import { type Cache, cacheIn, cacheKey } from '../cache/cache-folder';
 import { engineIdentity } from '../cache/engine-identity';
 import { areStill, historyKey, type KeyedMigration, writtenMigration } from '../cache/history-key';
-import type { ServerIdentity } from '../cache/server-identity';
+import { readServerIdentity, type ServerIdentity } from '../cache/server-identity';
 import { withConnection } from '../connect/connect';
 import { buildDesired } from '../desired/build-desired';
 import type { Desired } from '../desired/desired';
@@ -50,7 +50,8 @@ export async function planChanges(options: PlanOptions): Promise<Changes> {
   const plan = async (opened: Promise<Workbench>) => {
     const bench = await opened;
     const { entities, cacheFolder } = options;
-    const server = await bench.identity;
+    const asked = await bench.identity;
+    const server = asked.hidesSettings ? await bench.slot.tryOut(readServerIdentity) : asked;
     return cacheFolder === undefined || !server.isPlain || saysHowToConnect(entities.extra)
       ? planUncached(options, bench)
       : planCached(options, bench, cacheIn(cacheFolder), server);
