@@ -45,7 +45,7 @@ export function reportRun(reporter: Reporter): OnEvent {
         return reporter.line(`waiting  for the server: ${event.because}`);
       case 'retrying':
         return reporter.line(
-          `retrying ${event.migration.stem}  in ${formatDuration(event.delayMs)} (${event.attempt} of ${event.retries}): it did not get a lock${waits(event.blockers)}`,
+          `retrying ${event.migration.stem}  in ${formatDuration(event.delayMs)} (${event.attempt} of ${event.retries}): ${event.because === 'lock' ? `it did not get a lock${waits(event.blockers)}` : 'others changed meanwhile what it read'}`,
         );
       case 'notice':
         return reporter.line(

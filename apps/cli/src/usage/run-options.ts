@@ -34,6 +34,6 @@ export function addPatience(command: Command): Command {
     .option('--statement-timeout <duration>', 'how long a statement may run (default: no limit)')
     .option(
       '--lock-retries <number>',
-      'how often a migration that gets no lock is tried again (default: 10)',
+      'how often a migration that gets no lock, or cannot be serialized, is tried again (default: 10)',
     );
 }

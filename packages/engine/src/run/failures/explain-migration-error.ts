@@ -1,7 +1,7 @@
 import { errorCode } from '../../errors/error-code';
 import { errorMessage } from '../../errors/error-message';
 import { isReleased } from '../../errors/is-connection-lost';
-import { RetortError } from '../../errors/retort-error';
+import { type Explanation, RetortError } from '../../errors/retort-error';
 import { failedStatement } from '../../errors/statement-error';
 import type { Direction } from '../../history/direction';
 import type { Migration } from '../../history/history';
@@ -21,33 +21,47 @@ export interface FailedRun {
 /** What a failed migration leaves behind. */
 export type Remains = 'nothing' | 'partNoTransaction' | 'partOwnCommit' | 'lost' | 'unknown';
 
+/** A migration that failed, and what it left. */
+export class MigrationFailure extends RetortError {
+  constructor(
+    explanation: Explanation,
+    readonly remains: Remains,
+  ) {
+    super(explanation);
+  }
+}
+
 /** Says which migration failed, at which statement, and what is left of it. */
 export function explainMigrationError(error: unknown, run: FailedRun, remains: Remains): RetortError {
+  return new MigrationFailure(explain(error, run, remains), remains);
+}
+
+function explain(error: unknown, run: FailedRun, remains: Remains): Explanation {
   const { migration, direction, rerun } = run;
   const message = messageOf(error);
   if (message === notWritten(direction).replace(/\.$/, '')) {
-    return new RetortError({
+    return {
       what: `The ${direction} of ${migration.stem} is not written yet.`,
       at: migration.path,
       next: `Write its ${direction} in that file, then: ${rerun}`,
       cause: error,
-    });
+    };
   }
   const ofPsql = explainPsqlOnly(error);
   if (ofPsql !== undefined) {
-    return new RetortError({
+    return {
       what: `The ${direction} of ${migration.stem} failed: ${ofPsql.what}. ${describe(remains)}`,
       at: [migration.path, ...statementOf(error)].join('\n'),
       next: `${ofPsql.next}, then: ${rerun}`,
       cause: error,
-    });
+    };
   }
-  return new RetortError({
+  return {
     what: `The ${direction} of ${migration.stem} failed: ${message}${detailOf(error)}. ${describe(remains)}`,
     at: [migration.path, ...statementOf(error)].join('\n'),
     next: nextStep(error, run, remains),
     cause: error,
-  });
+  };
 }
 
 function nextStep(error: unknown, { migration, direction, rerun }: FailedRun, remains: Remains): string {

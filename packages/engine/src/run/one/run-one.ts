@@ -36,10 +36,11 @@ export async function runOne(options: OneOptions): Promise<Ran> {
   const retries: Retries = {
     retries: limits.lockRetries,
     firstDelayMs: Math.max(50, limits.statementLockTimeoutMs / 3),
-    onRetry: (attempt, delayMs) =>
+    onRetry: (attempt, delayMs, because) =>
       onEvent({
         kind: 'retrying',
         migration,
+        because,
         attempt,
         delayMs,
         retries: limits.lockRetries,

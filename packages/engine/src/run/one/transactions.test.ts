@@ -93,12 +93,15 @@ describe('transactions', () => {
         await queryRunner.commitTransaction();
         await queryRunner.startTransaction();
         await queryRunner.query('SAVEPOINT s; ROLLBACK TO s');
-        await queryRunner.query('SELECT 1/0');
+        // What is tried again where nothing stays.
+        await queryRunner.query(
+          `DO 'BEGIN RAISE EXCEPTION USING ERRCODE = ''40001'', MESSAGE = ''not now''; END'`,
+        );
       },
     });
     await expect(migrate({ database, history: committing, target: 'head' })).rejects.toMatchObject({
       message:
-        'The up of 1700000000000_add_users failed: division by zero. What it committed itself stays, and it is not recorded: take its COMMIT out, or let it say transaction = false.',
+        'The up of 1700000000000_add_users failed: not now. What it committed itself stays, and it is not recorded: take its COMMIT out, or let it say transaction = false.',
     });
     expect(await tables()).toEqual(['users']);
     const savepoint = makeHistory({
@@ -111,6 +114,42 @@ describe('transactions', () => {
     await expect(migrate({ database, history: savepoint, target: 'head' })).rejects.toMatchObject({
       message: expect.stringContaining('Nothing of it stays: its transaction was rolled back.'),
     });
+  });
+
+  it('runs a migration again that could not be serialized, in its statements or in its COMMIT', async () => {
+    await queryRows(
+      database.url,
+      `CREATE SEQUENCE tries;
+       CREATE FUNCTION third() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF nextval('tries') % 3 > 0 THEN RAISE 'not now' USING ERRCODE = '40001'; END IF;
+         RETURN NULL;
+       END $$;
+       CREATE TABLE t ();
+       CREATE TRIGGER at_once AFTER INSERT ON t EXECUTE FUNCTION third();
+       CREATE TABLE u ();
+       CREATE CONSTRAINT TRIGGER in_the_end AFTER INSERT ON u DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION third()`,
+    );
+    const insert = (into: string) => `INSERT INTO ${into} DEFAULT VALUES`;
+    const reasons: string[] = [];
+    await migrate({
+      database,
+      history: makeHistory(
+        { slug: 'fill_t', up: insert('t') },
+        { slug: 'fill_u', up: (queryRunner) => queryRunner.query(insert('u')) },
+      ),
+      target: 'head',
+      statementLockTimeoutMs: 100,
+      onEvent: (event) => {
+        if (event.kind === 'retrying') reasons.push(`${event.migration.slug}: ${event.because}`);
+      },
+    });
+    expect(reasons).toEqual([
+      'fill_t: changedMeanwhile',
+      'fill_t: changedMeanwhile',
+      'fill_u: changedMeanwhile',
+      'fill_u: changedMeanwhile',
+    ]);
+    expect(await queryRows(database.url, 'SELECT count(*)::int AS n FROM t, u')).toEqual([{ n: 1 }]);
   });
 
   it.each([

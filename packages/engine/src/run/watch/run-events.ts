@@ -1,5 +1,6 @@
 import type { Direction } from '../../history/direction';
 import type { Migration } from '../../history/history';
+import type { RetryReason } from '../session/retry-locks';
 import type { Notice } from './notice';
 
 /** A session of the server that another one waits for. */
@@ -37,6 +38,7 @@ export type RunEvent =
   | {
       readonly kind: 'retrying';
       readonly migration: Migration;
+      readonly because: RetryReason;
       readonly attempt: number;
       readonly retries: number;
       readonly delayMs: number;
