@@ -5,12 +5,15 @@ import { dependencyEdges, partAddress } from '../schema/dependency-edges';
 import { nameOnly } from '../schema/name-key';
 import { addressKey } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
+import type { Rule } from '../schema/rule';
 import type { Schema } from '../schema/schema';
 import type { Table } from '../schema/table';
+import type { View } from '../schema/view';
 
 /**
  * A default or a check may call a function that reads the very table: it is made after both, and goes before them. Only
  * a body that Postgres has parsed (`BEGIN ATOMIC`) has to find what it reads; it records that as what the function needs.
+ * So may the rule of a view write into a table that has a column of the view's row type.
  */
 export function tearCircles(
   operations: readonly Operation[],
@@ -38,6 +41,19 @@ export function tearCircles(
         const { column, parts } = tornColumn(operation.table, operation.column, gone(operation));
         return [...parts.map(({ drop }) => drop), { ...operation, column }];
       }
+      case 'createView': {
+        const { view, rules } = tornView(operation.view, made(operation));
+        const table = nameOnly(view);
+        return [
+          { ...operation, view },
+          ...rules.map((rule) => ({ kind: 'createRule', table, rule }) as const),
+        ];
+      }
+      case 'dropView': {
+        const { view, rules } = tornView(operation.view, gone(operation));
+        const table = nameOnly(view);
+        return [...rules.map((rule) => ({ kind: 'dropRule', table, rule }) as const), { ...operation, view }];
+      }
       default:
         return [operation];
     }
@@ -45,18 +61,18 @@ export function tearCircles(
 }
 
 /** Whether a part of what an operation makes, or removes, needs that whole. */
-type IsCircle = (kind: 'default' | 'constraint', table: QualifiedName, name: string) => boolean;
+type IsCircle = (kind: 'default' | 'constraint' | 'rule', table: QualifiedName, name: string) => boolean;
 
 function circles(
   operations: readonly Operation[],
   schema: Schema,
   effect: 'creates' | 'removes',
 ): (operation: Operation) => IsCircle {
-  // Without such a function there is none.
+  // Without such a function, and such a rule, there is none.
   const hasReaders = schema.dependencies.some(
     ({ dependent, on }) => dependent.kind === 'routine' && on.kind !== 'routine' && on.kind !== 'namespace',
   );
-  if (!hasReaders) return () => () => false;
+  if (!hasReaders && schema.views.every(({ rules }) => rules.length === 0)) return () => () => false;
   const needs = new Map<string, string[]>();
   for (const { dependent, on } of dependencyEdges(schema)) {
     const key = addressKey(dependent);
@@ -114,6 +130,11 @@ function torn(table: Table, isCircle: IsCircle): { readonly table: Table; readon
       })),
     ],
   };
+}
+
+function tornView(view: View, isCircle: IsCircle): { readonly view: View; readonly rules: readonly Rule[] } {
+  const rules = view.rules.filter(({ name }) => isCircle('rule', view, name));
+  return { view: { ...view, rules: view.rules.filter((rule) => !rules.includes(rule)) }, rules };
 }
 
 function tornColumn(

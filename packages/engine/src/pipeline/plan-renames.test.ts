@@ -98,6 +98,20 @@ test('a table that a function in SQL reads moves to another schema, and back', a
   expect(planned.kind).toBe('ready');
 });
 
+test('what reads its own table, or all columns of a function, is made again while names change under it', async () => {
+  const schema = (t: string, a: string, type: string) =>
+    `CREATE TABLE ${t} (${a} int, b ${type});
+     CREATE POLICY p ON ${t} USING (b IN (SELECT ${t}.b FROM ${t} WHERE ${t}.${a} = 1));
+     CREATE FUNCTION f() RETURNS SETOF ${t} LANGUAGE sql AS 'SELECT * FROM ${t}';
+     CREATE VIEW v AS SELECT * FROM f()`;
+  const planned = await plan({
+    before: schema('t', 'a', 'int'),
+    after: schema('u', 'c', 'bigint'),
+    renames: ['t=u', 't.a=c'],
+  });
+  expect(planned.kind).toBe('ready');
+});
+
 test('a table moves to a schema that has its old name, and those of its index, key and sequence', async () => {
   const table = (schema: string, name: string, own: string, column: string) =>
     `CREATE TABLE ${schema}.${name} (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME ${schema}.${own}_seq),

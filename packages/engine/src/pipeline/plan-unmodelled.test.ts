@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { EntitySchema } from 'typeorm';
 import { planWish, sqlOf } from '../../test/plan-wish';
+import { queryRows } from '../../test/query-rows';
 import { withConnection } from '../connect/connect';
 import { planMigration } from './plan-migration';
 
@@ -172,4 +173,19 @@ test.each([
       'While the way up was proven, Postgres refused to create function f(): relation "staged" does not exist',
     next: expect.stringMatching(/^Nothing was written\. What the body of that function names is not there: /),
   });
+});
+
+test('a sequence of a column that is to be unlogged, and its table not, becomes so in a plan of its own', async () => {
+  const [row] = await queryRows(from.url, "SELECT current_setting('server_version_num')::int AS version");
+  // Before, no sequence is unlogged.
+  if (Number(row?.version) < 150000) return;
+  const table = 'CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY)';
+  const after = `${table}; ALTER SEQUENCE t_id_seq SET UNLOGGED`;
+  await expect(planWish({ before: '', after })).rejects.toMatchObject({
+    message: 'Postgres makes the sequence of a column logged, or unlogged, as its table is.',
+    at: 'column public.t.id: value sequence options unlogged was false, and is true',
+  });
+  expect(sqlOf(await planWish({ before: table, after }))).toEqual([
+    'ALTER SEQUENCE "public"."t_id_seq" SET UNLOGGED',
+  ]);
 });

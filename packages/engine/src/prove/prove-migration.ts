@@ -98,9 +98,19 @@ const shown = 10;
 
 function proofFailed(name: string, differences: readonly string[]): RetortError {
   const rest = differences.length - shown;
+  const at = [...differences.slice(0, shown), ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n');
+  if (differences.every((difference) => difference.includes(ofLogging)))
+    return new RetortError({
+      what: 'Postgres makes the sequence of a column logged, or unlogged, as its table is.',
+      at,
+      next: 'Nothing was written. Leave its ALTER SEQUENCE … SET LOGGED or UNLOGGED out of the declared SQL for this migration, and put it back for the next',
+    });
   return new RetortError({
     what: `The ${name} does not lead where it should: ${differences.length} ${differences.length === 1 ? 'difference is' : 'differences are'} left.`,
-    at: [...differences.slice(0, shown), ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'),
+    at,
     next,
   });
 }
+
+/** As `listDifferences` says it of a column. */
+const ofLogging = ': value sequence options unlogged was ';

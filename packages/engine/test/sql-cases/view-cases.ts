@@ -23,6 +23,10 @@ export const viewCases: Readonly<Record<string, SqlCase>> = {
     before: `${users}; CREATE MATERIALIZED VIEW a AS SELECT id FROM users; CREATE UNIQUE INDEX ai ON a (id); CREATE MATERIALIZED VIEW b AS SELECT id FROM a`,
     after: `${users}; CREATE MATERIALIZED VIEW a AS SELECT id, name FROM users; CREATE UNIQUE INDEX ai ON a (id); CREATE INDEX an ON a (name); CREATE MATERIALIZED VIEW b AS SELECT id FROM a; COMMENT ON MATERIALIZED VIEW a IS 'm'`,
   },
+  'a rule of a view writes into a table with a column of its row type': {
+    before: 'CREATE TABLE s (a int, b int)',
+    after: `CREATE TABLE s (a int, b int); CREATE VIEW v AS SELECT b AS a FROM s; CREATE TABLE t (x v); CREATE RULE r AS ON INSERT TO v DO INSTEAD INSERT INTO t VALUES (NEW); CREATE RULE n AS ON DELETE TO v DO INSTEAD NOTHING`,
+  },
   'a table becomes a view and a view a table': {
     before: `CREATE TABLE t (a int); CREATE TABLE x (a int); CREATE VIEW v AS SELECT a FROM x`,
     after: `CREATE TABLE v (a int); CREATE TABLE x (a int); CREATE VIEW t AS SELECT a FROM x`,
