@@ -25,6 +25,13 @@ describe('a conversion', () => {
       kind: 'needsAnswers',
     });
     expect((await plan({ ...wish, rows: "INSERT INTO t VALUES ('abc')" })).kind).toBe('ready');
+    const after = 'CREATE DOMAIN short AS varchar(3); CREATE TABLE t (a short, b short[])';
+    const ofDomain = { before: 'CREATE TABLE t (a text, b text[])', after, allow: ['all'] };
+    for (const values of ["'abcd', NULL", "NULL, '{abcd}'"]) {
+      expect(await plan({ ...ofDomain, rows: `INSERT INTO t VALUES (${values})` })).toMatchObject({
+        refusals: [{ what: expect.stringContaining('value too long for type character varying(3)') }],
+      });
+    }
   });
 
   test('that loses digits is not done unasked', async () => {
