@@ -46,6 +46,7 @@ const accessibleKinds = [
   'createEnum',
   'dropEnum',
   'rebuildEnum',
+  'rebuildDomain',
   'createDomain',
   'dropDomain',
   'createComposite',

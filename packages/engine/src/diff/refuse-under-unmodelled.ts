@@ -48,6 +48,7 @@ function disturbs(operation: Operation): readonly ObjectAddress[] {
     case 'changeType':
     case 'changeTypes':
     case 'rebuildEnum':
+    case 'rebuildDomain':
     case 'addAttribute':
     case 'dropAttribute':
       return [...removes, ...alters];

@@ -25,17 +25,21 @@ test.each([
     after: `CREATE TYPE c AS (a int, b int)`,
   },
   {
+    said: `its type differs, and not every value can be converted there and back`,
+    before: `CREATE DOMAIN d AS timestamp(3); CREATE TABLE t (a d)`,
+    after: `CREATE DOMAIN d AS timestamp(0); CREATE TABLE t (a d)`,
+  },
+  {
     said: `its definition differs`,
     before: `CREATE TYPE r AS RANGE (SUBTYPE = float8)`,
     after: `CREATE TYPE r AS RANGE (SUBTYPE = float4)`,
   },
   {
     said: `its collation differs`,
-    before: `CREATE DOMAIN d AS text`,
-    after: `CREATE DOMAIN d AS text COLLATE "C"`,
+    before: `CREATE DOMAIN d AS text; CREATE TYPE c AS (x d)`,
+    after: `CREATE DOMAIN d AS text COLLATE "C"; CREATE TYPE c AS (x d)`,
   },
   ...[
-    { makes: '', type: 'd[]' },
     { makes: 'CREATE TYPE c AS (x d);', type: 'c' },
     { makes: 'CREATE DOMAIN e AS d;', type: 'e[]' },
     { makes: 'CREATE DOMAIN e AS d[];', type: 'e' },

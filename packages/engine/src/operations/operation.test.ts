@@ -303,6 +303,24 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   insertMetadataRow: { kind: 'insertMetadataRow', table, row },
   deleteMetadataRow: { kind: 'deleteMetadataRow', table, row },
   moveToSchema: { kind: 'moveToSchema', object: 'table', name: 't', from: 'a', to: 'b' },
+  rebuildDomain: {
+    kind: 'rebuildDomain',
+    from: domain,
+    to: { ...domain, type: { ...integer, text: 'text' } },
+    uses: [
+      {
+        ...on,
+        from: { ...ofType, type: { ...integer, text: 'public.d' }, collation: null },
+        to: { ...ofType, type: { ...integer, text: 'public.d' }, collation: null },
+        conversion: {
+          there: { using: null, cost: 'mayFail', loses: null },
+          back: { using: '"c"::integer', cost: 'mayFail', loses: null },
+        },
+        isWayBack: false,
+        default: { from: '1', to: "'1'" },
+      },
+    ],
+  },
   rebuildEnum: {
     kind: 'rebuildEnum',
     type: { ...table, comment: null },
@@ -414,6 +432,17 @@ test('an enum is rebuilt below its columns, and its rows are mapped', () => {
     `ALTER TABLE "public"."t"\n  ALTER COLUMN "c" DROP DEFAULT,\n  ALTER COLUMN "c" TYPE "public"."t" USING (CASE "c"::text WHEN 'b' THEN 'c' ELSE "c"::text END)::"public"."t"`,
     'DROP TYPE "public"."t_retired"',
   ]);
+});
+
+test('a domain is rebuilt below its columns, on the way back too', () => {
+  const moved = (to: string, value: string) => [
+    'ALTER DOMAIN "public"."d" RENAME TO "d_retired"',
+    `CREATE DOMAIN "public"."d" AS ${to.split(' ')[0]}`,
+    `ALTER TABLE "public"."t"\n  ALTER COLUMN "c" DROP DEFAULT,\n  ALTER COLUMN "c" TYPE public.d${to.replace(/^\w+/, '')},\n  ALTER COLUMN "c" SET DEFAULT ${value}`,
+    'DROP DOMAIN "public"."d_retired"',
+  ];
+  expect(sqlOf(examples.rebuildDomain)).toEqual(moved('text', "'1'"));
+  expect(sqlOf(reverseOperation(examples.rebuildDomain))).toEqual(moved('integer USING "c"::integer', '1'));
 });
 
 const online: readonly Operation[] = [

@@ -48,6 +48,7 @@ import { createComposite, dropComposite } from './types/create-composite';
 import { createDomain, dropDomain } from './types/create-domain';
 import { createEnum, dropEnum } from './types/create-enum';
 import { createRange, dropRange } from './types/create-range';
+import { rebuildDomain } from './types/rebuild-domain';
 import { rebuildEnum } from './types/rebuild-enum';
 import { renameEnumLabel } from './types/rename-enum-label';
 import { setDomainDefault } from './types/set-domain-default';
@@ -116,6 +117,7 @@ const definitions = {
   insertMetadataRow,
   deleteMetadataRow,
   moveToSchema,
+  rebuildDomain,
   rebuildEnum,
   renameEnumLabel,
   renameObject,

@@ -25,6 +25,7 @@ const ranks: { readonly [kind in OperationKind]: number } = {
   createComposite: 23,
   createRange: 23,
   rebuildEnum: 24,
+  rebuildDomain: 24,
   removeEnumLabels: 24,
   addAttribute: 25,
   setDomainDefault: 25,

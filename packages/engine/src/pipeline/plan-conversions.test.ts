@@ -25,12 +25,15 @@ describe('a conversion', () => {
       kind: 'needsAnswers',
     });
     expect((await plan({ ...wish, rows: "INSERT INTO t VALUES ('abc')" })).kind).toBe('ready');
+    const domain = (type: string) => `CREATE DOMAIN word AS ${type}; CREATE TABLE t (a word, b word[])`;
     const after = 'CREATE DOMAIN short AS varchar(3); CREATE TABLE t (a short, b short[])';
     const ofDomain = { before: 'CREATE TABLE t (a text, b text[])', after, allow: ['all'] };
     for (const values of ["'abcd', NULL", "NULL, '{abcd}'"]) {
-      expect(await plan({ ...ofDomain, rows: `INSERT INTO t VALUES (${values})` })).toMatchObject({
-        refusals: [{ what: expect.stringContaining('value too long for type character varying(3)') }],
-      });
+      for (const change of [ofDomain, { before: domain('text'), after: domain('varchar(3)') }]) {
+        expect(await plan({ ...change, rows: `INSERT INTO t VALUES (${values})` })).toMatchObject({
+          refusals: [{ what: expect.stringContaining('value too long for type character varying(3)') }],
+        });
+      }
     }
   });
 

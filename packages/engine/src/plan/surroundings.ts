@@ -35,7 +35,7 @@ export function surroundingsOf(operations: readonly Operation[], to: Schema): Su
     if (operation.kind === 'dropIndex') removed.add(columnKey(operation.table, operation.index.name));
     if (operation.kind === 'dropColumn') losing.add(nameKey(operation.table));
     if (operation.kind === 'changeType') rewritten.add(nameKey(operation.table));
-    if (operation.kind === 'rebuildEnum') {
+    if (operation.kind === 'rebuildEnum' || operation.kind === 'rebuildDomain') {
       for (const { table } of operation.uses) rewritten.add(nameKey(table));
     }
     if (operation.kind === 'addIdentity') awaited.add(columnKey(operation.table, operation.column));

@@ -139,6 +139,7 @@ const unsettling: ReadonlySet<OperationKind> = new Set<OperationKind>([
   'createRoutine',
   'dropRoutine',
   'rebuildEnum',
+  'rebuildDomain',
   'addEnumLabels',
   'removeEnumLabels',
   'renameEnumLabel',

@@ -52,6 +52,18 @@ export const typeCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE t (a numeric, b inet, c text); ALTER TABLE t ALTER a SET STORAGE external, ALTER b SET STORAGE extended, ALTER c SET STORAGE main`,
     after: 'CREATE TABLE t (a numeric, b inet, c text)',
   },
+  'a domain changes its type and collation under keys, a view, a function, a generated column, an array and a child':
+    {
+      before: `CREATE DOMAIN d AS text CHECK (VALUE <> ''); CREATE TABLE t (id d PRIMARY KEY, p d DEFAULT '5' REFERENCES t, n d[], g text GENERATED ALWAYS AS (p || 'x') STORED, CHECK (p <> 'y')); CREATE INDEX i ON t (p);
+      CREATE VIEW v AS SELECT p FROM t; CREATE FUNCTION f(x d) RETURNS d LANGUAGE sql AS 'SELECT x'; CREATE TABLE c (b d) INHERITS (t); CREATE POLICY q ON t USING (p = 'z')`,
+      after: `CREATE DOMAIN d AS varchar(9) COLLATE "C" NOT NULL CHECK (VALUE <> 'no'); CREATE TABLE t (id d PRIMARY KEY, p d DEFAULT '6' REFERENCES t, n d[], g text GENERATED ALWAYS AS (p || 'x') STORED, CHECK (p <> 'y')); CREATE INDEX i ON t (p);
+      CREATE VIEW v AS SELECT p FROM t; CREATE FUNCTION f(x d) RETURNS d LANGUAGE sql AS 'SELECT x'; CREATE TABLE c (b d) INHERITS (t); CREATE POLICY q ON t USING (p = 'z')`,
+    },
+  'a domain gets a check and NOT NULL while an array holds it': {
+    before: 'CREATE DOMAIN d AS int DEFAULT 1; CREATE TABLE t (a d[], b d)',
+    after:
+      'CREATE DOMAIN d AS int DEFAULT 1 NOT NULL CONSTRAINT positive CHECK (VALUE > 0); CREATE TABLE t (a d[], b d)',
+  },
   'an identity becomes a serial of another size': {
     before: `CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY)`,
     after: `CREATE TABLE t (a smallserial)`,

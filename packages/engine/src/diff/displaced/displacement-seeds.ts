@@ -14,13 +14,14 @@ import { typeDiffers } from '../tables/diff-columns';
 import { constraintMustBeRemade, pairConstraints } from '../tables/diff-constraints';
 import { indexMustBeRemade, pairIndexes } from '../tables/diff-indexes';
 import { enumChange } from '../types/diff-enums';
+import { isDomainRebuilt } from '../types/rebuild-domains';
 import { tornReplacements } from './torn-replacements';
 
 /**
  * `gone`: it is dropped and made again, so all that depends on it is too. `altered`: the type of a column changes in
  * place, so what Postgres does not let it change under is displaced; `retyped`: and it no longer fits the other end of
  * its foreign keys. `freed`: a generated column becomes an ordinary one in place, but the way back can only drop it and
- * make it again. `exchanged`: an enum is replaced by its successor.
+ * make it again. `exchanged`: an enum or a domain is replaced by its successor.
  */
 export type Disturbance = 'gone' | 'altered' | 'retyped' | 'freed' | 'exchanged';
 
@@ -39,6 +40,14 @@ export function findDisplacementSeeds(from: Schema, to: Schema): readonly Displa
       .map(
         (pair): DisplacementSeed => ({
           address: { kind: 'enum', ...nameOnly(pair.from) },
+          disturbance: 'exchanged',
+        }),
+      ),
+    ...pairUp(from.domains, to.domains, nameKey)
+      .kept.filter((pair) => isDomainRebuilt(pair.from, pair.to, { from, to }))
+      .map(
+        (pair): DisplacementSeed => ({
+          address: { kind: 'domain', ...nameOnly(pair.from) },
           disturbance: 'exchanged',
         }),
       ),

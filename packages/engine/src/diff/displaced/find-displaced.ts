@@ -68,7 +68,7 @@ function disturbanceOf(
       if (disturbance === 'exchanged') return null;
       return isOwnDefault(on, dependent) ? null : 'gone';
     case 'column':
-      if (disturbance === 'exchanged') return 'altered';
+      if (disturbance === 'exchanged') return on.kind === 'domain' ? 'retyped' : 'altered';
       if (on.kind === 'table' || on.kind === 'view' || on.kind === 'materializedView') return 'gone';
       // Before Postgres 15 it is the generated column that depends on its sources, not its expression.
       return generated.has(addressKey({ ...dependent, kind: 'default' })) &&

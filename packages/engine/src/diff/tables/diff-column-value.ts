@@ -8,6 +8,7 @@ import { type Change, type DiffContext, isDisplaced } from '../change';
 import { diffComment } from '../diff-comment';
 import { diffSequenceOptions } from '../diff-sequences';
 import { enumChange } from '../types/diff-enums';
+import { isDomainRebuilt } from '../types/rebuild-domains';
 
 /** A column can become generated, or be generated otherwise, only by being made anew: nothing in it is lost by that. */
 export function columnMustBeReplaced(from: Column, to: Column): boolean {
@@ -24,7 +25,7 @@ export function diffColumnValue(
   to: Column,
 ): readonly Change[] {
   const column = to.name;
-  if (isExchangedWithItsEnum(context, from, to)) return [];
+  if (isExchangedWithItsType(context, from, to)) return [];
   const displaced =
     isDisplaced(context, partAddress('default', table, column)) || defaultMustBeTakenOff(from, to);
   if (same(from.value, to.value) && !displaced) return [];
@@ -44,10 +45,20 @@ export function diffColumnValue(
   return [...removeValue(table, from), ...addValue(table, column, to.value)];
 }
 
-/** `rebuildEnum` takes the default off and puts it back itself. */
-function isExchangedWithItsEnum({ from: before, to: after }: DiffContext, from: Column, to: Column): boolean {
-  if (to.type.kind !== 'enum' || !same(from.type, to.type)) return false;
+/** `rebuildEnum` and `rebuildDomain` take the default off and put it back themselves. */
+function isExchangedWithItsType({ from: before, to: after }: DiffContext, from: Column, to: Column): boolean {
+  if (!same(from.type, to.type)) return false;
   if (from.value.kind === 'generated' || from.inherited) return false;
+  if (to.type.kind === 'domain') {
+    const fromDomain = findNamed(before.domains, to.type.base);
+    const toDomain = findNamed(after.domains, to.type.base);
+    return (
+      fromDomain !== undefined &&
+      toDomain !== undefined &&
+      isDomainRebuilt(fromDomain, toDomain, { from: before, to: after })
+    );
+  }
+  if (to.type.kind !== 'enum') return false;
   const fromType = findNamed(before.enums, to.type.base);
   const toType = findNamed(after.enums, to.type.base);
   return fromType !== undefined && toType !== undefined && enumChange(fromType, toType) === 'rebuilt';

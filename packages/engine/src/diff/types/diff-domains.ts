@@ -8,6 +8,7 @@ import { diffComment } from '../diff-comment';
 import { diffEach, ownName } from '../diff-each';
 import { exchangeType } from './exchange-type';
 import { holdsWithin } from './holds-within';
+import { isDomainRebuilt, rebuildDomain } from './rebuild-domains';
 
 export function diffDomains(context: DiffContext): readonly Change[] {
   return diffEach(context.from.domains, context.to.domains, {
@@ -20,6 +21,7 @@ export function diffDomains(context: DiffContext): readonly Change[] {
 
 function diffDomain(context: DiffContext, from: Domain, to: Domain): readonly Change[] {
   const domain = nameOnly(to);
+  if (isDomainRebuilt(from, to, context)) return rebuildDomain(context, from, to);
   const compare: { readonly [K in keyof Required<Domain>]: () => readonly Change[] } = {
     schema: () => [],
     name: () => [],

@@ -18,7 +18,7 @@ export interface DropDomain extends Accessible {
   readonly domain: Domain;
 }
 
-function renderCreateDomain({ domain, access }: CreateDomain): readonly Statement[] {
+export function renderCreateDomain({ domain, access }: CreateDomain): readonly Statement[] {
   const { schema, name, type, notNull, checks, comment } = domain;
   const clauses = [
     collate(domain.collation),

@@ -1,16 +1,18 @@
 import type { Hazard } from '../../hazards/hazard';
 import type { Column } from '../../schema/column';
 import { columnAddress } from '../../schema/dependency-edges';
-import { nameKey, nameOnly } from '../../schema/name-key';
+import { nameOnly } from '../../schema/name-key';
 import type { ObjectAddress } from '../../schema/object-address';
 import type { QualifiedName } from '../../schema/qualified-name';
 import { identifier, join, literal, nothing, qualified, type Sql, sql, trusted } from '../../sql/sql';
+import { byTable } from '../by-table';
 import { storageStatements } from '../columns/render-column';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Accessible, giveAccess } from '../give-access';
 import { commentStatements } from '../set-comment';
 import { type Statement, statement } from '../statement';
+import { retiredName } from './retired-name';
 
 /** A column of the type, and its default on both sides: the default is taken off while the type is exchanged. */
 export interface EnumUse {
@@ -102,24 +104,6 @@ export function missingLabels(
 ): readonly string[] {
   const answered = new Set([...to, ...map.map((mapping) => mapping.from)]);
   return from.filter((label) => !answered.has(label));
-}
-
-/** Postgres cuts a name at 63 bytes; a type that is being replaced is not there long enough to meet another. */
-function retiredName(name: string): string {
-  const kept = [...name];
-  while (Buffer.byteLength(kept.join('')) > 55) kept.pop();
-  return `${kept.join('')}_retired`;
-}
-
-/** A table is rewritten once, however many columns of the type it has. */
-function byTable(uses: readonly EnumUse[]): readonly (readonly [QualifiedName, readonly EnumUse[]])[] {
-  const groups = new Map<string, readonly [QualifiedName, EnumUse[]]>();
-  for (const use of uses) {
-    const group = groups.get(nameKey(use.table));
-    if (group === undefined) groups.set(nameKey(use.table), [use.table, [use]]);
-    else group[1].push(use);
-  }
-  return [...groups.values()];
 }
 
 /** Rows that get a label that others have too cannot be told from those on the way back. */
