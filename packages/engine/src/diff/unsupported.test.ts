@@ -6,23 +6,23 @@ const schemaOf = schemaMaker();
 test.each([
   {
     said: `the type of an attribute differs`,
-    before: `CREATE TYPE c AS (a int)`,
-    after: `CREATE TYPE c AS (a text)`,
+    before: `CREATE TYPE c AS (a int); CREATE TABLE t (x c)`,
+    after: `CREATE TYPE c AS (a text); CREATE TABLE t (x c)`,
   },
   {
     said: `its attributes stand in another order`,
-    before: `CREATE TYPE c AS (a int, b int)`,
-    after: `CREATE TYPE c AS (b int, a int)`,
+    before: `CREATE TYPE c AS (a int, b int); CREATE TABLE t (x c)`,
+    after: `CREATE TYPE c AS (b int, a int); CREATE TABLE t (x c)`,
   },
   {
     said: `its attributes stand in another order`,
-    before: `CREATE TYPE c AS (a int, b int)`,
-    after: `CREATE TYPE c AS (a int, x int, b int)`,
+    before: `CREATE TYPE c AS (a int, b int); CREATE TABLE t (x c)`,
+    after: `CREATE TYPE c AS (a int, x int, b int); CREATE TABLE t (x c)`,
   },
   {
     said: `its attributes stand in another order`,
-    before: `CREATE TYPE c AS (a int, x int, b int)`,
-    after: `CREATE TYPE c AS (a int, b int)`,
+    before: `CREATE TYPE c AS (a int, x int, b int); CREATE TABLE t (x c)`,
+    after: `CREATE TYPE c AS (a int, b int); CREATE TABLE t (x c)`,
   },
   {
     said: `its type differs, and not every value can be converted there and back`,

@@ -66,6 +66,7 @@ function madeKey(operation: Operation): string | null {
   if (kind === 'createTrigger') return `trigger ${columnKey(operation.table, operation.trigger.name)}`;
   if (kind === 'createPolicy') return `policy ${columnKey(operation.table, operation.policy.name)}`;
   if (kind === 'createRule') return `rule ${columnKey(operation.table, operation.rule.name)}`;
+  if (kind === 'createComposite') return `type ${nameKey(operation.type)}`;
   return kind === 'addColumn' ? `column ${columnKey(operation.table, operation.column.name)}` : null;
 }
 
@@ -102,8 +103,10 @@ function takenByDrop(operation: Drop, { keys, droppedTables }: ComingBack): Take
       const { type, attribute } = operation;
       return taken('The attribute', { kind: 'drop-column', name: nameOnly(type), part: attribute.name });
     }
-    case 'dropEnum':
     case 'dropComposite':
+      if (keys.has(`type ${nameKey(operation.type)}`)) return null;
+      return taken('The type', { kind: 'drop-type', name: nameOnly(operation.type) });
+    case 'dropEnum':
     case 'dropRange':
       return taken('The type', { kind: 'drop-type', name: nameOnly(operation.type) });
     case 'dropDomain':

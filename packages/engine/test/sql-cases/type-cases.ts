@@ -59,6 +59,10 @@ export const typeCases: Readonly<Record<string, SqlCase>> = {
       after: `CREATE DOMAIN d AS varchar(9) COLLATE "C" NOT NULL CHECK (VALUE <> 'no'); CREATE TABLE t (id d PRIMARY KEY, p d DEFAULT '6' REFERENCES t, n d[], g text GENERATED ALWAYS AS (p || 'x') STORED, CHECK (p <> 'y')); CREATE INDEX i ON t (p);
       CREATE VIEW v AS SELECT p FROM t; CREATE FUNCTION f(x d) RETURNS d LANGUAGE sql AS 'SELECT x'; CREATE TABLE c (b d) INHERITS (t); CREATE POLICY q ON t USING (p = 'z')`,
     },
+  'a composite type, which no column holds, gets its attributes in another order and of another type': {
+    before: `CREATE TYPE c AS (a int, z int, b int); COMMENT ON TYPE c IS 'c'; COMMENT ON COLUMN c.a IS 'a'; CREATE FUNCTION f(x c) RETURNS SETOF c LANGUAGE sql AS 'SELECT 1, 2, 3'; CREATE VIEW v AS SELECT a FROM f(NULL); CREATE TABLE t (k int CHECK ((ROW(k, k, k)::c).b > 0))`,
+    after: `CREATE TYPE c AS (b text, a int); COMMENT ON TYPE c IS 'c'; COMMENT ON COLUMN c.a IS 'a'; CREATE FUNCTION f(x c) RETURNS SETOF c LANGUAGE sql AS 'SELECT text ''1'', 2'; CREATE VIEW v AS SELECT a FROM f(NULL); CREATE TABLE t (k int CHECK ((ROW(k, k)::c).a > 0))`,
+  },
   'a domain gets a check and NOT NULL while an array holds it': {
     before: 'CREATE DOMAIN d AS int DEFAULT 1; CREATE TABLE t (a d[], b d)',
     after:

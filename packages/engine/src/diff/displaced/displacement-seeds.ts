@@ -1,3 +1,4 @@
+import { compositeAddresses } from '../../schema/addresses';
 import { columnAddress, partAddress } from '../../schema/dependency-edges';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import { addressKey, type ObjectAddress } from '../../schema/object-address';
@@ -15,6 +16,7 @@ import { constraintMustBeRemade, pairConstraints } from '../tables/diff-constrai
 import { indexMustBeRemade, pairIndexes } from '../tables/diff-indexes';
 import { enumChange } from '../types/diff-enums';
 import { isDomainRebuilt } from '../types/rebuild-domains';
+import { isCompositeRemade } from '../types/remade-composites';
 import { tornReplacements } from './torn-replacements';
 
 /**
@@ -51,6 +53,9 @@ export function findDisplacementSeeds(from: Schema, to: Schema): readonly Displa
           disturbance: 'exchanged',
         }),
       ),
+    ...pairUp(from.composites, to.composites, nameKey)
+      .kept.filter((pair) => isCompositeRemade(pair.from, pair.to, { from, to }))
+      .flatMap((pair) => compositeAddresses(pair.from).map(gone)),
     ...remadeRoutines(from, to).map((routine) => gone(routineAddress(routine))),
     ...pairUp(from.views, to.views, nameKey)
       .kept.filter((pair) => viewMustBeRemade(pair.from, pair.to))

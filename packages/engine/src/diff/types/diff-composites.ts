@@ -1,37 +1,33 @@
 import { columnAddress } from '../../schema/dependency-edges';
 import { nameKey, nameOnly } from '../../schema/name-key';
-import { same, sameBut } from '../../schema/same';
 import type { CompositeType } from '../../schema/user-type';
 import type { Change, DiffContext } from '../change';
 import { diffComment } from '../diff-comment';
 import { diffEach } from '../diff-each';
 import { pairUp } from '../pair-up';
 import { exchangeType } from './exchange-type';
+import { attributesDiffer, isCompositeRemade } from './remade-composites';
 
-export function diffComposites({ from, to }: DiffContext): readonly Change[] {
-  return diffEach(from.composites, to.composites, {
+export function diffComposites(context: DiffContext): readonly Change[] {
+  return diffEach(context.from.composites, context.to.composites, {
     key: nameKey,
     drop: (type) => ({ kind: 'dropComposite', type }),
     create: (type) => ({ kind: 'createComposite', type }),
-    change: diffComposite,
+    change: (from, to) => diffComposite(context, from, to),
   });
 }
 
-function diffComposite(from: CompositeType, to: CompositeType): readonly Change[] {
+function diffComposite(context: DiffContext, from: CompositeType, to: CompositeType): readonly Change[] {
   const type = nameOnly(to);
-  const { gone, kept, added } = pairUp(from.attributes, to.attributes, ({ name }) => name);
-  // An attribute is added behind the others, on the way back too.
-  const reached = [...kept.map((pair) => pair.to.name), ...added.map(({ name }) => name)];
-  const wanted = to.attributes.map(({ name }) => name);
-  const comesBack = same(
-    [...kept.map((pair) => pair.from.name), ...gone.map(({ name }) => name)],
-    from.attributes.map(({ name }) => name),
-  );
-  if (!same(reached, wanted) || !comesBack)
-    return [exchangeType('type', type, 'its attributes stand in another order')];
-  if (kept.some((pair) => !sameBut(pair.from, pair.to, 'comment'))) {
-    return [exchangeType('type', type, 'the type of an attribute differs')];
+  if (isCompositeRemade(from, to, context)) {
+    return [
+      { kind: 'dropComposite', type: from },
+      { kind: 'createComposite', type: to },
+    ];
   }
+  const because = attributesDiffer(from, to);
+  if (because !== null) return [exchangeType('type', type, because)];
+  const { gone, kept, added } = pairUp(from.attributes, to.attributes, ({ name }) => name);
   return [
     ...gone.map((attribute): Change => ({ kind: 'dropAttribute', type, attribute })),
     ...added.map((attribute): Change => ({ kind: 'addAttribute', type, attribute })),
