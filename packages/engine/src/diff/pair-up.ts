@@ -22,22 +22,15 @@ export interface Renamed<T> extends Pairs<T> {
   readonly renamed: readonly { readonly from: T; readonly to: T }[];
 }
 
-/** Takes as renamed what is equal in all but the name, so that it need not be dropped and made again. */
-export function pairRenamed<T>(pairs: Pairs<T>, alike: (item: T) => string): Renamed<T> {
-  const candidates = new Map<string, T[]>();
-  for (const item of pairs.added) {
-    const group = candidates.get(alike(item));
-    if (group === undefined) candidates.set(alike(item), [item]);
-    else group.push(item);
-  }
+/** Takes as renamed what is alike in all but the name, so that it need not be dropped and made again. */
+export function pairRenamed<T>(pairs: Pairs<T>, areAlike: (from: T, to: T) => boolean): Renamed<T> {
+  const added = [...pairs.added];
   const renamed: { from: T; to: T }[] = [];
-  const taken = new Set<T>();
-  const gone = pairs.gone.filter((item) => {
-    const counterpart = candidates.get(alike(item))?.shift();
-    if (counterpart === undefined) return true;
-    taken.add(counterpart);
-    renamed.push({ from: item, to: counterpart });
-    return false;
+  const gone = pairs.gone.filter((from) => {
+    const at = added.findIndex((to) => areAlike(from, to));
+    const [to] = at === -1 ? [] : added.splice(at, 1);
+    if (to !== undefined) renamed.push({ from, to });
+    return to === undefined;
   });
-  return { ...pairs, gone, renamed, added: pairs.added.filter((item) => !taken.has(item)) };
+  return { ...pairs, gone, renamed, added };
 }

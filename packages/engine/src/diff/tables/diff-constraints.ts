@@ -65,7 +65,7 @@ export function constraintMustBeRemade(from: Constraint, to: Constraint): boolea
 export function pairConstraints(from: readonly Constraint[], to: readonly Constraint[]): Renamed<Constraint> {
   return pairRenamed(
     pairUp(from, to, ({ name }) => name),
-    ({ name: _name, comment: _comment, ...rest }) => JSON.stringify(rest),
+    (before, after) => sameBut(before, after, 'name', 'comment'),
   );
 }
 

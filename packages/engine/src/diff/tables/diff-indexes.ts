@@ -84,6 +84,6 @@ export function indexMustBeRemade(from: TableIndex, to: TableIndex): boolean {
 export function pairIndexes(from: readonly TableIndex[], to: readonly TableIndex[]): Renamed<TableIndex> {
   return pairRenamed(
     pairUp(from, to, ({ name }) => name),
-    ({ name: _name, definition: _definition, comment: _comment, ...rest }) => JSON.stringify(rest),
+    (before, after) => sameBut(before, after, 'name', 'definition', 'comment'),
   );
 }
