@@ -23,9 +23,9 @@ export const enumCases: Readonly<Record<string, SqlCase>> = {
     after: `CREATE TYPE e AS ENUM ('b', 'c'); CREATE TABLE t (a e DEFAULT 'c' CHECK (a <> 'b'))`,
   },
   'a label is removed under columns, arrays, defaults, checks, indexes, views, functions and policies': {
-    before: `CREATE TYPE e AS ENUM ('a', 'b', 'c'); CREATE TABLE t (a e DEFAULT 'b' CHECK (a <> 'a'), b e[] DEFAULT '{a}', n int); CREATE INDEX i ON t (a) WHERE a = 'b'; CREATE VIEW v AS SELECT a FROM t WHERE a <> 'b';
+    before: `CREATE TYPE e AS ENUM ('a', 'b', 'c'); CREATE TABLE t (a e DEFAULT 'b' CHECK (a <> 'a'), b e[] DEFAULT '{a}', n int, o text DEFAULT ('b'::e)::text); CREATE INDEX i ON t (a) WHERE a = 'b'; CREATE VIEW v AS SELECT a FROM t WHERE a <> 'b';
       CREATE FUNCTION f(e) RETURNS text LANGUAGE sql AS 'SELECT $1::text'; CREATE VIEW w AS SELECT f(a) FROM t; CREATE POLICY p ON t USING (a = 'b')`,
-    after: `CREATE TYPE e AS ENUM ('b', 'a'); CREATE TABLE t (a e DEFAULT 'a' CHECK (a <> 'a'), b e[] DEFAULT '{a}', n int NOT NULL, m e); CREATE INDEX i ON t (a) WHERE a = 'b'; CREATE VIEW v AS SELECT a FROM t WHERE a <> 'b';
+    after: `CREATE TYPE e AS ENUM ('b', 'a'); CREATE TABLE t (a e DEFAULT 'a' CHECK (a <> 'a'), b e[] DEFAULT '{a}', n int NOT NULL, o text DEFAULT ('b'::e)::text, m e); CREATE INDEX i ON t (a) WHERE a = 'b'; CREATE VIEW v AS SELECT a FROM t WHERE a <> 'b';
       CREATE FUNCTION f(e) RETURNS text LANGUAGE sql AS 'SELECT $1::text'; CREATE VIEW w AS SELECT f(a) FROM t; CREATE POLICY p ON t USING (a = 'b')`,
     labels: [{ from: 'c', to: 'b' }],
   },

@@ -54,9 +54,9 @@ export const typeCases: Readonly<Record<string, SqlCase>> = {
   },
   'a domain changes its type and collation under keys, a view, a function, a generated column, an array and a child':
     {
-      before: `CREATE DOMAIN d AS text CHECK (VALUE <> ''); CREATE TABLE t (id d PRIMARY KEY, p d DEFAULT '5' REFERENCES t, n d[], g text GENERATED ALWAYS AS (p || 'x') STORED, CHECK (p <> 'y')); CREATE INDEX i ON t (p);
+      before: `CREATE DOMAIN d AS text CHECK (VALUE <> ''); CREATE TABLE t (id d PRIMARY KEY, p d DEFAULT '5' REFERENCES t, n d[], o text DEFAULT ('o'::d)::text, g text GENERATED ALWAYS AS (p || 'x') STORED, CHECK (p <> 'y')); CREATE INDEX i ON t (p);
       CREATE VIEW v AS SELECT p FROM t; CREATE FUNCTION f(x d) RETURNS d LANGUAGE sql AS 'SELECT x'; CREATE TABLE c (b d) INHERITS (t); CREATE POLICY q ON t USING (p = 'z')`,
-      after: `CREATE DOMAIN d AS varchar(9) COLLATE "C" NOT NULL CHECK (VALUE <> 'no'); CREATE TABLE t (id d PRIMARY KEY, p d DEFAULT '6' REFERENCES t, n d[], g text GENERATED ALWAYS AS (p || 'x') STORED, CHECK (p <> 'y')); CREATE INDEX i ON t (p);
+      after: `CREATE DOMAIN d AS varchar(9) COLLATE "C" NOT NULL CHECK (VALUE <> 'no'); CREATE TABLE t (id d PRIMARY KEY, p d DEFAULT '6' REFERENCES t, n d[], o text DEFAULT ('o'::d)::text, g text GENERATED ALWAYS AS (p || 'x') STORED, CHECK (p <> 'y')); CREATE INDEX i ON t (p);
       CREATE VIEW v AS SELECT p FROM t; CREATE FUNCTION f(x d) RETURNS d LANGUAGE sql AS 'SELECT x'; CREATE TABLE c (b d) INHERITS (t); CREATE POLICY q ON t USING (p = 'z')`,
     },
   'a composite type, which no column holds, gets its attributes in another order and of another type': {

@@ -19,8 +19,10 @@ export function findDisplaced(from: Schema, to: Schema): ReadonlySet<string> {
     if (seen.has(`${seed.disturbance} ${key}`)) continue;
     seen.add(`${seed.disturbance} ${key}`);
     if (seed.disturbance === 'gone') displaced.add(key);
-    for (const dependent of dependents.get(key) ?? []) {
-      const disturbance = disturbanceOf(seed, dependent, { generated, foreignKeys, peculiar });
+    const dependentsOfIt = dependents.get(key) ?? [];
+    const columns = new Set(dependentsOfIt.filter(({ kind }) => kind === 'column').map(addressKey));
+    for (const dependent of dependentsOfIt) {
+      const disturbance = disturbanceOf(seed, dependent, { columns, generated, foreignKeys, peculiar });
       if (disturbance === null) continue;
       queue.push({ address: dependent, disturbance });
       if (dependent.kind === 'default' && disturbance === 'gone' && generated.has(addressKey(dependent))) {
@@ -33,6 +35,8 @@ export function findDisplaced(from: Schema, to: Schema): ReadonlySet<string> {
 
 /** By their keys. */
 interface Kinds {
+  /** The columns that depend on the same: on a type, those of that type. */
+  readonly columns: ReadonlySet<string>;
   /** The defaults that make a column generated. */
   readonly generated: ReadonlySet<string>;
   readonly foreignKeys: ReadonlySet<string>;
@@ -44,7 +48,7 @@ interface Kinds {
 function disturbanceOf(
   { address: on, disturbance }: DisplacementSeed,
   dependent: ObjectAddress,
-  { generated, foreignKeys, peculiar }: Kinds,
+  { columns, generated, foreignKeys, peculiar }: Kinds,
 ): Disturbance | null {
   switch (dependent.kind) {
     case 'view':
@@ -65,7 +69,9 @@ function disturbanceOf(
       return disturbance === 'altered' || disturbance === 'retyped' ? null : 'gone';
     case 'default':
       // A column's own default moves with its type; a generated column refuses that its sources change.
-      if (disturbance === 'exchanged') return null;
+      // What exchanges a type takes the defaults of its columns off by itself.
+      if (disturbance === 'exchanged' && columns.has(addressKey({ ...dependent, kind: 'column' })))
+        return null;
       return isOwnDefault(on, dependent) ? null : 'gone';
     case 'column':
       if (disturbance === 'exchanged') return on.kind === 'domain' ? 'retyped' : 'altered';
