@@ -2,7 +2,7 @@ import { nameOf, readHistoryState } from '@retort/engine/state';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { statusWords } from '../output/describe-status';
 import { type ExitCode, exitCodes } from '../output/exit-code';
-import { formatDuration } from '../output/parse-duration';
+import { formatDuration } from '../output/format-duration';
 
 /** Lists every migration, oldest first, where it stands, and who applied it when. */
 export async function history(context: Context): Promise<ExitCode> {

@@ -2,7 +2,7 @@ import type { Rehearsed } from '@retort/engine';
 import { hidePasswords, planRun, recordDirection, renderScript } from '@retort/engine/runner';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
-import { formatDuration } from '../output/parse-duration';
+import { formatDuration } from '../output/format-duration';
 import { readPatience } from './read-patience';
 import type { TargetFlags } from './target-flags';
 

@@ -1,6 +1,12 @@
 import { RetortError } from '@retort/engine/state';
 
-const unitMs = { ms: 1, s: 1000, min: 60_000, m: 60_000, h: 3_600_000 } as const;
+const unitMs = new Map([
+  ['ms', 1],
+  ['s', 1000],
+  ['min', 60_000],
+  ['m', 60_000],
+  ['h', 3_600_000],
+]);
 
 /** Postgres keeps its timeouts in 32 bits. */
 const longestMs = 2_147_483_647;
@@ -11,8 +17,9 @@ const longestMs = 2_147_483_647;
  * @throws RetortError of kind `settings` that names the `setting`.
  */
 export function parseDuration(text: string, setting: string): number {
-  const match = /^(\d+(?:\.\d+)?)\s*(ms|s|min|m|h)?$/.exec(text.trim());
-  if (match === null) {
+  const [, number, unit = 'ms'] = /^(\d+(?:\.\d+)?)\s*([a-z]+)?$/.exec(text.trim()) ?? [];
+  const factor = unitMs.get(unit);
+  if (number === undefined || factor === undefined) {
     throw new RetortError({
       what: `${JSON.stringify(text)} is no duration.`,
       at: setting,
@@ -20,7 +27,7 @@ export function parseDuration(text: string, setting: string): number {
       kind: 'settings',
     });
   }
-  const durationMs = Number(match[1]) * unitMs[(match[2] ?? 'ms') as keyof typeof unitMs];
+  const durationMs = Number(number) * factor;
   if (durationMs <= longestMs) return durationMs;
   throw new RetortError({
     what: `${JSON.stringify(text)} is longer than Postgres can be told: 24 days.`,
@@ -28,11 +35,4 @@ export function parseDuration(text: string, setting: string): number {
     next: `Say less: ${setting} 24h`,
     kind: 'settings',
   });
-}
-
-/** A duration for people. */
-export function formatDuration(durationMs: number): string {
-  if (durationMs < 10_000) return `${Math.round(durationMs)} ms`;
-  if (durationMs < 120_000) return `${(durationMs / 1000).toFixed(1)} s`;
-  return `${Math.floor(durationMs / 60_000)} min ${Math.round((durationMs % 60_000) / 1000)} s`;
 }

@@ -1,5 +1,5 @@
 import { type Blocker, countOf, type Notice, type OnEvent, type RunEvent } from '@retort/engine/runner';
-import { formatDuration } from './parse-duration';
+import { formatDuration } from './format-duration';
 import type { Reporter } from './reporter';
 
 /** How long a statement runs before it gets a line where there is no terminal, and how often again. */
