@@ -187,6 +187,19 @@ afterMigrate {"direction":"up","migrations":["1700000000000_add_users"]}
       stderr: expect.stringContaining(`error  ${what}\n`),
     });
   });
+
+  test('a duration that is none is told where it is written: in the settings', async () => {
+    const config = shop.project.read('retort.config.ts');
+    shop.project.write('retort.config.ts', config.replace('});', "lockTimeout: '3 secs' });"));
+    expect(await shop.project.run(['migrate'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `error  "3 secs" is no duration.
+at     lockTimeout in retort.config.ts
+next   Write it like 500ms, 30s or 2min: lockTimeout: '30s'
+`,
+    });
+  });
 });
 
 test('a target that is reached already is told from a history of which nothing is left', async () => {

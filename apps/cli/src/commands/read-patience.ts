@@ -1,4 +1,5 @@
 import { type LockOptions, type Patience, RetortError } from '@retort/engine/runner';
+import type { Project } from '../config/read-config';
 import type { Context } from '../context';
 import { parseDuration } from '../output/parse-duration';
 
@@ -15,25 +16,45 @@ export type OnLocked = 'wait' | 'fail' | 'skip';
 
 /** What was typed, else what the settings say. @throws RetortError of kind `settings` */
 export function readPatience(
-  { project: { config } }: Pick<Context, 'project'>,
+  { project }: Pick<Context, 'project'>,
   flags: PatienceFlags,
 ): Patience & Pick<LockOptions, 'lockTimeoutMs'> {
-  const statementLock = flags.statementLockTimeout ?? config.lockTimeout;
-  const statement = flags.statementTimeout ?? config.statementTimeout;
+  const lockTimeoutMs = readOnLocked(flags) === 'wait' ? typedMs(flags, 'lockTimeout') : 0;
+  const statementLockTimeoutMs = typedMs(flags, 'statementLockTimeout') ?? settingMs(project, 'lockTimeout');
+  const statementTimeoutMs = typedMs(flags, 'statementTimeout') ?? settingMs(project, 'statementTimeout');
   return {
-    ...(readOnLocked(flags) === 'wait'
-      ? flags.lockTimeout === undefined
-        ? {}
-        : { lockTimeoutMs: parseDuration(flags.lockTimeout, '--lock-timeout') }
-      : { lockTimeoutMs: 0 }),
-    ...(statementLock === undefined
-      ? {}
-      : { statementLockTimeoutMs: parseDuration(statementLock, '--statement-lock-timeout') }),
-    ...(statement === undefined
-      ? {}
-      : { statementTimeoutMs: parseDuration(statement, '--statement-timeout') }),
+    ...(lockTimeoutMs === undefined ? {} : { lockTimeoutMs }),
+    ...(statementLockTimeoutMs === undefined ? {} : { statementLockTimeoutMs }),
+    ...(statementTimeoutMs === undefined ? {} : { statementTimeoutMs }),
     ...(flags.lockRetries === undefined ? {} : { lockRetries: readRetries(flags.lockRetries) }),
   };
+}
+
+const flagNames = {
+  lockTimeout: '--lock-timeout',
+  statementLockTimeout: '--statement-lock-timeout',
+  statementTimeout: '--statement-timeout',
+} as const;
+
+function typedMs(flags: PatienceFlags, key: keyof typeof flagNames): number | undefined {
+  const text = flags[key];
+  const flag = flagNames[key];
+  return text === undefined
+    ? undefined
+    : parseDuration(text, { at: flag, written: (duration) => `${flag} ${duration}` });
+}
+
+function settingMs(
+  { config, configPath }: Project,
+  name: 'lockTimeout' | 'statementTimeout',
+): number | undefined {
+  const text = config[name];
+  return text === undefined
+    ? undefined
+    : parseDuration(text, {
+        at: `${name} in ${configPath}`,
+        written: (duration) => `${name}: '${duration}'`,
+      });
 }
 
 /** @throws RetortError of kind `settings` where it is none of the three. */
