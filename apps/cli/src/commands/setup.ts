@@ -3,7 +3,7 @@ import { setupServices } from '@retort/services';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { withSettledUrl } from '../environment/with-settled-url';
 import { type ExitCode, exitCodes } from '../output/exit-code';
-import { reportDone } from '../output/report-done';
+import { reportRun } from '../output/report-run';
 import { explainInterruption } from './explain-interruption';
 import { refuseOldPostgres } from './refuse-old-postgres';
 import { reportSeeds, runSeeds } from './seed';
@@ -25,7 +25,7 @@ export async function setup(context: Context): Promise<ExitCode> {
     history,
     target: 'head',
     signal,
-    onDone: (done) => reportDone(reporter, done),
+    onEvent: reportRun(reporter),
   });
   if (applied.length === 0) reporter.line('Every migration is applied.');
   const seedEnvironment = environment.NODE_ENV || 'development';

@@ -13,6 +13,14 @@ export function reportRun(reporter: Reporter): OnEvent {
   const live = (text: string) => {
     if (reporter.isLive) reporter.live(total > 1 ? `${bar(done, total)} ${text}` : text);
   };
+  const reportRunning = ({ migration, elapsedMs, sql, blockers }: EventOf<'running'>) => {
+    const beginning = `${migration.stem}  ${formatDuration(elapsedMs)}`;
+    // A terminal is narrow: who it waits for says more than what it does.
+    live(`${beginning}  ${waits(blockers).slice(2) || oneLine(sql)}`);
+    if (reporter.isLive || elapsedMs - saidAtMs < (saidAtMs === 0 ? 0 : everyMs)) return;
+    saidAtMs = elapsedMs;
+    reporter.line(`running  ${beginning}  ${oneLine(sql)}${waits(blockers)}`);
+  };
   return (event) => {
     reporter.event(() => toJson(event));
     switch (event.kind) {
@@ -22,57 +30,44 @@ export function reportRun(reporter: Reporter): OnEvent {
       case 'started':
         saidAtMs = 0;
         return live(event.migration.stem);
-      case 'running': {
-        const text = `${formatDuration(event.elapsedMs)}  ${oneLine(event.sql)}${waits(event.blockers)}`;
-        // A terminal is narrow: who it waits for says more than what it does.
-        live(
-          `${event.migration.stem}  ${formatDuration(event.elapsedMs)}  ${waits(event.blockers).slice(2) || oneLine(event.sql)}`,
-        );
-        if (!reporter.isLive && event.elapsedMs - saidAtMs >= (saidAtMs === 0 ? 0 : everyMs)) {
-          saidAtMs = event.elapsedMs;
-          reporter.line(`running  ${event.migration.stem}  ${text}`);
-        }
-        return;
-      }
+      case 'running':
+        return reportRunning(event);
       case 'done':
         done++;
-        return reporter.line(
-          `${event.direction === 'up' ? 'applied' : 'undone '}  ${event.migration.stem}  ${formatDuration(event.durationMs)}`,
-        );
-      case 'waitingForRunner':
-        return reporter.line(`waiting  for another runner: ${event.holder}`);
-      case 'waitingForServer':
-        return reporter.line(`waiting  for the server: ${event.because}`);
-      case 'retrying':
-        return reporter.line(
-          `retrying ${event.migration.stem}  in ${formatDuration(event.delayMs)} (${event.attempt} of ${event.retries}): ${event.because === 'lock' ? `it did not get a lock${waits(event.blockers)}` : 'others changed meanwhile what it read'}`,
-        );
-      case 'notice':
-        return reporter.line(
-          `${event.severity.toLowerCase().padEnd(8)} ${event.migration.stem}  ${describeNotice(event)}`,
-        );
-      case 'noticesLeftOut':
-        return reporter.line(`notice   ${event.migration.stem}  and ${event.count} more like these`);
-      case 'connectionLost':
-        return reporter.line(
-          `lost     the connection, in ${event.migration.stem}: asking the server what became of it`,
-        );
-      case 'resumed':
-        return reporter.line(
-          `resuming ${event.migration.stem}  ${event.stepsDone} of its statements ran before`,
-        );
-      case 'endedOrphan':
-        return reporter.line(
-          `ended    process ${event.pid} of the server, which a runner that died had left: ${oneLine(event.query)}`,
-        );
-      case 'droppedInvalidIndex':
-        return reporter.line(`dropped  the index ${event.index}, which was left INVALID`);
-      case 'adopted':
-        return reporter.line(
-          `adopted  ${countOf(event.migrations.length, 'migration')} that another runner had applied`,
-        );
+        break;
     }
+    reporter.line(describe(event));
   };
+}
+
+type EventOf<Kind extends RunEvent['kind']> = Extract<RunEvent, { readonly kind: Kind }>;
+
+/** The line of what is not written over. */
+function describe(event: Exclude<RunEvent, EventOf<'planned' | 'started' | 'running'>>): string {
+  switch (event.kind) {
+    case 'done':
+      return `${event.direction === 'up' ? 'applied' : 'undone '}  ${event.migration.stem}  ${formatDuration(event.durationMs)}`;
+    case 'waitingForRunner':
+      return `waiting  for another runner: ${event.holder}`;
+    case 'waitingForServer':
+      return `waiting  for the server: ${event.because}`;
+    case 'retrying':
+      return `retrying ${event.migration.stem}  in ${formatDuration(event.delayMs)} (${event.attempt} of ${event.retries}): ${event.because === 'lock' ? `it did not get a lock${waits(event.blockers)}` : 'others changed meanwhile what it read'}`;
+    case 'notice':
+      return `${event.severity.toLowerCase().padEnd(8)} ${event.migration.stem}  ${describeNotice(event)}`;
+    case 'noticesLeftOut':
+      return `notice   ${event.migration.stem}  and ${event.count} more like these`;
+    case 'connectionLost':
+      return `lost     the connection, in ${event.migration.stem}: asking the server what became of it`;
+    case 'resumed':
+      return `resuming ${event.migration.stem}  ${event.stepsDone} of its statements ran before`;
+    case 'endedOrphan':
+      return `ended    process ${event.pid} of the server, which a runner that died had left: ${oneLine(event.query)}`;
+    case 'droppedInvalidIndex':
+      return `dropped  the index ${event.index}, which was left INVALID`;
+    case 'adopted':
+      return `adopted  ${countOf(event.migrations.length, 'migration')} that another runner had applied`;
+  }
 }
 
 /** In one line. */

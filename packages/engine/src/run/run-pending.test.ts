@@ -21,7 +21,9 @@ describe('migrate and downgrade', () => {
     const options = { database, history, target: 'head' };
     const done = await migrate({
       ...options,
-      onDone: ({ migration, direction }) => seen.push(`${direction} ${migration.slug}`),
+      onEvent: (event) => {
+        if (event.kind === 'done') seen.push(`${event.direction} ${event.migration.slug}`);
+      },
     });
     expect(seen).toEqual(['up add_users', 'up add_widgets', 'up add_tags']);
     expect(done.map(({ migration }) => migration.slug)).toEqual(['add_users', 'add_widgets', 'add_tags']);

@@ -26,8 +26,6 @@ export interface RunOptions extends LockOptions, Patience {
   readonly history: History;
   /** `head`, `base`, `+N`, `-N`, a name, or a unique prefix of one. */
   readonly target: string;
-  /** Called after each migration. */
-  readonly onDone?: (done: DoneMigration) => void;
   readonly onEvent?: OnEvent;
   /** Awaited before the first migration, after each, and after the last; only where there is something to do. */
   readonly hooks?: RunHooks;
@@ -106,11 +104,7 @@ async function run(
   direction: Direction,
   choose: (found: Found) => Promise<readonly Migration[]>,
 ): Promise<readonly DoneMigration[]> {
-  const { database, history, signal, hooks } = options;
-  const onEvent: OnEvent = (event) => {
-    options.onEvent?.(event);
-    if (event.kind === 'done') options.onDone?.(event);
-  };
+  const { database, history, signal, hooks, onEvent = () => undefined } = options;
   const patience = {
     statementLockTimeoutMs: options.statementLockTimeoutMs ?? defaultPatience.statementLockTimeoutMs,
     statementTimeoutMs: options.statementTimeoutMs ?? defaultPatience.statementTimeoutMs,

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { type MigrationSketch, makeHistory } from '../../../test/make-history';
 import { queryRows, untilFound } from '../../../test/query-rows';
 import { downgrade, migrate } from '../run-pending';
+import type { OnEvent } from '../watch/run-events';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -29,6 +30,13 @@ async function interruptAsleep(
   await untilFound(database.url, `${asleep} AND state = 'active' AND wait_event = 'PgSleep'`);
   abort.abort();
   return running;
+}
+
+/** Listens to a run, and interrupts it once a migration is done. */
+function abortWhenDone(abort: AbortController): OnEvent {
+  return ({ kind }) => {
+    if (kind === 'done') abort.abort();
+  };
 }
 
 async function recorded(): Promise<number> {
@@ -140,7 +148,7 @@ describe('an interrupt', () => {
     const abort = new AbortController();
     const history = makeHistory(addUsers, { slug: 'add_widgets', up: 'CREATE TABLE widgets ()' });
     await expect(
-      migrate({ database, history, target: 'head', signal: abort.signal, onDone: () => abort.abort() }),
+      migrate({ database, history, target: 'head', signal: abort.signal, onEvent: abortWhenDone(abort) }),
     ).rejects.toMatchObject({
       message: 'Interrupted before the up of 1700000000001_add_widgets; what ran before it stays.',
       at: '/history/1700000000001_add_widgets.ts',
@@ -153,7 +161,7 @@ describe('an interrupt', () => {
   it('after the last migration changes nothing', async () => {
     const abort = new AbortController();
     const options = { database, history: makeHistory(addUsers), target: 'head', signal: abort.signal };
-    expect(await migrate({ ...options, onDone: () => abort.abort() })).toHaveLength(1);
+    expect(await migrate({ ...options, onEvent: abortWhenDone(abort) })).toHaveLength(1);
     expect(await recorded()).toBe(1);
   });
 

@@ -53,7 +53,9 @@ describe('a COMMIT whose answer is lost', () => {
           history,
           target: 'head',
           signal: abort.signal,
-          onDone: ({ migration }) => done.push(migration.slug),
+          onEvent: (event) => {
+            if (event.kind === 'done') done.push(event.migration.slug);
+          },
         }),
       ).rejects.toMatchObject({
         message: 'Interrupted before the up of 1700000000001_add_widgets; what ran before it stays.',
