@@ -6,7 +6,7 @@ import {
   withConnection,
   withDatabase,
 } from '@retort/engine/runner';
-import { escapeIdentifier } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
 import { type Context, resolveDatabase } from '../context';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 
@@ -18,53 +18,69 @@ export interface WipeFlags {
 /** Drops the database and leaves the server. */
 export async function wipe(context: Context, { confirm }: WipeFlags): Promise<ExitCode> {
   const { reporter } = context;
-  const known = await resolveDatabase(context);
-  const { url } = known;
-  const { database, shown, isLocal } = parseDatabaseUrl(url);
-  const protection = confirm === undefined && isLocal ? await protectionOf(known) : undefined;
-  if (confirm === undefined ? !isLocal || protection !== undefined : confirm !== database) {
-    throw new RetortError({
-      what:
-        confirm === undefined
-          ? protection !== undefined
-            ? `The database ${database} is protected (${protection}), so it is dropped only when its name is typed.`
-            : `The database ${database} is not on this machine, so it is dropped only when its name is typed.`
-          : `The name that was typed is ${confirm}, and the database is ${database}.`,
-      at: shown,
-      next: `To drop it with everything in it: make wipe CONFIRM=${database}`,
-      kind: 'refused',
-    });
-  }
-  const existed = await dropDatabase(url, database);
+  const database = await resolveDatabase(context);
+  const { database: name } = parseDatabaseUrl(database.url);
+  await refuseUnconfirmed(database, confirm);
+  const existed = await dropDatabase(database);
   reporter.line(
-    existed
-      ? `Dropped the database ${database}; the server still runs.`
-      : `There is no database ${database}.`,
+    existed ? `Dropped the database ${name}; the server still runs.` : `There is no database ${name}.`,
   );
   reporter.line('Next, to begin again: make setup');
-  reporter.document({ command: 'wipe', database, dropped: existed });
+  reporter.document({ command: 'wipe', database: name, dropped: existed });
   return exitCodes.done;
 }
 
-/** A database that is not there is not protected. */
-async function protectionOf(database: Database): Promise<string | undefined> {
-  const name = parseDatabaseUrl(database.url).database;
-  const maintenance = withDatabase(database.url, name === 'postgres' ? 'template1' : 'postgres');
-  const exists = await withConnection(maintenance, async (client) => {
-    const { rowCount } = await client.query('SELECT FROM pg_catalog.pg_database WHERE datname = $1', [name]);
-    return rowCount === 1;
-  });
-  return exists ? readProtection(database) : undefined;
+/** @throws RetortError of kind `refused` where its name has to be typed, and was not. */
+async function refuseUnconfirmed(database: Database, confirm: string | undefined): Promise<void> {
+  const { database: name, shown, isLocal } = parseDatabaseUrl(database.url);
+  if (confirm === name) return;
+  const refused = (what: string) =>
+    new RetortError({
+      what,
+      at: shown,
+      next: `To drop it with everything in it: make wipe CONFIRM=${name}`,
+      kind: 'refused',
+    });
+  if (confirm !== undefined)
+    throw refused(`The name that was typed is ${confirm}, and the database is ${name}.`);
+  if (!isLocal) {
+    throw refused(
+      `The database ${name} is not on this machine, so it is dropped only when its name is typed.`,
+    );
+  }
+  const isThere = await withServerOf(database, isOn);
+  const protection = isThere ? await readProtection(database) : undefined;
+  if (protection !== undefined) {
+    throw refused(
+      `The database ${name} is protected (${protection}), so it is dropped only when its name is typed.`,
+    );
+  }
 }
 
-/** @see https://www.postgresql.org/docs/current/sql-dropdatabase.html */
-async function dropDatabase(url: string, database: string): Promise<boolean> {
-  const maintenance = database === 'postgres' ? 'template1' : 'postgres';
-  return withConnection(withDatabase(url, maintenance), async (client) => {
-    const { rowCount } = await client.query('SELECT FROM pg_catalog.pg_database WHERE datname = $1', [
-      database,
-    ]);
-    await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
-    return rowCount === 1;
+/**
+ * Says whether it was there.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-dropdatabase.html
+ */
+async function dropDatabase(database: Database): Promise<boolean> {
+  return withServerOf(database, async (server, name) => {
+    const existed = await isOn(server, name);
+    await server.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+    return existed;
   });
+}
+
+/** Connects to another database of the same server: nobody drops the one that they are connected to. */
+async function withServerOf<T>(
+  { url }: Database,
+  use: (server: Client, name: string) => Promise<T>,
+): Promise<T> {
+  const { database: name } = parseDatabaseUrl(url);
+  const other = name === 'postgres' ? 'template1' : 'postgres';
+  return withConnection(withDatabase(url, other), (server) => use(server, name));
+}
+
+async function isOn(server: Client, name: string): Promise<boolean> {
+  const { rowCount } = await server.query('SELECT FROM pg_catalog.pg_database WHERE datname = $1', [name]);
+  return rowCount === 1;
 }

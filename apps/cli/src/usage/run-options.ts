@@ -21,7 +21,7 @@ export const runOptions = {
   confirm: () =>
     new Option(
       '--confirm <database>',
-      'the name of the database, typed: needed where it is protected or not local',
+      'the name of the database, typed: needed where it is protected or not on this machine',
     ),
 } as const;
 

@@ -1,11 +1,9 @@
 import type { CommandLine } from './command-line';
+import { runOptions } from './run-options';
 
 export const wipeLine: CommandLine = {
   declare(command) {
-    command.option(
-      '--confirm <database>',
-      'the name of the database, typed: needed where it is protected or not on this machine',
-    );
+    command.addOption(runOptions.confirm());
   },
   run(context, flags) {
     const { wipe }: typeof import('../commands/wipe.js') = require('../commands/wipe');
