@@ -3,6 +3,7 @@ import {
   checkDatabase,
   countOf,
   type History,
+  type Migration,
   type Plan,
   readHistoryState,
   refuseBaseChanges,
@@ -91,30 +92,37 @@ async function checkDatabaseInUse(context: Context): Promise<ExitCode> {
     upToDate: pending.length === 0 ? database.url : undefined,
   });
   if (plan.kind !== 'empty') return reportDifference(context, plan);
-  if (pending.length > 0) {
-    reporter.line(`${countOf(pending.length, 'migration is', 'migrations are')} pending:`);
-    for (const { stem } of pending) reporter.line(`  ${stem}`);
-    reporter.line('Next: make db-migrate');
-    reporter.document({ command: 'check', outcome: 'pending', pending: pending.map(({ stem }) => stem) });
-    return exitCodes.pending;
-  }
-  if (drift.length > 0) {
-    reporter.line('The database is not what its migrations made:');
-    for (const difference of drift) reporter.line(`  ${difference}`);
-    if (otherSchema === undefined) {
-      reporter.line('Next: undo by hand what was changed by hand, or write it into a model and a migration.');
-    } else {
-      reporter.line(`Names without a schema go to ${otherSchema} in this database (its search_path).`);
-      reporter.line(
-        `Next: name it in the data source and in retort.config.ts (schema: '${otherSchema}'), and, for scratch databases, in POSTGRES_URL (?options=-csearch_path%3D${encodeURIComponent(otherSchema)}).`,
-      );
-    }
-    reporter.document({ command: 'check', outcome: 'drifted', differences: drift });
-    return exitCodes.drifted;
-  }
+  if (pending.length > 0) return reportPending(context, pending);
+  if (drift.length > 0) return reportDrift(context, { drift, otherSchema });
   reporter.line('In order: the models, the migrations and the database agree.');
   reporter.document({ command: 'check', outcome: 'inOrder' });
   return exitCodes.done;
+}
+
+function reportPending({ reporter }: Context, pending: readonly Migration[]): ExitCode {
+  reporter.line(`${countOf(pending.length, 'migration is', 'migrations are')} pending:`);
+  for (const { stem } of pending) reporter.line(`  ${stem}`);
+  reporter.line('Next: make db-migrate');
+  reporter.document({ command: 'check', outcome: 'pending', pending: pending.map(({ stem }) => stem) });
+  return exitCodes.pending;
+}
+
+function reportDrift(
+  { reporter }: Context,
+  { drift, otherSchema }: Pick<Checked, 'drift' | 'otherSchema'>,
+): ExitCode {
+  reporter.line('The database is not what its migrations made:');
+  for (const difference of drift) reporter.line(`  ${difference}`);
+  if (otherSchema === undefined) {
+    reporter.line('Next: undo by hand what was changed by hand, or write it into a model and a migration.');
+  } else {
+    reporter.line(`Names without a schema go to ${otherSchema} in this database (its search_path).`);
+    reporter.line(
+      `Next: name it in the data source and in retort.config.ts (schema: '${otherSchema}'), and, for scratch databases, in POSTGRES_URL (?options=-csearch_path%3D${encodeURIComponent(otherSchema)}).`,
+    );
+  }
+  reporter.document({ command: 'check', outcome: 'drifted', differences: drift });
+  return exitCodes.drifted;
 }
 
 function describe(plan: Exclude<Plan, { kind: 'empty' }>): readonly string[] {

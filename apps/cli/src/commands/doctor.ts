@@ -2,8 +2,7 @@ import { type Context, resolveDatabase } from '../context';
 import { examineDatabase } from '../doctor/examine-database';
 import { examineProject } from '../doctor/examine-project';
 import { examineServices } from '../doctor/examine-services';
-import type { Finding } from '../doctor/finding';
-import { examine } from '../doctor/finding';
+import { examine, type Finding } from '../doctor/finding';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 
 const marks = { ok: 'ok     ', warning: 'warning', failed: 'failed ' } as const satisfies Record<

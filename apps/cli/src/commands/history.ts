@@ -1,4 +1,4 @@
-import { nameOf, readHistoryState } from '@retort/engine/state';
+import { type MigrationStatus, nameOf, readHistoryState } from '@retort/engine/state';
 import { type Context, loadHistory, resolveDatabase } from '../context';
 import { statusWords } from '../output/describe-status';
 import { type ExitCode, exitCodes } from '../output/exit-code';
@@ -10,35 +10,62 @@ export async function history(context: Context): Promise<ExitCode> {
   const database = await resolveDatabase(context);
   const { statuses } = await readHistoryState(database, await loadHistory(context));
   const entries = statuses.map((status) => {
-    const entry = 'entry' in status ? status.entry : undefined;
     const { timestamp } = 'row' in status ? status.row : status.migration;
+    const journal = journalOf(status);
     return {
       migration: nameOf(status),
       state: statusWords[status.kind],
       createdAt: new Date(timestamp).toISOString(),
-      ...(entry === undefined
-        ? {}
-        : {
-            journal: {
-              state: entry.state,
-              finishedAt: entry.finishedAt ?? null,
-              durationMs: entry.durationMs ?? null,
-              by: entry.by,
-              revision: entry.revision ?? null,
-              toolVersion: entry.toolVersion ?? null,
-            },
-          }),
+      ...(journal === undefined ? {} : { journal }),
     };
   });
   for (const { migration, state, createdAt, journal } of entries) {
-    const ran =
-      journal === undefined || journal.finishedAt === null
-        ? ''
-        : `  (${journal.finishedAt.slice(0, 16)}Z, ${journal.durationMs === null ? '' : `${formatDuration(journal.durationMs)}, `}${journal.by}${journal.revision === null ? '' : `, ${journal.revision.slice(0, 12)}`})`;
-    reporter.line(`${state.padEnd(12)}  ${createdAt.slice(0, 16)}Z  ${migration}${ran}`);
+    reporter.line(
+      `${state.padEnd(12)}  ${minuteOf(createdAt)}  ${migration}${journal === undefined ? '' : describeRun(journal)}`,
+    );
   }
   if (entries.length === 0)
     reporter.line('There is no migration yet. Next: make db-prepare MSG="create the first tables"');
   reporter.document({ command: 'history', migrations: entries });
   return exitCodes.done;
+}
+
+interface JournalDocument {
+  readonly state: string;
+  readonly finishedAt: string | null;
+  readonly durationMs: number | null;
+  readonly by: string;
+  readonly revision: string | null;
+  readonly toolVersion: string | null;
+}
+
+function journalOf(status: MigrationStatus): JournalDocument | undefined {
+  const entry = 'entry' in status ? status.entry : undefined;
+  return (
+    entry && {
+      state: entry.state,
+      finishedAt: entry.finishedAt ?? null,
+      durationMs: entry.durationMs ?? null,
+      by: entry.by,
+      revision: entry.revision ?? null,
+      toolVersion: entry.toolVersion ?? null,
+    }
+  );
+}
+
+/** When it was done, how long that took, who did it, and at which commit. */
+function describeRun({ finishedAt, durationMs, by, revision }: JournalDocument): string {
+  if (finishedAt === null) return '';
+  const parts = [
+    minuteOf(finishedAt),
+    ...(durationMs === null ? [] : [formatDuration(durationMs)]),
+    by,
+    ...(revision === null ? [] : [revision.slice(0, 12)]),
+  ];
+  return `  (${parts.join(', ')})`;
+}
+
+/** Of an ISO 8601 time in UTC. */
+function minuteOf(time: string): string {
+  return `${time.slice(0, 16)}Z`;
 }

@@ -10,6 +10,7 @@ import { type ExitCode, exitCodes } from '../output/exit-code';
 import { explainError } from '../output/explained-error';
 import { formatConsents, formatQuestions, formatRefusals, toldRefusals } from '../output/format-answers';
 import { formatStatements } from '../output/format-statements';
+import type { Reporter } from '../output/reporter';
 import type { Attempt } from './attempt-prepare';
 import { refuseProtected } from './refuse-protected';
 
@@ -73,59 +74,78 @@ async function answerAll(
   }
 }
 
-function report({ reporter, cwd }: Context, prepared: Prepared, allow: AnswerTexts['allow']): ExitCode {
+function report(context: Context, prepared: Prepared, allow: AnswerTexts['allow']): ExitCode {
+  const { reporter } = context;
   for (const note of prepared.notes) reporter.line(`note   ${note}`);
   switch (prepared.kind) {
     case 'empty':
-      reporter.line('Nothing to do: the models and the migrations agree.');
-      if (prepared.schemaFileRewritten)
-        reporter.line('Rewrote the file of the schema: a migration had been written by hand.');
-      reporter.document({ command: 'prepare', outcome: 'empty', notes: prepared.notes });
-      return exitCodes.done;
-    case 'needsAnswers': {
-      const { questions, notes } = prepared;
-      const refusals = toldRefusals(prepared.refusals);
-      for (const line of [...formatQuestions(questions), ...formatRefusals(refusals)]) reporter.line(line);
-      reporter.line(
-        'Nothing was written. Next: the same command, with an answer to each (several of one kind: separated by ;).',
-      );
-      reporter.document({ command: 'prepare', outcome: 'needsAnswers', questions, refusals, notes });
-      return exitCodes.needsAnswer;
-    }
-    case 'refused': {
-      const { notes } = prepared;
-      const refusals = toldRefusals(prepared.refusals);
-      for (const line of formatRefusals(refusals)) reporter.line(line);
-      const all = formatConsents(refusals, allow === undefined || allow === 'all' ? [] : allow);
-      const next = ` If all of it is meant, the same command with: ${all}`;
-      reporter.line(`Nothing was written.${all === undefined ? '' : next}`);
-      reporter.document({ command: 'prepare', outcome: 'refused', refusals, notes });
-      return exitCodes.refused;
-    }
-    case 'ready': {
-      const { up, down, written, notes } = prepared;
-      const files = written.map(({ name, path }) => ({ migration: name.stem, path: relative(cwd, path) }));
-      for (const line of ['up', ...formatStatements(up), '', 'down', ...formatStatements(down), '']) {
-        reporter.line(line);
-      }
-      for (const { path } of files) reporter.line(`Wrote ${path}`);
-      if (files.length > 1) {
-        reporter.line(
-          'Several files: what cannot run in a transaction, or must be deployed apart, is in its own.',
-        );
-      }
-      reporter.line('Next: review (names, indexes, constraints, down), then: make db-migrate');
-      reporter.document({
-        command: 'prepare',
-        outcome: 'written',
-        manual: false,
-        ...files[0],
-        files,
-        up,
-        down,
-        notes,
-      });
-      return exitCodes.done;
-    }
+      return reportEmpty(reporter, prepared);
+    case 'needsAnswers':
+      return reportQuestions(reporter, prepared);
+    case 'refused':
+      return reportRefusals(reporter, prepared, allow);
+    case 'ready':
+      return reportWritten(context, prepared);
   }
+}
+
+type PreparedAs<Kind extends Prepared['kind']> = Extract<Prepared, { readonly kind: Kind }>;
+
+function reportEmpty(reporter: Reporter, { notes, schemaFileRewritten }: PreparedAs<'empty'>): ExitCode {
+  reporter.line('Nothing to do: the models and the migrations agree.');
+  if (schemaFileRewritten)
+    reporter.line('Rewrote the file of the schema: a migration had been written by hand.');
+  reporter.document({ command: 'prepare', outcome: 'empty', notes });
+  return exitCodes.done;
+}
+
+function reportQuestions(reporter: Reporter, prepared: PreparedAs<'needsAnswers'>): ExitCode {
+  const { questions, notes } = prepared;
+  const refusals = toldRefusals(prepared.refusals);
+  for (const line of [...formatQuestions(questions), ...formatRefusals(refusals)]) reporter.line(line);
+  reporter.line(
+    'Nothing was written. Next: the same command, with an answer to each (several of one kind: separated by ;).',
+  );
+  reporter.document({ command: 'prepare', outcome: 'needsAnswers', questions, refusals, notes });
+  return exitCodes.needsAnswer;
+}
+
+function reportRefusals(
+  reporter: Reporter,
+  prepared: PreparedAs<'refused'>,
+  allow: AnswerTexts['allow'],
+): ExitCode {
+  const refusals = toldRefusals(prepared.refusals);
+  for (const line of formatRefusals(refusals)) reporter.line(line);
+  const all = formatConsents(refusals, allow === undefined || allow === 'all' ? [] : allow);
+  const next = ` If all of it is meant, the same command with: ${all}`;
+  reporter.line(`Nothing was written.${all === undefined ? '' : next}`);
+  reporter.document({ command: 'prepare', outcome: 'refused', refusals, notes: prepared.notes });
+  return exitCodes.refused;
+}
+
+function reportWritten({ reporter, cwd }: Context, prepared: PreparedAs<'ready'>): ExitCode {
+  const { up, down, written, notes } = prepared;
+  const files = written.map(({ name, path }) => ({ migration: name.stem, path: relative(cwd, path) }));
+  for (const line of ['up', ...formatStatements(up), '', 'down', ...formatStatements(down), '']) {
+    reporter.line(line);
+  }
+  for (const { path } of files) reporter.line(`Wrote ${path}`);
+  if (files.length > 1) {
+    reporter.line(
+      'Several files: what cannot run in a transaction, or must be deployed apart, is in its own.',
+    );
+  }
+  reporter.line('Next: review (names, indexes, constraints, down), then: make db-migrate');
+  reporter.document({
+    command: 'prepare',
+    outcome: 'written',
+    manual: false,
+    ...files[0],
+    files,
+    up,
+    down,
+    notes,
+  });
+  return exitCodes.done;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { countOf, verifyHistory } from '@retort/engine';
+import { type BrokenMigration, countOf, verifyHistory } from '@retort/engine';
 import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
@@ -22,25 +22,8 @@ export async function verify(context: Context): Promise<ExitCode> {
     onVerified: ({ stem }) => reporter.line(`holds    ${stem}`),
   });
   switch (verified.kind) {
-    case 'broken': {
-      const { migration, direction, differences } = verified;
-      reporter.line(`broken   ${migration.stem}`);
-      reporter.line(
-        direction === 'down'
-          ? 'After its up and its down, the schema is not what it was before:'
-          : 'After its up, its down and its up, the schema is not what its first up made:',
-      );
-      for (const difference of differences) reporter.line(`  ${difference}`);
-      reporter.line(`Next: correct its ${direction} in ${relative(context.cwd, migration.path)}`);
-      reporter.document({
-        command: 'verify',
-        outcome: 'broken',
-        migration: migration.stem,
-        direction,
-        differences,
-      });
-      return exitCodes.failed;
-    }
+    case 'broken':
+      return reportBroken(context, verified);
     case 'modelsDiffer':
       reporter.line('The models differ from the migrations. Next: make db-prepare MSG="say what changed"');
       reporter.document({ command: 'verify', outcome: 'modelsDiffer', plan: toldPlan(verified.plan) });
@@ -61,6 +44,28 @@ export async function verify(context: Context): Promise<ExitCode> {
       });
       return exitCodes.done;
   }
+}
+
+function reportBroken(
+  { reporter, cwd }: Context,
+  { migration, direction, differences }: BrokenMigration,
+): ExitCode {
+  reporter.line(`broken   ${migration.stem}`);
+  reporter.line(
+    direction === 'down'
+      ? 'After its up and its down, the schema is not what it was before:'
+      : 'After its up, its down and its up, the schema is not what its first up made:',
+  );
+  for (const difference of differences) reporter.line(`  ${difference}`);
+  reporter.line(`Next: correct its ${direction} in ${relative(cwd, migration.path)}`);
+  reporter.document({
+    command: 'verify',
+    outcome: 'broken',
+    migration: migration.stem,
+    direction,
+    differences,
+  });
+  return exitCodes.failed;
 }
 
 /** A file that is kept and is not there differs from every schema. */
