@@ -1,5 +1,6 @@
 import { type Database, RetortError, type ServerWait, withConnectionWhenReady } from '@retort/engine/state';
 import type { Context } from '../context';
+import { readPostgresVersion } from '../environment/read-postgres-version';
 
 /** @throws RetortError of kind `settings` when the server is older than the models need (`minimumPostgres`). */
 export async function refuseOldPostgres(
@@ -10,11 +11,8 @@ export async function refuseOldPostgres(
   const { minimumPostgres } = project.config;
   if (minimumPostgres === undefined) return;
   await withConnectionWhenReady(wait, url, async (client, { shown }) => {
-    const { rows } = await client.query<{ version: string }>(
-      `SELECT pg_catalog.current_setting('server_version') AS version`,
-    );
-    const version = rows[0]?.version ?? '0';
-    if (Number.parseInt(version, 10) >= minimumPostgres) return;
+    const { version, major } = await readPostgresVersion(client);
+    if (major >= minimumPostgres) return;
     throw new RetortError({
       what: `The server is Postgres ${version}; the models need ${minimumPostgres} or newer.`,
       at: shown,

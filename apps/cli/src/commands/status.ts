@@ -45,17 +45,28 @@ async function bringBackAll(statuses: readonly MigrationStatus[]): Promise<Broug
   return broughtBack;
 }
 
-/** Each step once; what stands in the way of the others first. Undoing the oldest that is missing undoes those after it. */
+/** What stands in the way of the others comes first. */
+const urgency = {
+  halfDone: 0,
+  unknown: 1,
+  missing: 2,
+  edited: 3,
+  failed: 4,
+  outOfOrder: 5,
+  pending: 6,
+  applied: 7,
+} as const satisfies { readonly [K in MigrationStatus['kind']]: number };
+
+/** Each step once, the most urgent first. Undoing the oldest that is missing undoes those after it. */
 function nextSteps(
   notable: readonly MigrationStatus[],
   state: { readonly statuses: readonly MigrationStatus[] },
   broughtBack: BroughtBack,
 ): readonly string[] {
-  const order = ['halfDone', 'unknown', 'missing', 'edited', 'failed', 'outOfOrder', 'pending', 'applied'];
-  const sorted = [...notable].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const sorted = [...notable].sort((a, b) => urgency[a.kind] - urgency[b.kind]);
   const oldestMissing = sorted.find(({ kind }) => kind === 'missing');
-  const told = sorted.filter((status) => status.kind !== 'missing' || status === oldestMissing);
-  const steps = [...new Set(told.map((status) => nextStep(status, state, broughtBack)))];
+  const told = sorted.filter((each) => each.kind !== 'missing' || each === oldestMissing);
+  const steps = [...new Set(told.map((each) => nextStep(each, state, broughtBack)))];
   // What ends another one is said there.
   return steps.filter((step) => !steps.some((other) => other.endsWith(`: ${step}`)));
 }

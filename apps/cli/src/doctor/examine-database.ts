@@ -1,5 +1,6 @@
 import { type Database, parseDatabaseUrl, readHistoryState, withConnection } from '@retort/engine/state';
 import { type Context, loadHistory } from '../context';
+import { readPostgresVersion } from '../environment/read-postgres-version';
 import { examine, type Finding } from './finding';
 
 /** Does Postgres answer, may scratch databases be made on it, and where does its history stand? */
@@ -28,13 +29,10 @@ async function examineServer(
   { url }: Database,
 ): Promise<Omit<Finding, 'name'> | string> {
   return withConnection(url, async (client, { shown }) => {
-    const { rows } = await client.query<{ version: string }>(
-      `SELECT pg_catalog.current_setting('server_version') AS version`,
-    );
-    const version = rows[0]?.version ?? 'of no version';
+    const { version, major } = await readPostgresVersion(client);
     const says = `Postgres ${version} answers at ${shown}`;
     const { minimumPostgres = 0 } = project.config;
-    if (Number.parseInt(version, 10) >= minimumPostgres) return says;
+    if (major >= minimumPostgres) return says;
     return {
       state: 'failed',
       says: `${says}, but the models need ${minimumPostgres} or newer`,

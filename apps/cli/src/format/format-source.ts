@@ -7,31 +7,30 @@ import type { Project } from '../config/read-config';
 export function createFormat({ root, config, configPath }: Project): Format {
   const { format } = config;
   if (format === undefined) return async (_path, text) => text;
-  return async (path, text) => {
-    const [program, ...parameters] = format(path);
-    return runFormatter(program, parameters, root, text, configPath);
-  };
+  return async (path, text) => runFormatter({ command: format(path), folder: root, configPath }, text);
 }
 
-async function runFormatter(
-  program: string,
-  parameters: string[],
-  root: string,
-  text: string,
-  configPath: string,
-): Promise<string> {
-  const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
+interface Formatter {
+  readonly command: readonly [program: string, ...parameters: string[]];
+  readonly folder: string;
+  /** Where the command is written. */
+  readonly configPath: string;
+}
+
+async function runFormatter({ command, folder, configPath }: Formatter, text: string): Promise<string> {
+  const [program, ...parameters] = command;
+  const path = [join(folder, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
   return new Promise((done, fail) => {
     const child = execFile(
       program,
       parameters,
-      { cwd: root, env: { ...process.env, PATH: path } },
+      { cwd: folder, env: { ...process.env, PATH: path } },
       (error, stdout, stderr) => {
         if (error === null) return done(stdout);
         fail(
           new RetortError({
             what: `The formatter failed, so nothing was written: ${stderr.trim().split('\n')[0] || error.message}`,
-            at: `${[program, ...parameters].join(' ')} (format in ${configPath})`,
+            at: `${command.join(' ')} (format in ${configPath})`,
             next: `Install ${program}, or correct or remove format in that file.`,
             kind: 'settings',
             cause: error,
@@ -39,6 +38,7 @@ async function runFormatter(
         );
       },
     );
+    // A program that ends without reading its input closes the pipe: its exit code tells why, not this.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(text);
   });

@@ -6,15 +6,15 @@ import { answersFolder, type Context } from '../context';
 export function expectsChange(context: Pick<Context, 'project'>): boolean {
   const { root, config, migrationsFolder } = context.project;
   const sources = [config.models, config.sql, migrationsFolder].flatMap((folder) => folder ?? []);
-  const edited = Math.max(...sources.map((folder) => newestIn(resolve(root, folder), true)));
+  const edited = Math.max(...sources.map((folder) => newestIn(resolve(root, folder), { recursive: true })));
   // An answer that is kept makes the folder that it is kept in newer.
-  return edited > newestIn(answersFolder(context), false);
+  return edited > newestIn(answersFolder(context));
 }
 
 /** In milliseconds; 0 where nothing is. */
-function newestIn(folder: string, recursive: boolean): number {
+function newestIn(folder: string, options: { readonly recursive?: boolean } = {}): number {
   if (!existsSync(folder)) return 0;
-  const names = readdirSync(folder, { recursive, encoding: 'utf8' });
+  const names = readdirSync(folder, { ...options, encoding: 'utf8' });
   const times = names.map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
   return Math.max(0, ...times);
 }

@@ -15,24 +15,28 @@ export async function loadEntities({ project }: Context): Promise<EntityOptions>
   const given = await explainLoading(configPath, config.dataSource);
   refuseOtherTypeorm(project);
   const options = checkDataSource(given, configPath);
-  refuseOtherTable(
-    project.configPath,
-    'migrationsTable',
-    options.migrationsTableName ?? 'migrations',
-    config.migrationsTable ?? 'migrations',
-  );
-  refuseOtherTable(project.configPath, 'schema', options.schema, config.schema);
+  refuseOtherTable(configPath, {
+    setting: 'migrationsTable',
+    inDataSource: options.migrationsTableName ?? 'migrations',
+    inConfig: config.migrationsTable ?? 'migrations',
+  });
+  refuseOtherTable(configPath, {
+    setting: 'schema',
+    inDataSource: options.schema,
+    inConfig: config.schema,
+  });
   await refuseUnregisteredModels(project, options);
   return options;
 }
 
+interface SaidTwice {
+  readonly setting: string;
+  readonly inDataSource: string | undefined;
+  readonly inConfig: string | undefined;
+}
+
 /** The commands that need no entities read these two from the settings: both places must say the same. */
-function refuseOtherTable(
-  configPath: string,
-  setting: string,
-  inDataSource: string | undefined,
-  inConfig: string | undefined,
-): void {
+function refuseOtherTable(configPath: string, { setting, inDataSource, inConfig }: SaidTwice): void {
   if (inDataSource === inConfig) return;
   throw new RetortError({
     what: `The data source and retort.config.ts disagree on ${setting}: ${inDataSource ?? 'the default'} and ${inConfig ?? 'the default'}.`,
