@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
-import { isFileError } from './ignore-file-errors';
+import { isFileError } from './is-file-error';
 import { loader } from './loader';
 
 /** The names in folders, each read once while one `require` runs: Node too looks at a file once in that time. */

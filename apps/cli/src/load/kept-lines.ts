@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import { isDone } from './ignore-file-errors';
+import { isDone } from './is-done';
 
 /** Lines in a small file, each a fact that is worth nothing but time. */
 export interface Lines {

@@ -13,7 +13,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { version } from '../version';
-import { isDone, isFileError } from './ignore-file-errors';
+import { isDone } from './is-done';
+import { isFileError } from './is-file-error';
 import {
   type Chunk,
   type Entry,

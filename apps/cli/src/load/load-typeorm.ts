@@ -16,7 +16,10 @@ export async function loadTypeorm(): Promise<void> {
   }
 }
 
-/** Another version may have other parts: it is loaded by whoever needs it. */
+/**
+ * Another version may have other parts, or load them in another order, in which its circles of imports are not broken: it
+ * is loaded whole by whoever needs it, and that says what is wrong, if anything is.
+ */
 function loads(path: string): boolean {
   try {
     require(path);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { RetortError } from '@retort/engine/state';
+import { isNotFound } from './is-not-found';
 import { loader } from './loader';
-import { isNotFound } from './typescript-hook';
 import { wrapResolving } from './wrap-resolving';
 
 /** Where a project's own modules are. */
@@ -29,8 +29,8 @@ export function useTypeormOf(project: Project): void {
     (resolveFilename) =>
       function resolveTypeorm(request, parent, ...rest) {
         const resolveFrom = (from: unknown, name: string) => resolveFilename.call(this, name, from, ...rest);
-        if (!/^typeorm(\/|$)/.test(request) || !own.some((folder) => filenameOf(parent).startsWith(folder)))
-          return resolveFrom(parent, request);
+        const isOurs = () => own.some((folder) => filenameOf(parent).startsWith(folder));
+        if (!/^typeorm(\/|$)/.test(request) || !isOurs()) return resolveFrom(parent, request);
         importer ??= findImporter(project, parent, (from) => resolveFrom(from, 'typeorm'));
         return resolveFrom(importer, request);
       },

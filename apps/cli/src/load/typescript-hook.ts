@@ -5,7 +5,9 @@ import type { Options } from '@swc/core';
 import { addHook } from 'pirates';
 import { CompileError } from './compile-error';
 import { findByPaths } from './find-by-paths';
-import { isDone, isFileError } from './ignore-file-errors';
+import { isDone } from './is-done';
+import { isFileError } from './is-file-error';
+import { isNotFound } from './is-not-found';
 import { MappedStacks } from './map-stacks';
 import { keepProject } from './project-keeping';
 import { wrapResolving } from './wrap-resolving';
@@ -103,20 +105,27 @@ function resolveAsTypescript(): void {
   wrapResolving(
     (resolveFilename) =>
       function resolveTypescriptToo(request, parent, ...rest) {
+        const resolve = (meant: string) => resolveFilename.call(this, meant, parent, ...rest);
         try {
-          return resolveFilename.call(this, request, parent, ...rest);
+          return resolve(request);
         } catch (error) {
-          for (const meant of meantBy(request, parent)) {
-            try {
-              return resolveFilename.call(this, meant, parent, ...rest);
-            } catch (other) {
-              if (!isNotFound(other)) throw other;
-            }
-          }
-          throw error;
+          const found = firstFound(meantBy(request, parent), resolve);
+          if (found === undefined) throw error;
+          return found;
         }
       },
   );
+}
+
+function firstFound(requests: readonly string[], resolve: (request: string) => string): string | undefined {
+  for (const request of requests) {
+    try {
+      return resolve(request);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+    }
+  }
+  return undefined;
 }
 
 function meantBy(request: string, parent: unknown): readonly string[] {
@@ -130,9 +139,4 @@ function meantBy(request: string, parent: unknown): readonly string[] {
     ...(index === 0 ? [] : [path]),
     ...(/^\.{0,2}\/.*\.[cm]?js$/.test(path) ? [path.replace(/js$/, 'ts')] : []),
   ]);
-}
-
-/** Whether `require` did not find a module. */
-export function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
 }

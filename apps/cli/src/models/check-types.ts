@@ -6,7 +6,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { countOf, RetortError } from '@retort/engine/state';
 import type { Project } from '../config/read-config';
 import { cacheFolderOf } from '../load/cache-folder';
-import { isNotFound } from '../load/typescript-hook';
+import { isNotFound } from '../load/is-not-found';
 
 const mostLines = 10;
 

@@ -1,3 +1,5 @@
+import { isFileError } from './is-file-error';
+
 /** Whether it was done: a folder that may not be written, or a disk that is full, costs time, not correctness. */
 export function isDone(act: () => void): boolean {
   try {
@@ -7,11 +9,4 @@ export function isDone(act: () => void): boolean {
     if (!isFileError(error)) throw error;
     return false;
   }
-}
-
-/** What Node itself refuses, by `--permission`, has a code of its own. */
-export function isFileError(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && /^E[A-Z]+$|^ERR_ACCESS_DENIED$/.test(String(error.code))
-  );
 }
