@@ -39,34 +39,34 @@ help: ## Print this
 setup: build ## Install, start Postgres and Redis, migrate and seed
 	@$(retort) setup
 
-db-migrate: $(cli) ## Apply the pending migrations [TO=head|+N|name]
+db-migrate: $(cli) ## Apply the pending migrations [TO=+1|name]
 	@$(retort) migrate $(if $(TO),--to "$$RETORT_TO")
 
-db-prepare: $(cli) ## Write the next migration: MSG="add status to widgets" [MANUAL=1] [ONLINE=0] [RENAME=…] [ALLOW=…] …
+db-prepare: $(cli) ## Write the next migration: MSG="…" [MANUAL=1] [RENAME=…] …
 	@$(retort) prepare $(if $(filter-out 0 no false,$(MANUAL)),--manual) $(if $(filter 0 no false,$(ONLINE)),--no-online) --message="$$RETORT_MSG" \
 		$(if $(value RENAME),--rename="$$RETORT_RENAME") $(if $(value ALLOW),--allow="$$RETORT_ALLOW") \
 		$(if $(value BACKFILL),--backfill="$$RETORT_BACKFILL") $(if $(value USING),--using="$$RETORT_USING") \
 		$(if $(value MAP),--map="$$RETORT_MAP") $(if $(CONFIRM),--confirm="$$RETORT_CONFIRM")
 
-db-downgrade: $(cli) ## Undo migrations [TO=-1|base|name]
+db-downgrade: $(cli) ## Undo the last migration [TO=-2|base|name]
 	@$(retort) downgrade $(if $(TO),--to="$$RETORT_TO") $(if $(CONFIRM),--confirm="$$RETORT_CONFIRM")
 
 db-status: $(cli) ## Say what is applied and what is pending
 	@$(retort) status
 
-db-check: $(cli) ## Fail when the models, the migrations and the database do not agree [BASE=origin/main]
+db-check: $(cli) ## Fail when models, migrations and database differ [BASE=…]
 	@$(retort) check $(if $(BASE),--base="$$RETORT_BASE")
 
-db-verify: $(cli) ## Prove the whole history: every migration up, down and up again
+db-verify: $(cli) ## Prove the history: every migration up, down and up again
 	@$(retort) verify
 
-db-lint: $(cli) ## Look at the migrations as a reviewer would, without a database [BASE=origin/main]
+db-lint: $(cli) ## Look at the migrations as a reviewer would [BASE=…]
 	@$(retort) lint $(if $(BASE),--base="$$RETORT_BASE")
 
 db-seed: $(cli) ## Insert the seeds (again: no row changes)
 	@$(retort) seed
 
-wipe: $(cli) ## Drop the database, keep the server [CONFIRM=name where it is not local]
+wipe: $(cli) ## Drop the database, keep the server [CONFIRM=its name]
 	@$(retort) wipe $(if $(CONFIRM),--confirm="$$RETORT_CONFIRM")
 
 teardown: $(cli) ## Stop the services and remove what they hold

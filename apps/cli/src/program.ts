@@ -22,8 +22,8 @@ Exit codes:
   9 an answer is needed       130 interrupted
 
 Environment:
-  POSTGRES_URL, REDIS_URL     else .env, else the services that retort setup started
-  NO_COLOR                    no colours
+  POSTGRES_URL, REDIS_URL     else those of .env, else what retort setup started
+  NO_COLOR, CI                no colours; no questions
 `;
 
 /**

@@ -103,13 +103,15 @@ next   Use base, -N, or a name that this prints: npx retort history
     expect(stderr).toContain('there is no setting model');
   });
 
-  test('help tells the options of a command in either form', async () => {
+  test('help tells the options of a command in either form, and is no wider than a terminal', async () => {
     const inFront = await project.run(['help', 'migrate']);
     expect(inFront).toMatchObject({ exitCode: 0, stderr: '' });
     expect(inFront.stdout).toContain('--rehearse');
     expect((await project.run(['migrate', '--help'])).stdout).toBe(inFront.stdout);
     expect((await project.run(['migrate', '--nonsense'])).exitCode).toBe(2);
     expect((await project.run(['nonsense'])).exitCode).toBe(2);
+    const { stdout } = await project.run(['--help']);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
   const settings = "{ dataSource: async () => ({ entities: [] }), migrations: 'src/versions' }";

@@ -62,7 +62,8 @@ export const commands = {
     load: () => (require('./protect-line') as typeof import('./protect-line.js')).protectLine,
   },
   check: {
-    description: 'fail when the models differ from the migrations (4), or some are pending (3)',
+    description:
+      'fail when the models differ from the migrations (4), some are pending (3), or the database drifted (5)',
     load: () => (require('./check-line') as typeof import('./check-line.js')).checkLine,
   },
   verify: {
