@@ -1,134 +1,113 @@
-import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
-import { type Explanation, RetortError } from '../errors/retort-error';
+import { ConnectionError } from './connection-error';
+import { type ConnectionFailure, connectionFailureOf } from './connection-failure';
 import type { DatabaseUrl } from './parse-database-url';
 
-/** A connection that failed. Who knows where the setting came from can say so. */
-export class ConnectionError extends RetortError {
-  /** The variable that held the address. */
-  readonly setting: string;
-  readonly shown: string;
-  /** A server of this machine, which can be started. */
-  readonly isNotStarted: boolean;
-
-  constructor(explanation: Explanation, of: Pick<ConnectionError, 'setting' | 'shown' | 'isNotStarted'>) {
-    super(explanation);
-    this.setting = of.setting;
-    this.shown = of.shown;
-    this.isNotStarted = of.isNotStarted;
-  }
-}
-
-/**
- * Says what a failed connection means and what to do about it.
- *
- * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
- */
+/** Says what a failed connection means and what to do about it. `setting` is what held the address. */
 export function explainConnectionError(
   error: unknown,
   target: DatabaseUrl,
   setting = 'POSTGRES_URL',
 ): ConnectionError {
-  const explained = (what: string, next: string, isNotStarted = false) =>
-    new ConnectionError(
-      { what, at: `${target.shown} (${setting})`, next, cause: error },
-      { setting, shown: target.shown, isNotStarted },
-    );
-  const message = errorMessage(error);
-  const code = errorCode(error);
   // An option of a function is nothing that our commands could set.
   const isVariable = /^[A-Z_]+$/.test(setting);
-  switch (code === undefined ? codeOfMessage(message) : codeOfTls(code)) {
-    case 'ECONNREFUSED':
-    case 'ENOENT':
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return explained(
-        `Postgres does not answer at ${listener(target)}.`,
-        target.isLocal && isVariable
-          ? `Start that server, or unset ${setting} to use the services of: make setup`
-          : 'Start it, or correct the host and port.',
-        target.isLocal,
-      );
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-    case 'ETIMEDOUT':
-      if (target.isLocal) {
-        return explained(
-          `Postgres says nothing at ${listener(target)}: it is suspended, or has too much to do.`,
-          isVariable
-            ? `Let it go on, or unset ${setting} to use the services of: make setup`
-            : 'Let it go on.',
-          true,
-        );
-      }
-      return explained(
-        `The host ${target.host} cannot be reached.`,
-        `Correct the host in ${setting}, or start its network.`,
-      );
-    case 'no password':
-      return explained(
-        `Postgres asks the user ${target.user ?? '(none given)'} for a password, and none is given.`,
-        `Add the password to ${setting}, behind the name of the user and a colon.`,
-      );
-    case '28P01':
-    case '28000':
-      return explained(
-        `Postgres refused the user ${target.user ?? '(none given)'}: ${message}.`,
-        `Correct the user and password in ${setting}.`,
-      );
-    case '3D000':
-      return explained(
-        `The database ${target.database} does not exist.`,
-        target.isLocal && isVariable
-          ? 'Create it: make setup'
-          : `Create it: createdb --host ${target.host} --port ${target.port} ${target.database}`,
-      );
-    case '57P03':
-      return explained(`Postgres is not ready: ${message}.`, 'Run the command again in a moment.');
-    case '53300':
-      return explained(
-        'Postgres has no connection left.',
-        'Close a client, or raise max_connections on the server.',
-      );
-    case 'certificate refused':
-      return explained(
-        `The server at ${listener(target)} refused the client's certificate: ${reasonOf(message)}.`,
-        `Correct sslcert and sslkey in ${setting}: its authority has to be one that the server knows.`,
-      );
-    case 'certificate not trusted':
-      return explained(
-        `The certificate of ${listener(target)} is not trusted: ${message}.`,
-        `Correct the host in ${setting}, or name the authority that signed it: sslrootcert=/path/to/root.crt`,
-      );
-    default:
-      return explained(
-        `Postgres did not accept a connection: ${message}.`,
-        isVariable ? `Check ${setting}: retort doctor` : `Correct ${setting}.`,
-      );
-  }
+  const meaning = meanings[connectionFailureOf(error)];
+  const {
+    what,
+    next,
+    isNotStarted = false,
+  } = meaning({ target, setting, isVariable, message: errorMessage(error) });
+  return new ConnectionError(
+    { what, at: `${target.shown} (${setting})`, next, cause: error },
+    { setting, shown: target.shown, isNotStarted },
+  );
 }
 
-/** OpenSSL has a code for each alert, Node for each reason not to trust. */
-function codeOfTls(code: string): string {
-  if (/^ERR_SSL_\w*ALERT_/.test(code)) return 'certificate refused';
-  return /CERT|^UNABLE_TO_|^ERR_TLS_/.test(code) ? 'certificate not trusted' : code;
+interface Failed {
+  readonly target: DatabaseUrl;
+  readonly setting: string;
+  readonly isVariable: boolean;
+  readonly message: string;
+}
+
+interface Meaning {
+  readonly what: string;
+  readonly next: string;
+  /** A server of this machine, which can be started. */
+  readonly isNotStarted?: boolean;
+}
+
+const meanings: { readonly [K in ConnectionFailure]: (failed: Failed) => Meaning } = {
+  noAnswer: ({ target, setting, isVariable }) => ({
+    what: `Postgres does not answer at ${listener(target)}.`,
+    next:
+      target.isLocal && isVariable
+        ? `Start that server, or unset ${setting} to use the services of: make setup`
+        : 'Start it, or correct the host and port.',
+    isNotStarted: target.isLocal,
+  }),
+  noHost: (failed) => (failed.target.isLocal ? suspended(failed) : unreachable(failed)),
+  noPassword: ({ target, setting }) => ({
+    what: `Postgres asks the user ${userOf(target)} for a password, and none is given.`,
+    next: `Add the password to ${setting}, behind the name of the user and a colon.`,
+  }),
+  wrongPassword: ({ target, setting, message }) => ({
+    what: `Postgres refused the user ${userOf(target)}: ${message}.`,
+    next: `Correct the user and password in ${setting}.`,
+  }),
+  noDatabase: ({ target, isVariable }) => ({
+    what: `The database ${target.database} does not exist.`,
+    next:
+      target.isLocal && isVariable
+        ? 'Create it: make setup'
+        : `Create it: createdb --host ${target.host} --port ${target.port} ${target.database}`,
+  }),
+  notReady: ({ message }) => ({
+    what: `Postgres is not ready: ${message}.`,
+    next: 'Run the command again in a moment.',
+  }),
+  noConnectionLeft: () => ({
+    what: 'Postgres has no connection left.',
+    next: 'Close a client, or raise max_connections on the server.',
+  }),
+  certificateRefused: ({ target, setting, message }) => ({
+    what: `The server at ${listener(target)} refused the client's certificate: ${reasonOf(message)}.`,
+    next: `Correct sslcert and sslkey in ${setting}: its authority has to be one that the server knows.`,
+  }),
+  certificateNotTrusted: ({ target, setting, message }) => ({
+    what: `The certificate of ${listener(target)} is not trusted: ${message}.`,
+    next: `Correct the host in ${setting}, or name the authority that signed it: sslrootcert=/path/to/root.crt`,
+  }),
+  other: ({ setting, isVariable, message }) => ({
+    what: `Postgres did not accept a connection: ${message}.`,
+    next: isVariable ? `Check ${setting}: retort doctor` : `Correct ${setting}.`,
+  }),
+};
+
+function suspended({ target, setting, isVariable }: Failed): Meaning {
+  return {
+    what: `Postgres says nothing at ${listener(target)}: it is suspended, or has too much to do.`,
+    next: isVariable
+      ? `Let it go on, or unset ${setting} to use the services of: make setup`
+      : 'Let it go on.',
+    isNotStarted: true,
+  };
+}
+
+function unreachable({ target, setting }: Failed): Meaning {
+  return {
+    what: `The host ${target.host} cannot be reached.`,
+    next: `Correct the host in ${setting}, or start its network.`,
+  };
+}
+
+function userOf({ user }: DatabaseUrl): string {
+  return user ?? '(none given)';
 }
 
 /** OpenSSL's messages are `number:error:code:library:function:reason:file:line`. */
 function reasonOf(message: string): string {
   return message.split(':')[5] ?? message;
-}
-
-/** What `pg` itself finds bears no code. */
-function codeOfMessage(message: string): string | undefined {
-  if (message === 'timeout expired' || message.startsWith('Connection terminated due to connection timeout'))
-    return 'ETIMEDOUT';
-  if (message === 'Connection terminated unexpectedly') return 'ECONNRESET';
-  if (message.includes('client password must be a')) return 'no password';
-  return undefined;
 }
 
 function listener({ host, port }: DatabaseUrl): string {

@@ -3,7 +3,7 @@ import { errorCode } from '../errors/error-code';
 import { errorMessage } from '../errors/error-message';
 import { RetortError } from '../errors/retort-error';
 import { withConnection } from './connect';
-import { ConnectionError } from './explain-connection-error';
+import { ConnectionError } from './connection-error';
 
 export interface ServerWait {
   /** Default 30 s. */
