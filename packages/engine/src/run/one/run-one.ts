@@ -8,7 +8,7 @@ import { describeMigration } from '../../journal/describe-migration';
 import { writeJournal } from '../../journal/journal-table';
 import { OutcomeUnknown } from '../failures/outcome-unknown';
 import { isLockNotObtained, type Retries, retryLocks } from '../session/retry-locks';
-import { watchStatements } from '../watch/watch-statements';
+import { StatementWatch } from '../watch/statement-watch';
 import { findOutcome } from './find-outcome';
 import { lockNotObtained } from './lock-not-obtained';
 import { runBySteps } from './run-by-steps';
@@ -26,7 +26,7 @@ export type Ran =
 export async function runOne(options: OneOptions): Promise<Ran> {
   const { queryRunner, migration, direction, limits, onEvent, notices, lock, signal } = options;
   const client: Client & { readonly processID?: number } = await queryRunner.connect();
-  const watch = watchStatements({
+  const watch = new StatementWatch({
     pid: lock.isPooled ? undefined : client.processID,
     query: lock.query,
     migration,

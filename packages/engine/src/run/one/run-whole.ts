@@ -45,7 +45,7 @@ async function runOnce(running: Running): Promise<void> {
       settings: [renderLimits(limits, 'transaction'), ...(lock.isPooled ? [nameWorker(direction)] : [])].join(
         '; ',
       ),
-      onBackend: lock.isPooled ? watch.onBackend : undefined,
+      onBackend: lock.isPooled ? (pid) => watch.onBackend(pid) : undefined,
       hasEnded: () => statements.some(({ sql }) => endsTransaction.test(sql)),
       begin: async () => {
         await running.confirmed;

@@ -12,7 +12,7 @@ import type { Retries } from '../session/retry-locks';
 import type { SessionLimits } from '../session/session-limits';
 import type { Notices } from '../watch/notices';
 import type { OnEvent } from '../watch/run-events';
-import type { StatementWatch } from '../watch/watch-statements';
+import type { StatementWatch } from '../watch/statement-watch';
 
 export interface OneOptions {
   readonly database: Database;

@@ -17,7 +17,7 @@ import { isSessionSetting, ownIdentityMeanwhile } from '../session/own-session';
 import { type Retries, retryLocks } from '../session/retry-locks';
 import { renderLimits, type SessionLimits } from '../session/session-limits';
 import type { OnEvent } from '../watch/run-events';
-import type { StatementWatch } from '../watch/watch-statements';
+import type { StatementWatch } from '../watch/statement-watch';
 import { dropLeftIndexes } from './drop-left-indexes';
 
 export interface StepOptions {

@@ -1,5 +1,5 @@
 import { makeHistory } from '../../../test/make-history';
-import { watchStatements } from './watch-statements';
+import { StatementWatch } from './statement-watch';
 
 const [migration] = makeHistory({ slug: 'slow' }).migrations;
 
@@ -9,7 +9,7 @@ async function watch(query: () => Promise<readonly Record<string, unknown>[]>, e
   let silences = 0;
   let stop = (): void => undefined;
   const silence = new Promise<void>((done) => {
-    const watched = watchStatements({
+    const watched = new StatementWatch({
       pid: 1,
       query,
       migration,
