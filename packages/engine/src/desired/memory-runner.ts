@@ -4,9 +4,9 @@ import type { Query } from 'typeorm/driver/Query';
 import type { Table } from 'typeorm/schema-builder/table/Table';
 import type { TableColumn } from 'typeorm/schema-builder/table/TableColumn';
 import type { TableForeignKey } from 'typeorm/schema-builder/table/TableForeignKey';
-import { RetortError } from '../errors/retort-error';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { DeclaredEnum } from './entity-statements';
+import { MemoryEnums } from './memory-enums';
 
 interface RememberedKey {
   readonly query: Query;
@@ -30,15 +30,7 @@ export function memoryRunner(dataSource: DataSource): MemoryRunner {
   const release = runner.release.bind(runner);
   const createForeignKeys = runner.createForeignKeys.bind(runner);
   const schema = dataSource.driver.schema ?? 'public';
-  const labelsByName = new Map<string, string>();
-  const enums: DeclaredEnum[] = [];
-  const unmanagedEnums: QualifiedName[] = [];
-  const enumName = (...values: readonly unknown[]): string =>
-    Reflect.apply(Reflect.get(runner, 'buildEnumName'), runner, values);
-  const unquotedName = (table: Table, column: TableColumn): QualifiedName => ({
-    schema: dataSource.driver.parseTableName(table).schema ?? schema,
-    name: enumName(table, column, false, true),
-  });
+  const enums = new MemoryEnums(dataSource, runner);
   let foreignKeys: RememberedKey[] = [];
   let current: EntityMetadata | undefined;
   Object.assign(runner, {
@@ -63,27 +55,13 @@ export function memoryRunner(dataSource: DataSource): MemoryRunner {
         foreignKeys.push(...upQueries.splice(before).map((query) => ({ query, name, references })));
       }
     },
-    async hasEnumType(table: Table, column: TableColumn) {
-      const name = enumName(table, column);
-      const labels = JSON.stringify(column.enum);
-      const known = labelsByName.get(name);
-      if (known !== undefined && known !== labels) {
-        throw differentLabels(unquotedName(table, column), known, labels, `${table.name}.${column.name}`);
-      }
-      if (known === undefined && current?.synchronize === false) {
-        unmanagedEnums.push(unquotedName(table, column));
-      }
-      if (known === undefined) {
-        enums.push({ ...unquotedName(table, column), labels: column.enum ?? [] });
-      }
-      labelsByName.set(name, labels);
-      return known !== undefined;
-    },
+    hasEnumType: async (table: Table, column: TableColumn) =>
+      enums.has({ table, column, isManaged: current?.synchronize !== false }),
   });
   return {
     runner,
-    enums,
-    unmanagedEnums,
+    enums: enums.declared,
+    unmanagedEnums: enums.unmanaged,
     startTable(metadata) {
       current = metadata;
       foreignKeys = [];
@@ -91,17 +69,4 @@ export function memoryRunner(dataSource: DataSource): MemoryRunner {
     takeForeignKeys: () => foreignKeys,
     release,
   };
-}
-
-function differentLabels(
-  { schema, name }: QualifiedName,
-  first: string,
-  second: string,
-  column: string,
-): RetortError {
-  return new RetortError({
-    what: `Two columns declare the enum ${schema}.${name} with different labels: ${first} and ${second}.`,
-    at: `the column ${column}`,
-    next: `Give both columns the same enum, or one of them another enumName than ${name}.`,
-  });
 }

@@ -1,7 +1,9 @@
 import { groupBy } from '../schema/group-by';
 import type { Schema } from '../schema/schema';
-import type { ViewColumn } from '../schema/view';
-import { sortByName, sortByQualifiedName } from './by-name';
+import type { Table } from '../schema/table';
+import type { CompositeType } from '../schema/user-type';
+import type { MaterializedView, View, ViewColumn } from '../schema/view';
+import { compareText, sortByName, sortByQualifiedName } from './by-name';
 import type { RelationPart } from './catalog';
 import type { CatalogObjects } from './catalog-objects';
 import type { CatalogColumn } from './catalogs/read-columns';
@@ -15,17 +17,11 @@ type Assembled = Omit<
 
 /** Puts the parts on their relations, leaves the oids behind, and sorts. */
 export function assembleSchema(objects: CatalogObjects): Assembled {
-  const columns = groupBy(objects.columns, ({ relation }) => relation);
-  const constraints = partsByRelation(objects.constraints);
-  const indexes = partsByRelation(objects.indexes);
-  const triggers = partsByRelation(objects.triggers);
-  const rules = partsByRelation(objects.rules);
-  const policies = partsByRelation(objects.policies);
-  const relationsOf = (kind: Relation['kind']) =>
-    sortByQualifiedName(objects.relations.filter((relation) => relation.kind === kind));
-  const columnsOf = ({ oid }: Relation) => columns.get(oid) ?? [];
-  const valuesOf = <T>(values: readonly { readonly value: T }[]) => values.map(({ value }) => value);
-
+  const parts = partsOf(objects);
+  const assembleAll = <T>(kind: Relation['kind'], assemble: (relation: Relation, of: Parts) => T) =>
+    sortByQualifiedName(objects.relations.filter((relation) => relation.kind === kind)).map((relation) =>
+      assemble(relation, parts),
+    );
   return {
     namespaces: sortByName(valuesOf(objects.namespaces)),
     extensions: sortByName(valuesOf(objects.extensions)),
@@ -35,62 +31,104 @@ export function assembleSchema(objects: CatalogObjects): Assembled {
     statistics: sortByQualifiedName(valuesOf(objects.statistics)),
     routines: sortByQualifiedName(
       [...objects.routines]
-        .sort((a, b) => (a.value.identityArguments < b.value.identityArguments ? -1 : 1))
+        .sort((a, b) => compareText(a.value.identityArguments, b.value.identityArguments))
         .map(({ value }) => value),
     ),
     sequences: sequencesOf(objects),
-    composites: relationsOf('composite').map((relation) => ({
-      schema: relation.schema,
-      name: relation.name,
-      attributes: columnsOf(relation).map(({ value: { name, type, collation, comment } }) => ({
-        name,
-        type,
-        collation,
-        comment,
-      })),
-      comment: relation.comment,
-    })),
-    tables: relationsOf('table').map((relation) => ({
-      schema: relation.schema,
-      name: relation.name,
-      columns: valuesOf(columnsOf(relation)),
-      constraints: constraints(relation),
-      indexes: indexes(relation),
-      triggers: triggers(relation),
-      policies: policies(relation),
-      rules: rules(relation),
-      unlogged: relation.unlogged,
-      inherits: relation.inherits,
-      partition: relation.partition,
-      rowSecurity: relation.rowSecurity,
-      replicaIdentity: relation.replicaIdentity,
-      clusteredOn: relation.clusteredOn,
-      accessMethod: relation.accessMethod,
-      options: relation.options,
-      comment: relation.comment,
-    })),
-    views: relationsOf('view').map((relation) => ({
-      schema: relation.schema,
-      name: relation.name,
-      definition: relation.definition,
-      columns: columnsOf(relation).map(toViewColumn),
-      options: relation.options,
-      triggers: triggers(relation),
-      rules: rules(relation),
-      comment: relation.comment,
-    })),
-    materializedViews: relationsOf('materializedView').map((relation) => ({
-      schema: relation.schema,
-      name: relation.name,
-      definition: relation.definition,
-      columns: columnsOf(relation).map(toViewColumn),
-      indexes: indexes(relation),
-      accessMethod: relation.accessMethod,
-      clusteredOn: relation.clusteredOn,
-      options: relation.options,
-      comment: relation.comment,
-    })),
+    composites: assembleAll('composite', assembleComposite),
+    tables: assembleAll('table', assembleTable),
+    views: assembleAll('view', assembleView),
+    materializedViews: assembleAll('materializedView', assembleMaterializedView),
   };
+}
+
+/** What each relation has. */
+interface Parts {
+  readonly columns: (relation: Relation) => readonly CatalogColumn[];
+  readonly constraints: (relation: Relation) => Table['constraints'];
+  readonly indexes: (relation: Relation) => Table['indexes'];
+  readonly triggers: (relation: Relation) => Table['triggers'];
+  readonly rules: (relation: Relation) => Table['rules'];
+  readonly policies: (relation: Relation) => Table['policies'];
+}
+
+function partsOf(objects: CatalogObjects): Parts {
+  const columns = groupBy(objects.columns, ({ relation }) => relation);
+  return {
+    columns: ({ oid }) => columns.get(oid) ?? [],
+    constraints: partsByRelation(objects.constraints),
+    indexes: partsByRelation(objects.indexes),
+    triggers: partsByRelation(objects.triggers),
+    rules: partsByRelation(objects.rules),
+    policies: partsByRelation(objects.policies),
+  };
+}
+
+function assembleComposite(relation: Relation, { columns }: Parts): CompositeType {
+  return {
+    schema: relation.schema,
+    name: relation.name,
+    attributes: columns(relation).map(({ value: { name, type, collation, comment } }) => ({
+      name,
+      type,
+      collation,
+      comment,
+    })),
+    comment: relation.comment,
+  };
+}
+
+function assembleTable(relation: Relation, parts: Parts): Table {
+  return {
+    schema: relation.schema,
+    name: relation.name,
+    columns: valuesOf(parts.columns(relation)),
+    constraints: parts.constraints(relation),
+    indexes: parts.indexes(relation),
+    triggers: parts.triggers(relation),
+    policies: parts.policies(relation),
+    rules: parts.rules(relation),
+    unlogged: relation.unlogged,
+    inherits: relation.inherits,
+    partition: relation.partition,
+    rowSecurity: relation.rowSecurity,
+    replicaIdentity: relation.replicaIdentity,
+    clusteredOn: relation.clusteredOn,
+    accessMethod: relation.accessMethod,
+    options: relation.options,
+    comment: relation.comment,
+  };
+}
+
+function assembleView(relation: Relation, parts: Parts): View {
+  return {
+    schema: relation.schema,
+    name: relation.name,
+    definition: relation.definition,
+    columns: parts.columns(relation).map(toViewColumn),
+    options: relation.options,
+    triggers: parts.triggers(relation),
+    rules: parts.rules(relation),
+    comment: relation.comment,
+  };
+}
+
+function assembleMaterializedView(relation: Relation, parts: Parts): MaterializedView {
+  return {
+    schema: relation.schema,
+    name: relation.name,
+    definition: relation.definition,
+    columns: parts.columns(relation).map(toViewColumn),
+    indexes: parts.indexes(relation),
+    accessMethod: relation.accessMethod,
+    clusteredOn: relation.clusteredOn,
+    options: relation.options,
+    comment: relation.comment,
+  };
+}
+
+function valuesOf<T>(values: readonly { readonly value: T }[]): readonly T[] {
+  return values.map(({ value }) => value);
 }
 
 function partsByRelation<T extends { readonly name: string }>(

@@ -26,12 +26,9 @@ import { together } from './together';
 export async function readCatalogObjects(
   catalog: Catalog,
   namespaces: readonly CatalogObject<Namespace>[],
-  { exclude = [], metadataTable = 'typeorm_metadata', only = () => true }: ReadOptions,
+  options: ReadOptions,
 ): Promise<CatalogObjects> {
-  const isExcluded = ({ kind, schema, name }: Relation) =>
-    kind === 'table' &&
-    exclude.some((table) => table.name === name && (table.schema === undefined || table.schema === schema));
-
+  const { metadataTable = 'typeorm_metadata' } = options;
   const ifAny = <T>(kind: RareKind, read: () => Promise<T[]>) =>
     catalog.kinds.has(kind) ? read() : Promise.resolve([]);
   const [found, allSequences, extensions, enums, domains, ranges, routines] = await together(
@@ -43,17 +40,10 @@ export async function readCatalogObjects(
     ifAny('range', () => readRanges(catalog)),
     ifAny('routine', () => readRoutines(catalog)),
   );
-  const excluded = new Set(found.filter(isExcluded).map(({ oid }) => oid));
-  const readable = found.filter(({ oid, kind }) => kind !== 'sequence' && !excluded.has(oid));
-  const whole = readable.filter((relation) => only(relation) || relation.name === metadataTable);
-  const withoutParts = new Set(oidsOf(readable));
-  for (const { oid } of whole) withoutParts.delete(oid);
-  const sequences = allSequences.filter(({ owner }) => {
-    const relation = owner?.relation ?? 0;
-    return !excluded.has(relation) && !withoutParts.has(relation);
-  });
+  const { readable, whole, isLeftOut } = chooseRelations(found, { ...options, metadataTable });
+  const sequences = allSequences.filter(({ owner }) => !isLeftOut(owner?.relation ?? 0));
   const ofKind = (...kinds: readonly Relation['kind'][]) =>
-    oidsOf(readable.filter(({ oid, kind }) => kinds.includes(kind) && !withoutParts.has(oid)));
+    oidsOf(whole.filter(({ kind }) => kinds.includes(kind)));
   const reading = readColumns(catalog, oidsOf(whole), sequences);
   const attributes = reading.then((columns) => new AttributeNames(columns));
   const [columns, constraints, indexes, triggers, rules, policies, statistics] = await together(
@@ -92,6 +82,30 @@ export async function readCatalogObjects(
         table.name !== typeormMetadata?.name || table.schema !== typeormMetadata.schema,
     ),
   };
+}
+
+interface ChosenRelations {
+  /** All but sequences, and but those that are excluded. */
+  readonly readable: readonly Relation[];
+  /** Those of which the parts are read too. */
+  readonly whole: readonly Relation[];
+  /** Whether a relation is none of the latter. */
+  readonly isLeftOut: (oid: number) => boolean;
+}
+
+function chooseRelations(
+  found: readonly Relation[],
+  { exclude = [], metadataTable, only = () => true }: ReadOptions,
+): ChosenRelations {
+  const isExcluded = ({ kind, schema, name }: Relation) =>
+    kind === 'table' &&
+    exclude.some((table) => table.name === name && (table.schema === undefined || table.schema === schema));
+  const excluded = new Set(oidsOf(found.filter(isExcluded)));
+  const readable = found.filter(({ oid, kind }) => kind !== 'sequence' && !excluded.has(oid));
+  const whole = readable.filter((relation) => only(relation) || relation.name === metadataTable);
+  const withoutParts = new Set(oidsOf(readable));
+  for (const { oid } of whole) withoutParts.delete(oid);
+  return { readable, whole, isLeftOut: (oid) => excluded.has(oid) || withoutParts.has(oid) };
 }
 
 function oidsOf(relations: readonly Relation[]): number[] {
