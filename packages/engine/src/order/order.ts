@@ -1,10 +1,22 @@
 import { RetortError } from '../errors/retort-error';
+import { FirstOut } from './first-out';
 
 /** A reason is told when a cycle is explained, and so need not be put into words before. */
 export type Reason = string | (() => string);
 
-interface Edge {
-  readonly to: number;
+interface Node<Item> {
+  readonly item: Item;
+  readonly position: number;
+  /** What it must run before, and why. */
+  readonly followers: Map<Node<Item>, Reason>;
+  /** How many have to run before it that have not yet. */
+  waitingFor: number;
+}
+
+/** One node that must run before another. */
+interface Link<Item> {
+  readonly first: Node<Item>;
+  readonly second: Node<Item>;
   readonly reason: Reason;
 }
 
@@ -17,84 +29,76 @@ interface Edge {
  * order.sorted();
  */
 export class Order<Item extends object> {
-  private readonly indexOf = new Map<Item, number>();
-  private readonly edges: Map<number, Edge>[];
+  readonly #nodes: readonly Node<Item>[];
+  readonly #nodeByItem: ReadonlyMap<Item, Node<Item>>;
+  readonly #describe: (item: Item) => string;
 
-  constructor(
-    private readonly items: readonly Item[],
-    private readonly describe: (item: Item) => string,
-  ) {
-    items.forEach((item, index) => {
-      this.indexOf.set(item, index);
-    });
-    this.edges = items.map(() => new Map());
+  constructor(items: readonly Item[], describe: (item: Item) => string) {
+    this.#nodes = items.map((item, position) => ({ item, position, followers: new Map(), waitingFor: 0 }));
+    this.#nodeByItem = new Map(this.#nodes.map((node) => [node.item, node]));
+    this.#describe = describe;
   }
 
   mustRun(first: Item): { before(second: Item, reason: Reason): void } {
     return {
       before: (second, reason) => {
-        const from = this.position(first);
-        const to = this.position(second);
-        if (from === to) return;
-        const edges = this.edges[from] as Map<number, Edge>;
-        if (!edges.has(to)) edges.set(to, { to, reason });
+        const [from, to] = [this.#nodeOf(first), this.#nodeOf(second)];
+        if (from !== to && !from.followers.has(to)) from.followers.set(to, reason);
       },
     };
   }
 
-  /** The items in an order that keeps every edge. */
+  /** The items in an order that keeps every edge. @throws RetortError that tells the edges of a circle. */
   sorted(): readonly Item[] {
-    const waitingFor = this.items.map(() => 0);
-    for (const edges of this.edges) {
-      for (const to of edges.keys()) waitingFor[to] = (waitingFor[to] as number) + 1;
-    }
-    const ready = new SmallestFirst();
-    waitingFor.forEach((count, index) => {
-      if (count === 0) ready.push(index);
-    });
+    const nodes = this.#nodes;
+    for (const node of nodes) node.waitingFor = 0;
+    for (const { followers } of nodes) for (const follower of followers.keys()) follower.waitingFor++;
+    const ready = new FirstOut<Node<Item>>();
+    for (const node of nodes) if (node.waitingFor === 0) ready.push(node);
     const sorted: Item[] = [];
     for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
-      sorted.push(this.items[next] as Item);
-      for (const to of (this.edges[next] as Map<number, Edge>).keys()) {
-        waitingFor[to] = (waitingFor[to] as number) - 1;
-        if (waitingFor[to] === 0) ready.push(to);
+      sorted.push(next.item);
+      for (const follower of next.followers.keys()) {
+        follower.waitingFor--;
+        if (follower.waitingFor === 0) ready.push(follower);
       }
     }
-    if (sorted.length < this.items.length) throw inCircle(this.explainCycle(waitingFor));
+    if (sorted.length < nodes.length) throw inCircle(this.#explainCircle());
     return sorted;
   }
 
-  private position(item: Item): number {
-    const index = this.indexOf.get(item);
-    if (index === undefined) throw new Error(`Not among the items to order: ${this.describe(item)}`);
-    return index;
+  #nodeOf(item: Item): Node<Item> {
+    const node = this.#nodeByItem.get(item);
+    if (node === undefined) throw new Error(`Not among the items to order: ${this.#describe(item)}`);
+    return node;
   }
 
-  /** Every item that still waits has a predecessor that waits too: walking backwards from any one of them meets itself. */
-  private explainCycle(waitingFor: readonly number[]): string {
-    const predecessor = new Map<number, { readonly from: number; readonly reason: Reason }>();
-    this.edges.forEach((edges, from) => {
-      if ((waitingFor[from] as number) === 0) return;
-      for (const { to, reason } of edges.values()) predecessor.set(to, { from, reason });
+  #explainCircle(): string {
+    const lines = findCircle(this.#nodes).map(({ first, second, reason }) => {
+      const why = typeof reason === 'string' ? reason : reason();
+      return `  ${this.#describe(first.item)}  must run before  ${this.#describe(second.item)}  (${why})`;
     });
-    const seen = new Map<number, number>();
-    const path: number[] = [];
-    let index = waitingFor.findIndex((count) => count > 0);
-    while (!seen.has(index)) {
-      seen.set(index, path.length);
-      path.push(index);
-      index = (predecessor.get(index) as { from: number }).from;
-    }
-    const lines = path
-      .slice(seen.get(index))
-      .map((to) => {
-        const { from, reason } = predecessor.get(to) as { from: number; reason: Reason };
-        const why = typeof reason === 'string' ? reason : reason();
-        return `  ${this.describe(this.items[from] as Item)}  must run before  ${this.describe(this.items[to] as Item)}  (${why})`;
-      })
-      .reverse();
     return ['These must each run before the next, in a circle:', ...lines].join('\n');
   }
+}
+
+/** Every node that still waits has one before it that waits too: walking backwards from any of them meets itself. */
+function findCircle<Item>(nodes: readonly Node<Item>[]): readonly Link<Item>[] {
+  const before = new Map<Node<Item>, Link<Item>>();
+  const waiting = nodes.filter(({ waitingFor }) => waitingFor > 0);
+  for (const first of waiting) {
+    for (const [second, reason] of first.followers) before.set(second, { first, second, reason });
+  }
+  const walked: Link<Item>[] = [];
+  const seen = new Set<Node<Item>>();
+  const [start] = waiting;
+  let link = start === undefined ? undefined : before.get(start);
+  while (link !== undefined && !seen.has(link.second)) {
+    seen.add(link.second);
+    walked.push(link);
+    link = before.get(link.first);
+  }
+  return walked.slice(walked.findIndex(({ second }) => second === link?.second)).reverse();
 }
 
 function inCircle(what: string): RetortError {
@@ -104,39 +108,4 @@ function inCircle(what: string): RetortError {
     next: 'Nothing was written. Take one of them out of the models and prepare the rest; then put it back and prepare that; or write this change by hand: make db-prepare MSG="…" MANUAL=1',
     kind: 'refused',
   });
-}
-
-/** A binary heap of numbers. */
-class SmallestFirst {
-  private readonly heap: number[] = [];
-
-  push(value: number): void {
-    const { heap } = this;
-    let at = heap.push(value) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if ((heap[parent] as number) <= value) break;
-      heap[at] = heap[parent] as number;
-      at = parent;
-    }
-    heap[at] = value;
-  }
-
-  pop(): number | undefined {
-    const { heap } = this;
-    const smallest = heap[0];
-    const last = heap.pop();
-    if (heap.length === 0 || last === undefined) return smallest;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && (heap[child + 1] as number) < (heap[child] as number)) child += 1;
-      if ((heap[child] as number) >= last) break;
-      heap[at] = heap[child] as number;
-      at = child;
-    }
-    heap[at] = last;
-    return smallest;
-  }
 }
