@@ -45,17 +45,13 @@ export async function withScratchSlot<T>(
   use: (slot: ScratchSlot) => Promise<T>,
 ): Promise<T> {
   let held: Held<Client> | undefined;
-  const open = (isWarmed = false) => {
+  const open = (prepare = setUp) => {
     held ??= holdOpen<Client>((hold) => {
-      const prepare = async (client: Client) => {
-        await liftTimeouts(client);
-        // The catalog is read again and again here: its queries need not be planned anew for each list of oids.
-        await client.query("SET plan_cache_mode = 'force_generic_plan'");
-        // What is refused there is refused where it matters too, and explained.
-        if (isWarmed) await tryAll(client).catch(() => undefined);
+      const useClient = async (client: Client) => {
+        await prepare(client);
         await hold(client);
       };
-      return withScratchDatabase(serverUrl, ({ url }) => withConnection(url, prepare), { server, signal });
+      return withScratchDatabase(serverUrl, ({ url }) => withConnection(url, useClient), { server, signal });
     });
     return held.opened;
   };
@@ -63,7 +59,7 @@ export async function withScratchSlot<T>(
   return closing(close, () =>
     use({
       warmUp() {
-        const warming = open(true);
+        const warming = open(setUpWarm);
         warming.catch(() => {
           // Who asks for it makes it then, and hears what goes wrong.
           held = undefined;
@@ -76,20 +72,22 @@ export async function withScratchSlot<T>(
         await open();
       },
       useUp: async (attempt) => abortable(attempt(await open()), signal),
-      async tryOut(attempt) {
-        const client = await open();
-        await client.query('BEGIN');
-        const tried = await abortable(attempt(client), signal).then(
-          (value) => ({ value }),
-          (error: unknown) => ({ error }),
-        );
-        // After an abort the connection is closed as it is: a statement may still run there.
-        if (signal?.aborted !== true) await client.query('ROLLBACK');
-        if ('error' in tried) throw tried.error;
-        return tried.value;
-      },
+      tryOut: async (attempt) => rolledBack(await open(), attempt, signal),
     }),
   );
+}
+
+async function setUp(client: Client): Promise<void> {
+  await liftTimeouts(client);
+  // The catalog is read again and again here: its queries need not be planned anew for each list of oids.
+  await client.query("SET plan_cache_mode = 'force_generic_plan'");
+}
+
+/** Fills the caches of the connection with what most schemas need. */
+async function setUpWarm(client: Client): Promise<void> {
+  await setUp(client);
+  // What is refused there is refused where it matters too, and explained.
+  await tryAll(client).catch(() => undefined);
 }
 
 async function tryAll(client: Client): Promise<void> {
@@ -99,4 +97,20 @@ async function tryAll(client: Client): Promise<void> {
   } finally {
     await client.query('ROLLBACK');
   }
+}
+
+async function rolledBack<T>(
+  client: Client,
+  attempt: (client: Client) => Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  await client.query('BEGIN');
+  const tried = await abortable(attempt(client), signal).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  // After an abort the connection is closed as it is: a statement may still run there.
+  if (signal?.aborted !== true) await client.query('ROLLBACK');
+  if ('error' in tried) throw tried.error;
+  return tried.value;
 }
