@@ -5,7 +5,7 @@ import type { Direction } from '../history/direction';
 import type { Migration } from '../history/history';
 import type { MigrationsTable } from '../journal/migrations-location';
 import type { Runner } from '../journal/read-runner';
-import { createAhead, mostBehind, speakingOf } from './ahead/ahead';
+import { type Ahead, createAhead, mostBehind, speakingOf } from './ahead/ahead';
 import { endSessionOnAbort } from './end-session-on-abort';
 import { interruptedBefore, interruptedIn } from './failures/interruption';
 import type { MigrationLock } from './lock/with-migration-lock';
@@ -47,7 +47,7 @@ export interface EachOptions {
  * @returns those that are done: not all where the session was lost with the last of them.
  */
 export async function runEach(options: EachOptions): Promise<readonly DoneMigration[]> {
-  const { session, lock, direction, migrations, onEvent, afterEach, journal, signal } = options;
+  const { session, lock, direction, migrations, onEvent, afterEach, signal } = options;
   const backends = endSessionOnAbort({ signal, lock, session });
   const done: DoneMigration[] = [];
   const confirm = confirmLock(lock);
@@ -63,7 +63,7 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
     for (const [index, migration] of migrations.entries()) {
       if (signal?.aborted) {
         // It may have been sent with the one before it, and be done.
-        if (!ahead.sent.has(migration) || (await countDone(options, lock.query, [migration])) === 0)
+        if (!ahead.sent.has(migration) || !(await isRecorded(options, migration)))
           throw interruptedBefore(migration, direction);
         await finish(migration, 0);
         continue;
@@ -72,30 +72,7 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
       // It is awaited where the migration begins, which may fail before.
       confirmed.catch(() => undefined);
       const startedAtMs = performance.now();
-      let ran: Ran;
-      try {
-        ran = await orAborted(
-          signal,
-          runOne({
-            ...options,
-            migration,
-            confirmed,
-            ahead,
-            notices,
-            entry: journal.get(migration.recordedName),
-            queryRunner: await session.runnerFor(migration),
-            behind: afterEach === undefined ? migrations.slice(index + 1, index + 1 + mostBehind) : [],
-          }),
-        );
-      } catch (error) {
-        if (!signal?.aborted) throw error;
-        // Also because the lock's connection takes one query at a time.
-        await backends.ended();
-        // Ended in the middle of its COMMIT, it may be done: the record, made in the same transaction, says so.
-        if ((await countDone(options, lock.query, [migration])) === 0)
-          throw interruptedIn(migration, direction, error);
-        ran = { connection: 'kept' };
-      }
+      const ran = await runUnlessAborted(options, { migration, index, confirmed, ahead, notices, backends });
       await finish(migration, performance.now() - startedAtMs);
       if (ran.connection === 'lost') {
         for (const next of migrations.slice(index + 1, index + 1 + ran.doneBehind)) await finish(next, 0);
@@ -106,6 +83,45 @@ export async function runEach(options: EachOptions): Promise<readonly DoneMigrat
   } finally {
     backends.stopListening();
   }
+}
+
+interface Next {
+  readonly migration: Migration;
+  readonly index: number;
+  readonly confirmed: Promise<void>;
+  readonly ahead: Ahead;
+  readonly notices: Notices;
+  readonly backends: ReturnType<typeof endSessionOnAbort>;
+}
+
+/** @throws RetortError of kind `interrupted` where `signal` was aborted meanwhile and the migration is not done. */
+async function runUnlessAborted(options: EachOptions, next: Next): Promise<Ran> {
+  const { session, direction, migrations, afterEach, journal, signal } = options;
+  const { migration, index, backends, ...own } = next;
+  try {
+    return await orAborted(
+      signal,
+      runOne({
+        ...options,
+        ...own,
+        migration,
+        entry: journal.get(migration.recordedName),
+        queryRunner: await session.runnerFor(migration),
+        behind: afterEach === undefined ? migrations.slice(index + 1, index + 1 + mostBehind) : [],
+      }),
+    );
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    // Also because the lock's connection takes one query at a time.
+    await backends.ended();
+    // Ended in the middle of its COMMIT, it may be done: the record, made in the same transaction, says so.
+    if (!(await isRecorded(options, migration))) throw interruptedIn(migration, direction, error);
+    return { connection: 'kept' };
+  }
+}
+
+async function isRecorded(options: EachOptions, migration: Migration): Promise<boolean> {
+  return (await countDone(options, options.lock.query, [migration])) > 0;
 }
 
 /** How long a migration may take to end when it is interrupted. What it waits for may be nothing of the server's. */
