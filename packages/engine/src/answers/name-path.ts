@@ -42,7 +42,7 @@ function readQuoted(text: string, start: number): Part {
 
 function readBare(text: string, start: number): Part {
   let end = start;
-  while (end < text.length && !bareEnd.test(text[end] as string)) end += 1;
+  while (end < text.length && !bareEnd.test(text.charAt(end))) end += 1;
   return { name: text.slice(start, end).trim(), end };
 }
 

@@ -66,7 +66,7 @@ function find(
     case 'type':
     case 'view':
     case 'sequence': {
-      const name = qualify(path, 2, defaultSchema);
+      const name = qualify(path, defaultSchema);
       if (name === null || !namesOf(kind, schema).some((known) => nameKey(known) === nameKey(name)))
         return [];
       const to =
@@ -75,7 +75,7 @@ function find(
     }
     case 'column':
     case 'label': {
-      const of = path.length < 2 ? null : qualify(path.slice(0, -1), 2, defaultSchema);
+      const of = qualify(path.slice(0, -1), defaultSchema);
       const part = path.at(-1) as string;
       if (of === null || !partsOf(kind, of, schema).includes(part)) return [];
       return [{ kind, of, from: part, to: last }];
@@ -83,10 +83,10 @@ function find(
   }
 }
 
-function qualify(path: NamePath, length: number, defaultSchema: string): QualifiedName | null {
-  if (path.length > length) return null;
-  const [schema, name] = path.length === 1 ? [defaultSchema, path[0]] : path;
-  return { schema: schema as string, name: name as string };
+function qualify(path: NamePath, defaultSchema: string): QualifiedName | null {
+  const [first, second, third] = path;
+  if (first === undefined || third !== undefined) return null;
+  return second === undefined ? { schema: defaultSchema, name: first } : { schema: first, name: second };
 }
 
 function namesOf(kind: 'table' | 'type' | 'view' | 'sequence', schema: Schema): readonly QualifiedName[] {
