@@ -1,12 +1,7 @@
 import { lstat } from 'node:fs/promises';
-import { errorCode } from '../errors/error-code';
+import { absentWhen } from '../errors/absent-when';
 
+/** Whether something is there; a link counts itself, wherever it leads. */
 export async function pathExists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
-  }
+  return (await lstat(path).catch(absentWhen('ENOENT'))) !== undefined;
 }

@@ -1,5 +1,6 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { absentWhen } from '../errors/absent-when';
 import { errorCode } from '../errors/error-code';
 import { pathExists } from '../folders/path-exists';
 
@@ -30,11 +31,7 @@ export async function restoreLinks(native: string): Promise<boolean> {
 }
 
 async function readLinks(native: string): Promise<readonly Link[]> {
-  try {
-    return JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8'));
-  } catch (error) {
-    // A Postgres of the system has its links already.
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+  const text = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(absentWhen('ENOENT'));
+  // A Postgres of the system has its links already.
+  return text === undefined ? [] : JSON.parse(text);
 }

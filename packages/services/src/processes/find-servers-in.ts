@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { absentWhen } from '../errors/absent-when';
 import { type RunningProcess, readProcess, readWorkingFolder } from './read-process';
 
 // Debian's redis-server is a link to redis-check-rdb, which looks at the name that it is called by.
@@ -28,13 +29,13 @@ async function isServerIn(pid: number, folder: string): Promise<boolean> {
   const workingFolder = await readWorkingFolder(pid);
   if (workingFolder === undefined || !`${workingFolder}/`.startsWith(`${folder}/`)) return false;
   // It ended meanwhile, or is another user's: either way not a server that we could have started.
-  const program = await readlink(`/proc/${pid}/exe`).catch(() => undefined);
+  const program = await readlink(`/proc/${pid}/exe`).catch(absentWhen('ENOENT', 'ESRCH', 'EACCES', 'EPERM'));
   return program !== undefined && serverPrograms.some((name) => basename(program).startsWith(name));
 }
 
 /** Of a process that ended meanwhile: none. */
 async function readParent(pid: number): Promise<number | undefined> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const parent = /^PPid:\s*(\d+)/m.exec(status)?.[1];
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(absentWhen('ENOENT', 'ESRCH'));
+  const parent = /^PPid:\s*(\d+)/m.exec(status ?? '')?.[1];
   return parent === undefined ? undefined : Number(parent);
 }

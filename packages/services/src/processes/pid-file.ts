@@ -1,5 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { errorCode } from '../errors/error-code';
+import { absentWhen } from '../errors/absent-when';
 import { type RunningProcess, readProcess, readWorkingFolder } from './read-process';
 
 export type PidFileOwner =
@@ -12,7 +12,7 @@ export type PidFileOwner =
 
 /** Whose a pid file is, not trusting it: the pid may have been given to another process since. */
 export async function readPidFileOwner(file: string, workingFolder: string): Promise<PidFileOwner> {
-  const text = await readText(file);
+  const text = await readFile(file, 'utf8').catch(absentWhen('ENOENT', 'ENOTDIR'));
   if (text === undefined) return { kind: 'none' };
   const pid = Number(text.split('\n')[0]);
   const running = Number.isInteger(pid) && pid > 0 ? await readProcess(pid) : undefined;
@@ -20,13 +20,4 @@ export async function readPidFileOwner(file: string, workingFolder: string): Pro
   return (await readWorkingFolder(pid)) === (await realpath(workingFolder))
     ? { kind: 'runs', process: running }
     : { kind: 'stranger', pid };
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;
-    throw error;
-  }
 }

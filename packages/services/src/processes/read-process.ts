@@ -1,5 +1,5 @@
 import { readFile, readlink } from 'node:fs/promises';
-import { errorCode } from '../errors/error-code';
+import { absentWhen } from '../errors/absent-when';
 import { runProgram } from './run-program';
 
 export interface RunningProcess {
@@ -48,11 +48,4 @@ async function readProcessByPs(pid: number): Promise<RunningProcess | undefined>
   if (outcome.kind !== 'exited' || outcome.code !== 0) return undefined;
   const [state = 'Z', ...started] = outcome.stdout.trim().split(/\s+/);
   return state.startsWith('Z') ? undefined : { pid, startedAt: started.join(' ') };
-}
-
-function absentWhen(...codes: readonly string[]) {
-  return (error: unknown): undefined => {
-    if (!codes.includes(errorCode(error) ?? '')) throw error;
-    return undefined;
-  };
 }

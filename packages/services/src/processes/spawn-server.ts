@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
+import { absentWhen } from '../errors/absent-when';
 import { errorCode } from '../errors/error-code';
 import { ServiceError } from '../errors/service-error';
 import { type RunningProcess, readProcess } from './read-process';
@@ -53,9 +54,5 @@ export async function spawnServer(program: ServerProgram): Promise<RunningProces
 }
 
 async function keepPreviousLog(logFile: string): Promise<void> {
-  try {
-    await rename(logFile, `${logFile}.previous`);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
+  await rename(logFile, `${logFile}.previous`).catch(absentWhen('ENOENT'));
 }

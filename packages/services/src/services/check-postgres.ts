@@ -6,19 +6,21 @@ import type { ResolvedUrl } from './resolve-urls';
 
 /** Asks the Postgres of a URL whether it is there, and returns its version. It creates nothing. */
 export async function checkPostgres(resolved: ResolvedUrl): Promise<string> {
-  if (!isPostgresUrl(resolved.url)) throw malformed;
+  if (!isPostgresUrl(resolved.url)) throw malformed();
   const answer = await askPostgres(resolved.url);
   if (answer.kind === 'answers') return answer.version;
   throw explainPostgresFailure(resolved, answer);
 }
 
-// Without the cause: Node puts the URL, password and all, into its error.
-const malformed = new ServiceError({
-  what: 'POSTGRES_URL is not the URL of a Postgres.',
-  at: 'POSTGRES_URL',
-  next: 'Write it as postgres://user:password@host:5432/database; in the password, write @ : / ? # % as %40 %3A %2F %3F %23 %25',
-  kind: 'settings',
-});
+/** Without the cause: Node puts the URL, password and all, into its error. */
+function malformed(): ServiceError {
+  return new ServiceError({
+    what: 'POSTGRES_URL is not the URL of a Postgres.',
+    at: 'POSTGRES_URL',
+    next: 'Write it as postgres://user:password@host:5432/database; in the password, write @ : / ? # % as %40 %3A %2F %3F %23 %25',
+    kind: 'settings',
+  });
+}
 
 export function isPostgresUrl(url: string): boolean {
   return URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol);
@@ -39,7 +41,7 @@ export function explainPostgresFailure(
       return new ServiceError({
         what: `Postgres refuses the user ${user ?? '(none)'} or the password.`,
         at,
-        next: yours ? 'correct the user and the password in POSTGRES_URL' : 'make setup',
+        next: yours ? 'Correct the user and the password in POSTGRES_URL' : 'make setup',
         kind: 'settings',
       });
     case '3D000':

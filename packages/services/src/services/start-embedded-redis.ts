@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../errors/error-code';
+import { absentWhen } from '../errors/absent-when';
 import { startOnFreePort } from '../network/start-on-free-port';
 import { askRedis } from '../redis/ask-redis';
 import { renderRedisUrl, startRedis } from '../redis/start-redis';
@@ -34,19 +34,11 @@ export async function startEmbeddedRedis({
 
 /** The server that its own settings file names, if it answers to the password in it. */
 async function findRunning(folder: string): Promise<string | undefined> {
-  const settings = await readText(join(folder, 'redis.conf'));
+  const settings = await readFile(join(folder, 'redis.conf'), 'utf8').catch(absentWhen('ENOENT'));
+  if (settings === undefined) return undefined;
   const port = /^port (\d+)$/m.exec(settings)?.[1];
   const password = /^requirepass (\S+)$/m.exec(settings)?.[1];
   if (port === undefined || password === undefined) return undefined;
   const url = renderRedisUrl(Number(port), password);
   return (await askRedis(url)).kind === 'answers' ? url : undefined;
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return '';
-    throw error;
-  }
 }

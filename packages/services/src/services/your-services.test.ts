@@ -97,7 +97,7 @@ describe('a wrong POSTGRES_URL', () => {
     await expect(setupServices(withUrls({ POSTGRES_URL: url }))).rejects.toMatchObject({
       message: 'Postgres refuses the user postgres or the password.',
       at: `POSTGRES_URL (${address()}/postgres)`,
-      next: 'correct the user and the password in POSTGRES_URL',
+      next: 'Correct the user and the password in POSTGRES_URL',
       kind: 'settings',
     });
   });

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readlink, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { absentWhen } from '../errors/absent-when';
 import { errorCode } from '../errors/error-code';
 import { ServiceError } from '../errors/service-error';
 import { ownedName, readOwnership } from '../folders/owned-name';
@@ -84,7 +85,7 @@ async function takeAway(lock: string, holder: string, name: string): Promise<voi
     throw error;
   }
   // What is no link is no lock of ours, and has only been in the way.
-  const away = await readlink(aside).catch(() => '');
+  const away = (await readlink(aside).catch(absentWhen('EINVAL', 'ENOENT'))) ?? '';
   // Two saw the same dead holder and the other was quicker: what we moved is its lock, so it goes back.
   if (away !== holder) await symlink(away, lock);
   await rm(aside, { force: true, recursive: true });
