@@ -5,11 +5,10 @@ import { replaceFolder } from '../files/replace-folder';
 import { writeFiles } from '../files/write-files';
 import { renderDrizzleTable } from '../forms/drizzle-table';
 import { environmentOf, type Ground, runUnmeasured } from '../ground/ground';
-import type { Contestant } from '../measure/contestant';
 import type { Table } from '../schema/table';
 import { createEdit } from './edit';
-import { findMissing } from './find-missing';
 import type { GenerateContestants } from './generate-contestants';
+import { type ToolRow, toolContestants } from './tool-contestants';
 
 /** `drizzle-kit generate`: compares the TypeScript schema with the snapshot that it wrote the time before. */
 export async function makeDrizzle(ground: Ground, tables: readonly Table[]): Promise<GenerateContestants> {
@@ -42,37 +41,23 @@ export async function makeDrizzle(ground: Ground, tables: readonly Table[]): Pro
     edit.undo();
     replaceFolder(written, from);
   };
-  const common = { name: 'drizzle-kit', side: 'theirs' as const, command: run('generate') };
-  const contestant = (own: Omit<Contestant, keyof typeof common>): Contestant => ({ ...common, ...own });
-  return {
-    first: [
-      contestant({
-        reset: async () => restore(undefined),
-        findFault: async () =>
-          findMissing(
-            readFolder(written),
-            tables.map(({ name }) => name),
-          ),
-      }),
-    ],
-    changed: [
-      contestant({
-        reset: async (round) => {
-          restore(history);
-          edit.make(round);
-        },
-        findFault: async (round) => findMissing(readFolder(written), [edit.column(round)]),
-      }),
-    ],
-    unchanged: [
-      contestant({
-        reset: async () => restore(history),
-        findFault: async (_round, { stdout }) =>
-          stdout.includes('No schema changes') ? undefined : 'it did not say that nothing changed',
-      }),
-    ],
-    migratedUrl: fullUrl,
-  };
+  const row = (from: string | undefined): ToolRow => ({
+    command: run('generate'),
+    restore: () => restore(from),
+    readWritten: () => readFolder(written),
+  });
+  const contestants = toolContestants({
+    name: 'drizzle-kit',
+    side: 'theirs',
+    tables,
+    edit,
+    first: row(undefined),
+    changed: row(history),
+    unchanged: row(history),
+    findUnchangedFault: ({ stdout }) =>
+      stdout.includes('No schema changes') ? undefined : 'it did not say that nothing changed',
+  });
+  return { ...contestants, migratedUrl: fullUrl };
 }
 
 const drizzleConfig = `import { defineConfig } from 'drizzle-kit';

@@ -6,11 +6,11 @@ import { writeFiles } from '../files/write-files';
 import { className } from '../forms/class-name';
 import { mikroPackage, renderMikroEntity } from '../forms/mikro-entity';
 import { environmentOf, type Ground, runUnmeasured } from '../ground/ground';
-import type { Command, Contestant } from '../measure/contestant';
+import type { Command } from '../measure/contestant';
 import type { Table } from '../schema/table';
 import { createEdit } from './edit';
-import { findMissing } from './find-missing';
 import type { GenerateContestants } from './generate-contestants';
+import { type ToolRow, toolContestants } from './tool-contestants';
 
 /** `mikro-orm migration:create` and `migration:check`, with its snapshot file, as is its default. */
 export async function makeMikroOrm(ground: Ground, tables: readonly Table[]): Promise<GenerateContestants> {
@@ -45,40 +45,23 @@ export async function makeMikroOrm(ground: Ground, tables: readonly Table[]): Pr
     edit.undo();
     replaceFolder(written, from);
   };
-  const common = { name: 'mikro-orm', side: 'theirs' as const };
-  const contestant = (own: Omit<Contestant, keyof typeof common>): Contestant => ({ ...common, ...own });
-  return {
-    first: [
-      contestant({
-        command: run(emptyUrl, 'migration:create'),
-        reset: async () => restore(undefined),
-        findFault: async () =>
-          findMissing(
-            readFolder(written),
-            tables.map(({ name }) => name),
-          ),
-      }),
-    ],
-    changed: [
-      contestant({
-        command: run(fullUrl, 'migration:create'),
-        reset: async (round) => {
-          restore(history);
-          edit.make(round);
-        },
-        findFault: async (round) => findMissing(readFolder(written), [edit.column(round)]),
-      }),
-    ],
-    unchanged: [
-      contestant({
-        command: run(fullUrl, 'migration:check'),
-        reset: async () => restore(history),
-        findFault: async (_round, { stdout }) =>
-          stdout.includes('No changes') ? undefined : 'it did not say that nothing changed',
-      }),
-    ],
-    migratedUrl: fullUrl,
-  };
+  const row = (command: Command, from: string | undefined): ToolRow => ({
+    command,
+    restore: () => restore(from),
+    readWritten: () => readFolder(written),
+  });
+  const contestants = toolContestants({
+    name: 'mikro-orm',
+    side: 'theirs',
+    tables,
+    edit,
+    first: row(run(emptyUrl, 'migration:create'), undefined),
+    changed: row(run(fullUrl, 'migration:create'), history),
+    unchanged: row(run(fullUrl, 'migration:check'), history),
+    findUnchangedFault: ({ stdout }) =>
+      stdout.includes('No changes') ? undefined : 'it did not say that nothing changed',
+  });
+  return { ...contestants, migratedUrl: fullUrl };
 }
 
 function renderConfig(tables: readonly Table[]): string {

@@ -5,12 +5,12 @@ import { writeFiles } from '../files/write-files';
 import { renderPrismaSchema } from '../forms/prisma-schema';
 import { runSql } from '../ground/databases';
 import { environmentOf, type Ground, runUnmeasured } from '../ground/ground';
-import type { Command, Contestant } from '../measure/contestant';
+import type { Command } from '../measure/contestant';
 import { scriptFolder } from '../peers/install-peers';
-import { addColumn } from '../schema/add-column';
 import type { Table } from '../schema/table';
-import { findMissing } from './find-missing';
+import { createEdit } from './edit';
 import type { GenerateContestants } from './generate-contestants';
+import { type ToolRow, toolContestants } from './tool-contestants';
 
 /** Prisma's schema engine, called as a library: `migrate diff`, from nothing or from the database, to the schema. */
 export async function makePrisma(ground: Ground, tables: readonly Table[]): Promise<GenerateContestants> {
@@ -35,44 +35,27 @@ export async function makePrisma(ground: Ground, tables: readonly Table[]): Prom
   await runUnmeasured(ground, diff('empty'));
   await runSql(fullUrl, readFileSync(sql, 'utf8'));
 
-  const common = { name: 'prisma engine', side: 'theirs' as const };
-  const contestant = (own: Omit<Contestant, keyof typeof common>): Contestant => ({ ...common, ...own });
-  const restore = (changed: readonly Table[]) => {
-    write(changed);
-    replaceFolder(written);
-  };
-  return {
-    first: [
-      contestant({
-        command: diff('empty'),
-        reset: async () => restore(tables),
-        findFault: async () =>
-          findMissing(
-            readFileSync(sql, 'utf8'),
-            tables.map(({ name }) => name),
-          ),
-      }),
-    ],
-    changed: [
-      contestant({
-        command: diff('database'),
-        reset: async (round) => {
-          const { number, table } = addColumn(tables, round);
-          restore(tables.with(number, table));
-        },
-        findFault: async (round) => findMissing(readFileSync(sql, 'utf8'), [addColumn(tables, round).column]),
-      }),
-    ],
-    unchanged: [
-      contestant({
-        command: diff('database'),
-        reset: async () => restore(tables),
-        findFault: async () =>
-          readFileSync(sql, 'utf8').includes('This is an empty migration')
-            ? undefined
-            : 'it found something to change',
-      }),
-    ],
-    migratedUrl: fullUrl,
-  };
+  const edit = createEdit(tables, (number, table) => write(tables.with(number, table)));
+  const row = (from: 'empty' | 'database'): ToolRow => ({
+    command: diff(from),
+    restore: () => {
+      edit.undo();
+      replaceFolder(written);
+    },
+    readWritten: () => readFileSync(sql, 'utf8'),
+  });
+  const contestants = toolContestants({
+    name: 'prisma engine',
+    side: 'theirs',
+    tables,
+    edit,
+    first: row('empty'),
+    changed: row('database'),
+    unchanged: row('database'),
+    findUnchangedFault: () =>
+      readFileSync(sql, 'utf8').includes('This is an empty migration')
+        ? undefined
+        : 'it found something to change',
+  });
+  return { ...contestants, migratedUrl: fullUrl };
 }

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { readFolder } from '../files/read-folder';
 import { replaceFolder } from '../files/replace-folder';
 import { environmentOf, type Ground, homeFolder, runUnmeasured } from '../ground/ground';
-import type { Command, Contestant } from '../measure/contestant';
+import type { Command } from '../measure/contestant';
 import type { Table } from '../schema/table';
 import { createEdit } from './edit';
-import { findMissing } from './find-missing';
 import type { GenerateContestants } from './generate-contestants';
 import { writeRetortModel, writeRetortProject } from './retort-project';
+import { type ToolRow, toolContestants } from './tool-contestants';
 
 interface Variant {
   readonly name: string;
@@ -36,15 +36,17 @@ export async function makeRetort(
 ): Promise<GenerateContestants> {
   const history = await makeHistory(ground, tables);
   const variants = [...plain, ...(options.typesChecked ? checked : [])];
-  const made: Rows[] = [];
+  const made: Contestants[] = [];
   for (const variant of variants) made.push(await makeVariant(ground, tables, history, variant));
   return {
-    first: made.map(({ first }) => first),
-    changed: made.map(({ changed }) => changed),
-    unchanged: made.map(({ unchanged }) => unchanged),
+    first: made.flatMap(({ first }) => first),
+    changed: made.flatMap(({ changed }) => changed),
+    unchanged: made.flatMap(({ unchanged }) => unchanged),
     migratedUrl: history.url,
   };
 }
+
+type Contestants = ReturnType<typeof toolContestants>;
 
 interface History {
   /** The folder of the first migration, as retort wrote it. */
@@ -70,68 +72,60 @@ function retort({ tools }: Ground, root: string, url: string, ...parameters: rea
   };
 }
 
-interface Rows {
-  readonly first: Contestant;
-  readonly changed: Contestant;
-  readonly unchanged: Contestant;
-}
-
 async function makeVariant(
   ground: Ground,
   tables: readonly Table[],
   history: History,
-  { name, id, typecheck, warm }: Variant,
-): Promise<Rows> {
-  const emptyUrl = await ground.databases.create(`retort_empty_${id}`);
-  const row = async (what: string, url: string, versions: string | undefined) => {
-    const root = join(ground.folder, `retort-${id}-${what}`);
-    const writeProject = () => {
-      writeRetortProject(root, ground.tools, { tables, typecheck });
-      mkdirSync(join(root, homeFolder));
-    };
-    const restore = () => {
-      if (!warm) writeProject();
-      replaceFolder(versionsOf(root), versions);
-    };
-    writeProject();
-    const command = retort(ground, root, url, 'prepare', '--message', 'edit');
-    if (warm) {
-      restore();
-      await runUnmeasured(ground, command);
-    }
-    return { name, side: 'ours' as const, root, command, restore };
+  variant: Variant,
+): Promise<Contestants> {
+  const emptyUrl = await ground.databases.create(`retort_empty_${variant.id}`);
+  const rootOf = (row: string) => join(ground.folder, `retort-${variant.id}-${row}`);
+  const makeRow = (row: string, url: string, versions: string | undefined) =>
+    prepareRow(ground, tables, variant, { root: rootOf(row), url, versions });
+  return toolContestants({
+    name: variant.name,
+    side: 'ours',
+    tables,
+    edit: createEdit(tables, (_number, table) => writeRetortModel(rootOf('changed'), table, tables)),
+    first: await makeRow('first', emptyUrl, undefined),
+    changed: await makeRow('changed', history.url, history.versions),
+    unchanged: await makeRow('unchanged', history.url, history.versions),
+    findUnchangedFault: () =>
+      readdirSync(versionsOf(rootOf('unchanged'))).length === readdirSync(history.versions).length
+        ? undefined
+        : 'it wrote a migration',
+  });
+}
+
+interface RowProject {
+  readonly root: string;
+  readonly url: string;
+  /** Where its history comes from; undefined: it has none. */
+  readonly versions: string | undefined;
+}
+
+/** Each row has a project of its own, so that what is kept in one says nothing of another. */
+async function prepareRow(
+  ground: Ground,
+  tables: readonly Table[],
+  { typecheck, warm }: Variant,
+  { root, url, versions }: RowProject,
+): Promise<ToolRow> {
+  const writeProject = () => {
+    writeRetortProject(root, ground.tools, { tables, typecheck });
+    mkdirSync(join(root, homeFolder));
   };
-  const first = await row('first', emptyUrl, undefined);
-  const changed = await row('changed', history.url, history.versions);
-  const unchanged = await row('unchanged', history.url, history.versions);
-  const edit = createEdit(tables, (_number, table) => writeRetortModel(changed.root, table, tables));
-  return {
-    first: {
-      ...first,
-      reset: async () => first.restore(),
-      findFault: async () =>
-        findMissing(
-          readFolder(versionsOf(first.root)),
-          tables.map((table) => table.name),
-        ),
-    },
-    changed: {
-      ...changed,
-      reset: async (round) => {
-        changed.restore();
-        edit.make(round);
-      },
-      findFault: async (round) => findMissing(readFolder(versionsOf(changed.root)), [edit.column(round)]),
-    },
-    unchanged: {
-      ...unchanged,
-      reset: async () => unchanged.restore(),
-      findFault: async () =>
-        readdirSync(versionsOf(unchanged.root)).length === readdirSync(history.versions).length
-          ? undefined
-          : 'it wrote a migration',
-    },
+  const restore = () => {
+    if (!warm) writeProject();
+    replaceFolder(versionsOf(root), versions);
   };
+  const command = retort(ground, root, url, 'prepare', '--message', 'edit');
+  writeProject();
+  if (warm) {
+    restore();
+    await runUnmeasured(ground, command);
+  }
+  return { command, restore, readWritten: () => readFolder(versionsOf(root)) };
 }
 
 function versionsOf(root: string): string {

@@ -6,11 +6,11 @@ import { replaceFolder } from '../files/replace-folder';
 import { writeFiles } from '../files/write-files';
 import { renderTypeormEntity, renderTypeormModels } from '../forms/typeorm-entity';
 import { environmentOf, type Ground, runUnmeasured } from '../ground/ground';
-import type { Command, Contestant } from '../measure/contestant';
+import type { Command } from '../measure/contestant';
 import type { Table } from '../schema/table';
 import { createEdit } from './edit';
-import { findMissing } from './find-missing';
 import type { GenerateContestants } from './generate-contestants';
+import { type ToolRow, toolContestants } from './tool-contestants';
 
 /** How TypeORM is given its entities. */
 interface Flavour {
@@ -67,40 +67,23 @@ export async function makeTypeorm(
     edit.undo();
     replaceFolder(migrations);
   };
-  const common = { name: flavour.name, side: 'theirs' as const };
-  const contestant = (own: Omit<Contestant, keyof typeof common>): Contestant => ({ ...common, ...own });
-  return {
-    first: [
-      contestant({
-        command: generate(emptyUrl),
-        reset: async () => restore(),
-        findFault: async () =>
-          findMissing(
-            readFolder(migrations),
-            tables.map(({ name }) => name),
-          ),
-      }),
-    ],
-    changed: [
-      contestant({
-        command: generate(fullUrl),
-        reset: async (round) => {
-          restore();
-          edit.make(round);
-        },
-        findFault: async (round) => findMissing(readFolder(migrations), [edit.column(round)]),
-      }),
-    ],
-    unchanged: [
-      contestant({
-        command: generate(fullUrl, '--check'),
-        reset: async () => restore(),
-        findFault: async (_round, { stdout, stderr }) =>
-          `${stdout}${stderr}`.includes('No changes') ? undefined : 'it did not say that nothing changed',
-      }),
-    ],
-    migratedUrl: fullUrl,
-  };
+  const row = (generating: Command): ToolRow => ({
+    command: generating,
+    restore,
+    readWritten: () => readFolder(migrations),
+  });
+  const contestants = toolContestants({
+    name: flavour.name,
+    side: 'theirs',
+    tables,
+    edit,
+    first: row(generate(emptyUrl)),
+    changed: row(generate(fullUrl)),
+    unchanged: row(generate(fullUrl, '--check')),
+    findUnchangedFault: ({ stdout, stderr }) =>
+      `${stdout}${stderr}`.includes('No changes') ? undefined : 'it did not say that nothing changed',
+  });
+  return { ...contestants, migratedUrl: fullUrl };
 }
 
 function command(
