@@ -38,34 +38,11 @@ export async function runBenchmark(
     const databases = await openDatabases(server.url);
     try {
       print(renderHeading(await readConditions(settings, databases, peers, onlyOurs)));
-      const failures: Failure[] = [];
-      const said = new Set<string>();
-      const sayOnce = (line: string) => {
-        if (!said.has(line)) print(line);
-        said.add(line);
-      };
-      const serverCpu = await watchServerCpu(databases.admin);
-      const tools = locateTools();
-      for (const { name, prepare } of listParts(settings)) {
-        progress(`Preparing ${name}`);
-        const ground: Ground = { folder: join(folder, name), tools, peers, databases, signal };
-        mkdirSync(ground.folder);
-        const { rows, leftOut, notes } = await prepare(ground);
-        for (const { name: who, because } of leftOut) sayOnce(`${who} is left out: ${because}`);
-        for (const note of notes) print(`note  ${note}`);
-        failures.push(...leftOut);
-        for (const row of rows.filter(({ contestants }) => contestants.length > 0)) {
-          const result = await measureRow(row, {
-            rounds: settings.rounds,
-            serverCpu,
-            signal,
-            onRun: progress,
-          });
-          print(renderRow(result));
-          failures.push(...result.failures);
-        }
-        if (!settings.keep) rmSync(ground.folder, { recursive: true });
-      }
+      const failures = await runParts(
+        settings,
+        { folder, tools: locateTools(), peers, databases, signal },
+        { print, progress },
+      );
       return failures.filter(({ side }) => side === 'ours');
     } finally {
       await databases.admin.end();
@@ -75,6 +52,39 @@ export async function runBenchmark(
     if (settings.keep) print(`The projects are in ${folder}`);
     else rmSync(folder, { recursive: true });
   }
+}
+
+/** Each part has a folder of its own below that of `ground`. */
+async function runParts(
+  settings: Settings,
+  ground: Ground,
+  { print, progress }: Reporter,
+): Promise<readonly Failure[]> {
+  const failures: Failure[] = [];
+  const said = new Set<string>();
+  const sayOnce = (line: string) => {
+    if (!said.has(line)) print(line);
+    said.add(line);
+  };
+  const { rounds, keep } = settings;
+  const { signal } = ground;
+  const serverCpu = await watchServerCpu(ground.databases.admin);
+  for (const { name, prepare } of listParts(settings)) {
+    progress(`Preparing ${name}`);
+    const folder = join(ground.folder, name);
+    mkdirSync(folder);
+    const { rows, leftOut, notes } = await prepare({ ...ground, folder });
+    for (const { name: who, because } of leftOut) sayOnce(`${who} is left out: ${because}`);
+    for (const note of notes) print(`note  ${note}`);
+    failures.push(...leftOut);
+    for (const row of rows.filter(({ contestants }) => contestants.length > 0)) {
+      const result = await measureRow(row, { rounds, serverCpu, signal, onRun: progress });
+      print(renderRow(result));
+      failures.push(...result.failures);
+    }
+    if (!keep) rmSync(folder, { recursive: true });
+  }
+  return failures;
 }
 
 interface Part {

@@ -1,7 +1,6 @@
 import { queryOne } from '../ground/databases';
 import { type Ground, runUnmeasured } from '../ground/ground';
 import type { Command, Contestant } from '../measure/contestant';
-
 import { countStepsSql } from './make-steps';
 
 /** A tool with its project of small migrations on disk. */

@@ -60,85 +60,103 @@ export function makePeerRunner(ground: Ground, peer: MigratingPeer, steps: reado
 function makeForm(ground: Ground, peer: MigratingPeer, steps: readonly Step[]): Form {
   switch (peer) {
     case 'pg':
-      return {
-        name: 'pg, a transaction each',
-        files: filesOf(steps, (step) => [`migrations/${migrationStem(step)}.sql`, step.up]),
-        scripts: ['plain-pg.cjs'],
-        apply: ['plain-pg.cjs', 'apply'],
-        status: ['plain-pg.cjs', 'status'],
-      };
+      return scriptForm('pg, a transaction each', 'plain-pg.cjs', steps);
     case 'umzug':
-      return {
-        name: 'umzug',
-        files: filesOf(steps, (step) => [`migrations/${migrationStem(step)}.sql`, step.up]),
-        scripts: ['umzug.cjs'],
-        apply: ['umzug.cjs', 'apply'],
-        status: ['umzug.cjs', 'status'],
-      };
-    case 'node-pg-migrate': {
-      const program = ground.peers.program('node-pg-migrate', 'node-pg-migrate');
-      return {
-        name: 'node-pg-migrate',
-        files: filesOf(steps, (step) => [
-          `migrations/${migrationStem(step)}.sql`,
-          `-- Up Migration\n${step.up}\n\n-- Down Migration\n${step.down}\n`,
-        ]),
-        apply: [program, 'up'],
-        // It has no command that says what is applied.
-        status: [program, 'up', '--dry-run'],
-      };
-    }
+      return scriptForm('umzug', 'umzug.cjs', steps);
+    case 'node-pg-migrate':
+      return nodePgMigrateForm(ground, steps);
     case 'typeorm':
-      return typeormForm(ground, 'typeorm, precompiled', 'typeorm', 'js', steps);
-    case 'typeorm-ts':
-      return typeormForm(ground, 'typeorm-ts-node-commonjs', 'typeorm-ts-node-commonjs', 'ts', steps);
-    case 'drizzle': {
-      const program = ground.peers.program('drizzle-kit', 'drizzle-kit');
-      return {
-        name: 'drizzle-kit',
-        files: {
-          'drizzle.config.js': drizzleConfig,
-          'drizzle/meta/_journal.json': drizzleJournal(steps),
-          ...filesOf(steps, (step) => [`drizzle/${migrationStem(step)}.sql`, step.up]),
-        },
-        apply: [program, 'migrate'],
-        // Its "check" does not ask the database.
-        status: undefined,
-      };
+      return typeormForm(ground, { name: 'typeorm, precompiled', cli: 'typeorm', extension: 'js' }, steps);
+    case 'typeorm-ts': {
+      const name = 'typeorm-ts-node-commonjs';
+      return typeormForm(ground, { name, cli: name, extension: 'ts' }, steps);
     }
-    case 'mikro-orm': {
-      const program = ground.peers.program('@mikro-orm/cli', 'mikro-orm');
-      return {
-        name: 'mikro-orm',
-        packageJson: mikroPackage,
-        files: {
-          'mikro-orm.config.js': mikroConfig,
-          ...filesOf(steps, (step) => [`migrations/${migrationStem(step)}.js`, renderMikroMigration(step)]),
-        },
-        apply: [program, 'migration:up'],
-        status: [program, 'migration:pending'],
-      };
-    }
+    case 'drizzle':
+      return drizzleForm(ground, steps);
+    case 'mikro-orm':
+      return mikroForm(ground, steps);
     case 'prisma':
-      return {
-        name: 'prisma engine',
-        files: filesOf(steps, (step) => [`migrations/${migrationStem(step)}/migration.sql`, step.up]),
-        scripts: ['prisma-engine.mjs', 'prisma-migrate.mjs'],
-        apply: ['prisma-migrate.mjs', 'apply'],
-        status: ['prisma-migrate.mjs', 'status'],
-      };
+      return prismaForm(steps);
   }
+}
+
+/** Files of SQL, and a script of ours that runs them. */
+function scriptForm(name: string, script: string, steps: readonly Step[]): Form {
+  return {
+    name,
+    files: filesOf(steps, (step) => [`migrations/${migrationStem(step)}.sql`, step.up]),
+    scripts: [script],
+    apply: [script, 'apply'],
+    status: [script, 'status'],
+  };
+}
+
+function nodePgMigrateForm({ peers }: Ground, steps: readonly Step[]): Form {
+  const program = peers.program('node-pg-migrate', 'node-pg-migrate');
+  return {
+    name: 'node-pg-migrate',
+    files: filesOf(steps, (step) => [
+      `migrations/${migrationStem(step)}.sql`,
+      `-- Up Migration\n${step.up}\n\n-- Down Migration\n${step.down}\n`,
+    ]),
+    apply: [program, 'up'],
+    // It has no command that says what is applied.
+    status: [program, 'up', '--dry-run'],
+  };
+}
+
+function drizzleForm({ peers }: Ground, steps: readonly Step[]): Form {
+  const program = peers.program('drizzle-kit', 'drizzle-kit');
+  return {
+    name: 'drizzle-kit',
+    files: {
+      'drizzle.config.js': drizzleConfig,
+      'drizzle/meta/_journal.json': drizzleJournal(steps),
+      ...filesOf(steps, (step) => [`drizzle/${migrationStem(step)}.sql`, step.up]),
+    },
+    apply: [program, 'migrate'],
+    // Its "check" does not ask the database.
+    status: undefined,
+  };
+}
+
+function mikroForm({ peers }: Ground, steps: readonly Step[]): Form {
+  const program = peers.program('@mikro-orm/cli', 'mikro-orm');
+  return {
+    name: 'mikro-orm',
+    packageJson: mikroPackage,
+    files: {
+      'mikro-orm.config.js': mikroConfig,
+      ...filesOf(steps, (step) => [`migrations/${migrationStem(step)}.js`, renderMikroMigration(step)]),
+    },
+    apply: [program, 'migration:up'],
+    status: [program, 'migration:pending'],
+  };
+}
+
+function prismaForm(steps: readonly Step[]): Form {
+  return {
+    name: 'prisma engine',
+    files: filesOf(steps, (step) => [`migrations/${migrationStem(step)}/migration.sql`, step.up]),
+    scripts: ['prisma-engine.mjs', 'prisma-migrate.mjs'],
+    apply: ['prisma-migrate.mjs', 'apply'],
+    status: ['prisma-migrate.mjs', 'status'],
+  };
 }
 
 function filesOf(steps: readonly Step[], of: (step: Step) => readonly [path: string, text: string]): Files {
   return Object.fromEntries(steps.map(of));
 }
 
+interface TypeormFlavour {
+  readonly name: string;
+  readonly cli: string;
+  readonly extension: 'js' | 'ts';
+}
+
 function typeormForm(
   { peers }: Ground,
-  name: string,
-  cli: string,
-  extension: 'js' | 'ts',
+  { name, cli, extension }: TypeormFlavour,
   steps: readonly Step[],
 ): Form {
   const program = peers.program('typeorm', cli);

@@ -8,32 +8,47 @@ import { environmentOf, type Ground, homeFolder } from '../ground/ground';
 import type { Runner } from './make-contestants';
 import type { Step } from './make-steps';
 
+interface Variant {
+  readonly name: string;
+  readonly id: string;
+  /** Writes its project. */
+  readonly write: (root: string) => void;
+  /** Whether what earlier runs have kept is there. */
+  readonly warm: boolean;
+}
+
 /** `retort migrate`: of TypeScript with what it keeps between runs and without, and of JavaScript that is compiled beforehand. */
 export function makeRetortRunners(ground: Ground, steps: readonly Step[]): readonly Runner[] {
-  const make = (name: string, id: string, write: (root: string) => void, forgetful: boolean): Runner => {
-    const root = join(ground.folder, `migrate-${id}`);
-    write(root);
-    const run = (command: string) => (url: string) => ({
-      parameters: [ground.tools.program, command],
-      folder: root,
-      environment: environmentOf(root, url),
-    });
-    const runner = { name, id, side: 'ours' as const, apply: run('migrate'), status: run('status') };
-    if (!forgetful) return runner;
-    return {
-      ...runner,
-      forget: () => {
-        write(root);
-        mkdirSync(join(root, homeFolder));
-      },
-    };
-  };
   const typescript = (root: string) => writeTypescript(root, ground, steps);
-  return [
-    make('retort', 'retort_warm', typescript, false),
-    make('retort, cold', 'retort_cold', typescript, true),
-    make('retort, precompiled', 'retort_js', (root) => writeJavascript(root, ground, steps), false),
+  const javascript = (root: string) => writeJavascript(root, ground, steps);
+  const variants: readonly Variant[] = [
+    { name: 'retort', id: 'retort_warm', write: typescript, warm: true },
+    { name: 'retort, cold', id: 'retort_cold', write: typescript, warm: false },
+    { name: 'retort, precompiled', id: 'retort_js', write: javascript, warm: true },
   ];
+  return variants.map((variant) => makeRunner(ground, variant));
+}
+
+function makeRunner(ground: Ground, { name, id, write, warm }: Variant): Runner {
+  const root = join(ground.folder, `migrate-${id}`);
+  write(root);
+  const run = (command: string) => (url: string) => ({
+    parameters: [ground.tools.program, command],
+    folder: root,
+    environment: environmentOf(root, url),
+  });
+  const forget = () => {
+    write(root);
+    mkdirSync(join(root, homeFolder));
+  };
+  return {
+    name,
+    id,
+    side: 'ours',
+    apply: run('migrate'),
+    status: run('status'),
+    ...(warm ? {} : { forget }),
+  };
 }
 
 function writeTypescript(root: string, { tools }: Ground, steps: readonly Step[]): void {
