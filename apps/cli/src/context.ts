@@ -71,7 +71,7 @@ function readPooler({ POSTGRES_POOLER: given = '' }: Environment): Pick<Database
   if (pooler === '') return {};
   if (pooler === 'session' || pooler === 'transaction') return { pooler };
   throw new RetortError({
-    what: `POSTGRES_POOLER is ${pooler}, and says either session or transaction: for how long the pooler of POSTGRES_URL keeps a session for a client.`,
+    what: `POSTGRES_POOLER is ${pooler}, and can be session or transaction: for how long the pooler of POSTGRES_URL keeps a session for a client.`,
     at: 'POSTGRES_POOLER',
     next: 'Set it to the pool_mode of the pooler, or remove it.',
     kind: 'settings',

@@ -47,7 +47,7 @@ next   Start Postgres and Redis here: npx retort setup — or set POSTGRES_URL t
     expect(await project.run(['status'], { POSTGRES_POOLER: 'statement' })).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `error  POSTGRES_POOLER is statement, and says either session or transaction: for how long the pooler of POSTGRES_URL keeps a session for a client.
+      stderr: `error  POSTGRES_POOLER is statement, and can be session or transaction: for how long the pooler of POSTGRES_URL keeps a session for a client.
 at     POSTGRES_POOLER
 next   Set it to the pool_mode of the pooler, or remove it.
 `,

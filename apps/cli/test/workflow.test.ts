@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { createProject, type Project } from './project';
+import { queryRows } from './query-rows';
 
 const widget = `import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -152,12 +152,12 @@ describe('a day with retort', () => {
   });
 
   test('what was changed by hand is drift; what another team made is not', async () => {
-    await execute(project, 'CREATE TABLE theirs ()', 'ALTER TABLE users ADD COLUMN by_hand text');
+    await queryRows(project.url, 'CREATE TABLE theirs (); ALTER TABLE users ADD COLUMN by_hand text');
     const { exitCode, stdout } = await project.run(['check']);
     expect(exitCode).toBe(5);
     expect(stdout).toContain('  column public.users.by_hand is in the database, and in no migration\n');
     expect(stdout).not.toContain('theirs');
-    await execute(project, 'DROP TABLE theirs', 'ALTER TABLE users DROP COLUMN by_hand');
+    await queryRows(project.url, 'DROP TABLE theirs; ALTER TABLE users DROP COLUMN by_hand');
     expect(await check()).toBe(0);
   });
 
@@ -207,19 +207,10 @@ Next, to begin again: npx retort setup
   });
 });
 
-async function tables(project: Project): Promise<readonly string[]> {
-  const client = new Client({ connectionString: project.url });
-  await client.connect();
-  const { rows } = await client.query<{ name: string }>(
+async function tables(project: Project): Promise<readonly unknown[]> {
+  const rows = await queryRows(
+    project.url,
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
   );
-  await client.end();
   return rows.map(({ name }) => name);
-}
-
-async function execute(project: Project, ...statements: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString: project.url });
-  await client.connect();
-  for (const sql of statements) await client.query(sql);
-  await client.end();
 }
