@@ -1,6 +1,6 @@
 import { withConnection } from '../connect/connect';
 import type { Database } from '../connect/database';
-import { queryOf } from '../connect/run-query';
+import { queryOf, type RunQuery } from '../connect/run-query';
 import type { History, Migration } from '../history/history';
 import { describeMigration } from '../journal/describe-migration';
 import { writeJournal } from '../journal/journal-table';
@@ -48,39 +48,52 @@ export async function stamp({
       const query = queryOf(client);
       await refuseReadOnly(query, database.url);
       await client.query('BEGIN');
-      const found = await locateMigrationsTable(query, database);
-      const rows = await readAppliedMigrations(query, found);
-      await refuseOtherTable(query, database, history, found, rows);
-      const location = await createMigrationsTable(query, found);
-      const runner = await readRunner(history.folder);
-      const later = compareHistory(history, rows).applied.filter((migration) => !applied.includes(migration));
-      const names = new Set(applied.map(({ recordedName }) => recordedName));
-      const forgotten = rows
-        .filter(({ name }) => !names.has(name))
-        .filter(({ name }) => purge || later.some(({ recordedName }) => recordedName === name))
-        .map(({ name }) => name);
-      await query(`DELETE FROM ${qualifiedName(location)} WHERE $2 OR name = ANY ($1)`, [forgotten, purge]);
-      const known = purge ? new Set<string>() : new Set(rows.map(({ name }) => name));
-      const isKnown = ({ recordedName }: Migration) => known.has(recordedName);
-      await adoptApplied(query, { location, runner, migrations: applied.filter(isKnown) });
-      await adoptApplied(query, {
-        location,
-        runner,
-        row: 'insert',
-        migrations: applied.filter((migration) => !isKnown(migration)),
-      });
-      const undone = [];
-      for (const migration of later) {
-        undone.push({
-          ...(await describeMigration(migration)),
-          ...({ state: 'undone', direction: 'down', startedAtMs: null, durationMs: null } as const),
-        });
-      }
-      await writeJournal(query, undone, { location, runner, row: 'keep', clearSteps: true });
+      const forgotten = await rewriteRecords(query, { database, history, applied, purge });
       await client.query('COMMIT');
       return { applied, forgotten };
     }),
   );
+}
+
+interface Rewriting extends Pick<StampOptions, 'database' | 'history' | 'purge'> {
+  readonly applied: readonly Migration[];
+}
+
+/** What was recorded and is not any more. */
+async function rewriteRecords(
+  query: RunQuery,
+  { database, history, applied, purge }: Rewriting,
+): Promise<readonly string[]> {
+  const found = await locateMigrationsTable(query, database);
+  const rows = await readAppliedMigrations(query, found);
+  await refuseOtherTable(query, database, history, found, rows);
+  const location = await createMigrationsTable(query, found);
+  const runner = await readRunner(history.folder);
+  const later = compareHistory(history, rows).applied.filter((migration) => !applied.includes(migration));
+  const names = new Set(applied.map(({ recordedName }) => recordedName));
+  const forgotten = rows
+    .filter(({ name }) => !names.has(name))
+    .filter(({ name }) => purge || later.some(({ recordedName }) => recordedName === name))
+    .map(({ name }) => name);
+  await query(`DELETE FROM ${qualifiedName(location)} WHERE $2 OR name = ANY ($1)`, [forgotten, purge]);
+  const known = purge ? new Set<string>() : new Set(rows.map(({ name }) => name));
+  const isKnown = ({ recordedName }: Migration) => known.has(recordedName);
+  await adoptApplied(query, { location, runner, migrations: applied.filter(isKnown) });
+  await adoptApplied(query, {
+    location,
+    runner,
+    row: 'insert',
+    migrations: applied.filter((migration) => !isKnown(migration)),
+  });
+  const undone = [];
+  for (const migration of later) {
+    undone.push({
+      ...(await describeMigration(migration)),
+      ...({ state: 'undone', direction: 'down', startedAtMs: null, durationMs: null } as const),
+    });
+  }
+  await writeJournal(query, undone, { location, runner, row: 'keep', clearSteps: true });
+  return forgotten;
 }
 
 function chooseApplied({ migrations }: History, target: string): readonly Migration[] {
