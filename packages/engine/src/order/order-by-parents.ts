@@ -50,18 +50,22 @@ function orderByPartitions(
   for (const partition of partitions) {
     const { kind } = partition;
     const { tables } = kind === 'createTable' ? to : from;
-    for (let at: Table | undefined = partition.table; at?.partition.kind === 'partition'; ) {
-      const of: QualifiedName = at.partition.of;
-      const whole = nameKey(of);
+    for (const whole of wholesOf(partition.table, tables)) {
       const because = `a foreign key points at each partition of ${whole}`;
       for (const key of keys[kind].get(whole) ?? []) {
         if (key === partition) continue;
         if (kind === 'dropTable') order.mustRun(key).before(partition, because);
         else order.mustRun(partition).before(key, because);
       }
-      at = findNamed(tables, of);
     }
   }
+}
+
+/** The keys of what a table is a partition of, and of what that is one of. */
+function wholesOf({ partition }: Table, tables: readonly Table[]): readonly string[] {
+  if (partition.kind !== 'partition') return [];
+  const whole = findNamed(tables, partition.of);
+  return [nameKey(partition.of), ...(whole === undefined ? [] : wholesOf(whole, tables))];
 }
 
 /** What is said of a column of a child is said when it has it, and it has it from its parent. */
@@ -120,18 +124,26 @@ function orderByInheritedChecks(
       if (isAdded) order.mustRun(check).before(other, because);
       else order.mustRun(other).before(check, because);
     };
-    const visit = (table: Table | undefined) => {
-      if (table === undefined) return;
-      for (const parent of table.inherits) {
-        const above = findNamed(tables, parent);
-        if (above?.constraints.some(({ name }) => name === constraint.name) !== true) continue;
-        relate(byKey.get(keyOf(isAdded ? 'addParent' : 'removeParent', table, nameKey(parent))));
-        relate(byKey.get(keyOf(kind, parent, constraint.name)));
-        visit(above);
-      }
-    };
-    visit(findNamed(tables, check.table));
+    const table = findNamed(tables, check.table);
+    const links = table === undefined ? [] : inheritanceOf(constraint.name, table, tables);
+    for (const { child, parent } of links) {
+      relate(byKey.get(keyOf(isAdded ? 'addParent' : 'removeParent', child, nameKey(parent))));
+      relate(byKey.get(keyOf(kind, parent, constraint.name)));
+    }
   }
+}
+
+/** From which parents a table has a constraint of that name, and these from theirs. */
+function inheritanceOf(
+  constraint: string,
+  child: Table,
+  tables: readonly Table[],
+): readonly { readonly child: Table; readonly parent: Table }[] {
+  return child.inherits.flatMap((name) => {
+    const parent = findNamed(tables, name);
+    if (parent?.constraints.some((other) => other.name === constraint) !== true) return [];
+    return [{ child, parent }, ...inheritanceOf(constraint, parent, tables)];
+  });
 }
 
 /** At what the foreign keys point that an operation drops or adds. */
