@@ -15,8 +15,13 @@ export async function replayHistory(
   database: Pick<Database, 'url' | 'schema'>,
   history: History,
 ): Promise<void> {
-  const claim = () => Promise.resolve();
-  await withSession(database, 'retort replay', claim, { timeoutMs: 0 }, async ({ query, runnerFor }) => {
+  const opening = {
+    database,
+    applicationName: 'retort replay',
+    claim: () => Promise.resolve(),
+    wait: { timeoutMs: 0 },
+  };
+  await withSession(opening, async ({ query, runnerFor }) => {
     if (database.schema !== undefined) await createSchema(query, database.schema);
     await layGround(query, typeormGround(history.migrations));
     const unhurried = await readUnhurried(query);

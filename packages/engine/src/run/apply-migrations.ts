@@ -50,25 +50,28 @@ export async function applyMigrations(options: ApplyOptions): Promise<readonly D
   let made: MigrationsTable | undefined;
   // Again where the connection was lost with one of them that turned out to be done.
   do {
-    const more = await withSession(database, options.name, claim, wait, async (session) => {
-      if (made === undefined) {
-        made = await prepareInterruptibly({ session, lock, signal }, shown, () =>
-          prepare(options, session, runner),
-        );
-        if (migrations.length === 0) return [];
-        onEvent({ kind: 'planned', direction, migrations });
-        await hooks?.before?.(migrations);
-      }
-      return runEach({
-        ...options,
-        session,
-        runner,
-        isKept,
-        location: made,
-        afterEach: hooks?.afterEach,
-        migrations: migrations.slice(done.length),
-      });
-    });
+    const more = await withSession(
+      { database, applicationName: options.name, claim, wait },
+      async (session) => {
+        if (made === undefined) {
+          made = await prepareInterruptibly({ session, lock, signal }, shown, () =>
+            prepare(options, session, runner),
+          );
+          if (migrations.length === 0) return [];
+          onEvent({ kind: 'planned', direction, migrations });
+          await hooks?.before?.(migrations);
+        }
+        return runEach({
+          ...options,
+          session,
+          runner,
+          isKept,
+          location: made,
+          afterEach: hooks?.afterEach,
+          migrations: migrations.slice(done.length),
+        });
+      },
+    );
     done.push(...more);
   } while (done.length < migrations.length);
   if (done.length > 0) await hooks?.after?.(done);

@@ -18,15 +18,21 @@ export interface Session {
   readonly backendPids: ReadonlySet<number>;
 }
 
+export interface SessionOptions {
+  readonly database: Database;
+  /** By which the server shows it. */
+  readonly applicationName: string;
+  /** Called with each connection before a migration runs on it. */
+  readonly claim: (query: RunQuery) => Promise<void>;
+  readonly wait: ServerWait;
+}
+
 /**
  * Opens a connection for migrations, and TypeORM's data source when one of them needs it, hands them to `use`, and closes
- * them however `use` ends. `claim` is called with each connection before a migration runs on it.
+ * them however `use` ends.
  */
 export async function withSession<T>(
-  database: Database,
-  applicationName: string,
-  claim: (query: RunQuery) => Promise<void>,
-  wait: ServerWait,
+  { database, applicationName, claim, wait }: SessionOptions,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   const backendPids = new Set<number>();
@@ -40,37 +46,29 @@ export async function withSession<T>(
     await claim((sql, parameters) => queryRunner.query(sql, parameters));
     return queryRunner;
   };
-  return withConnectionWhenReady(
-    wait,
-    database.url,
-    async (client: Client & { readonly processID?: number }) => {
-      if (client.processID !== undefined) backendPids.add(client.processID);
-      client.once('end', () => backendPids.delete(client.processID ?? 0));
-      let current: Client = client;
-      const statementRunner = createStatementRunner(client);
-      const query = queryOf(client);
-      let isClaimed = false;
-      try {
-        return await use({
-          query,
-          backendPids,
-          client: () => current,
-          runnerFor: async ({ plain }) => {
-            if (opened === undefined && plain !== undefined) {
-              if (!isClaimed) await claim(query);
-              isClaimed = true;
-              return statementRunner;
-            }
-            const queryRunner = opened?.queryRunner ?? (await openTypeorm());
-            current = await queryRunner.connect();
-            return queryRunner;
-          },
-        });
-      } finally {
-        await opened?.queryRunner.release();
-        await opened?.close();
+  const useClient = async (client: Client & { readonly processID?: number }) => {
+    if (client.processID !== undefined) backendPids.add(client.processID);
+    client.once('end', () => backendPids.delete(client.processID ?? 0));
+    let current: Client = client;
+    const statementRunner = createStatementRunner(client);
+    const query = queryOf(client);
+    let isClaimed = false;
+    const runnerFor = async ({ plain }: Migration) => {
+      if (opened === undefined && plain !== undefined) {
+        if (!isClaimed) await claim(query);
+        isClaimed = true;
+        return statementRunner;
       }
-    },
-    applicationName,
-  );
+      const queryRunner = opened?.queryRunner ?? (await openTypeorm());
+      current = await queryRunner.connect();
+      return queryRunner;
+    };
+    try {
+      return await use({ query, backendPids, client: () => current, runnerFor });
+    } finally {
+      await opened?.queryRunner.release();
+      await opened?.close();
+    }
+  };
+  return withConnectionWhenReady(wait, database.url, useClient, applicationName);
 }
