@@ -25,27 +25,6 @@ export function renameOperations(
 
   const ofSchema = ({ from: name, to }: RenamedSchema) =>
     renaming([], name, to, (before, after) => renameObject({ kind: 'schema' }, before, after));
-  const ofThing = (rename: RenamedThing): Renaming => {
-    const start = inSchema(rename.from);
-    const object = objectKind(rename.kind, rename.from, from);
-    const stepAside = renameObject({ kind: object, schema: start.schema }, start.name, aside);
-    const renameAside = moveAndRename(object, { ...start, name: aside }, rename.to);
-    const mustStepAside =
-      start.schema !== rename.to.schema &&
-      start.name !== rename.to.name &&
-      inTheWay.includes({ schema: rename.to.schema, name: start.name });
-    const companions = inTheWay.stepAside(rename.from, start, rename.to.schema);
-    return {
-      key: nameKey(start),
-      targetKey: nameKey(rename.to),
-      aside: [...companions, stepAside],
-      rename: [
-        ...companions,
-        ...(mustStepAside ? [stepAside, ...renameAside] : moveAndRename(object, start, rename.to)),
-      ],
-      renameAside,
-    };
-  };
   const ofColumn = ({ of, from: name, to }: RenamedPart) => {
     const table = tableOf(of);
     return renaming([table.schema, table.name], name, to, (before, after) =>
@@ -68,11 +47,40 @@ export function renameOperations(
     ...inFreeOrder(renames.filter(isSchema).map(ofSchema)),
     ...things.flatMap((rename) => missingSchema(rename.to.schema, from, schemas)).filter(isFirst),
     ...(['type', 'table', 'view', 'sequence'] as const).flatMap((kind) =>
-      inFreeOrder(ofKind(things, kind).map(ofThing)),
+      inFreeOrder(ofKind(things, kind).map((rename) => renamingOfThing(rename, { from, inSchema, inTheWay }))),
     ),
     ...inFreeOrder(ofKind(parts, 'column').map(ofColumn)),
     ...inFreeOrder(ofKind(parts, 'label').map(ofLabel)),
   ];
+}
+
+interface Place {
+  readonly from: Schema;
+  /** The name in the schema that is called so then. */
+  readonly inSchema: (name: QualifiedName) => QualifiedName;
+  readonly inTheWay: NamesInTheWay;
+}
+
+function renamingOfThing(rename: RenamedThing, { from, inSchema, inTheWay }: Place): Renaming {
+  const start = inSchema(rename.from);
+  const object = objectKind(rename.kind, rename.from, from);
+  const stepAside = renameObject({ kind: object, schema: start.schema }, start.name, aside);
+  const renameAside = moveAndRename(object, { ...start, name: aside }, rename.to);
+  const mustStepAside =
+    start.schema !== rename.to.schema &&
+    start.name !== rename.to.name &&
+    inTheWay.includes({ schema: rename.to.schema, name: start.name });
+  const companions = inTheWay.stepAside(rename.from, start, rename.to.schema);
+  return {
+    key: nameKey(start),
+    targetKey: nameKey(rename.to),
+    aside: [...companions, stepAside],
+    rename: [
+      ...companions,
+      ...(mustStepAside ? [stepAside, ...renameAside] : moveAndRename(object, start, rename.to)),
+    ],
+    renameAside,
+  };
 }
 
 /** One circle after the other is gone through, so that one name does for all. */
