@@ -1,8 +1,8 @@
 import { type Answers, parseAnswers } from '../answers/answers';
 import { withConnection } from '../connect/connect';
 import { ConnectionError } from '../connect/connection-error';
-import { explainConnectionError } from '../connect/explain-connection-error';
 import { databaseIdentity } from '../connect/database-identity';
+import { explainConnectionError } from '../connect/explain-connection-error';
 import { liftTimeouts } from '../connect/lift-timeouts';
 import { parseDatabaseUrl } from '../connect/parse-database-url';
 import { buildDesired } from '../desired/build-desired';

@@ -47,7 +47,9 @@ export function renameOperations(
     ...inFreeOrder(renames.filter(isSchema).map(ofSchema)),
     ...things.flatMap((rename) => missingSchema(rename.to.schema, from, schemas)).filter(isFirst),
     ...(['type', 'table', 'view', 'sequence'] as const).flatMap((kind) =>
-      inFreeOrder(ofKind(things, kind).map((rename) => renamingOfThing(rename, { from, inSchema, inTheWay }))),
+      inFreeOrder(
+        ofKind(things, kind).map((rename) => renamingOfThing(rename, { from, inSchema, inTheWay })),
+      ),
     ),
     ...inFreeOrder(ofKind(parts, 'column').map(ofColumn)),
     ...inFreeOrder(ofKind(parts, 'label').map(ofLabel)),
