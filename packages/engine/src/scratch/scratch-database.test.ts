@@ -45,6 +45,13 @@ describe('withScratchDatabase', () => {
     expect(await databaseExists(name)).toBe(false);
   });
 
+  it('makes one in which no commit waits for the disk', async () => {
+    await withScratchDatabase(urlOf(roles.creator), async ({ url }) => {
+      const setting = `SELECT source, setting FROM pg_settings WHERE name = 'synchronous_commit'`;
+      expect(await queryRows(url, setting)).toEqual([{ source: 'database', setting: 'off' }]);
+    });
+  });
+
   it('drops it when its user throws, also while somebody is connected, and passes on what was thrown', async () => {
     const names: string[] = [];
     const thrown = new Error('of the user');

@@ -69,9 +69,11 @@ async function createScratchDatabase(
   shown: string,
 ): Promise<void> {
   try {
-    await queryUntimed(
-      server,
-      `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`,
+    const database = escapeIdentifier(name);
+    await together(
+      queryUntimed(server, `CREATE DATABASE ${database} TEMPLATE ${escapeIdentifier(template)}`),
+      // It is not there after a crash: no commit in it need wait for the disk.
+      server.query(`ALTER DATABASE ${database} SET synchronous_commit = off`),
     );
   } catch (error) {
     // To copy another's database takes more than to make one: that is for the caller to mend.
