@@ -19,6 +19,8 @@ export interface Wish extends AnswerTexts {
   readonly after: string;
   /** Rows in a database in use; without it there is none. */
   readonly rows?: string;
+  /** Default: false. */
+  readonly online?: boolean;
 }
 
 /** Plans the change; where that succeeds with rows, they are taken there, back and there again. */

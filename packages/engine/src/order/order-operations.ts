@@ -7,6 +7,7 @@ import { addressKey, type ObjectAddress } from '../schema/object-address';
 import type { Schema } from '../schema/schema';
 import { operationRank } from './operation-rank';
 import { Order } from './order';
+import { orderByFills } from './order-by-fills';
 import { orderByParents } from './order-by-parents';
 
 /** The same operations in an order in which each finds what it needs and nothing that is in its way. */
@@ -27,6 +28,7 @@ export function orderOperations(
   orderByKey(order, who);
   orderBySafety(order, ranked, [from, to]);
   orderByParents(order, ranked, from, to);
+  orderByFills(order, ranked);
   return order.sorted();
 }
 

@@ -35,6 +35,13 @@ describe('rows in the way of NOT NULL', () => {
     expect((await plan({ before, after, rows, backfills })).kind).toBe('ready');
   });
 
+  test.each([true, false])('can get one by what others get, online: %s', async (online) => {
+    const rows = "INSERT INTO users VALUES (1, NULL), (2, 'b')";
+    const wider = after.replace(')', ', place text NOT NULL, number int DEFAULT 7)');
+    const backfills = ["users.email=name || '@' || place", "users.name='x'", 'users.place=name || "number"'];
+    expect(await plan({ before, after: wider, rows, backfills, online })).toMatchObject({ kind: 'ready' });
+  });
+
   test('are no question where there are none', async () => {
     expect((await plan({ before, after, rows: 'SELECT 1' })).kind).toBe('ready');
   });
