@@ -132,7 +132,7 @@ All of it was rolled back.
     await application.end();
     expect(exitCode).toBe(7);
     expect(stdout).toMatch(
-      /^running {2}1700000000002_add_age {2}2\d\d\d ms {2}ALTER TABLE users ADD COLUMN age int, waits for process \d+ \(the shop, \d+ ms\): SELECT \* FROM users$/m,
+      /^running {2}1700000000002_add_age {2}2\d\d\d ms {2}ALTER TABLE users ADD COLUMN age int, waits for process \d+ \(the shop, \d+\.\d s\): SELECT \* FROM users$/m,
     );
     expect(stderr).toMatch(
       /^error {2}The up of 1700000000002_add_age did not get a lock within 3 s\. It was held by process \d+ \(the shop, /,

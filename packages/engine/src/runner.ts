@@ -27,5 +27,5 @@ export { defaultPatience, type Patience } from './run/session/retry-locks';
 export { type Stamped, stamp } from './run/stamp';
 export { findMigration } from './run/state/resolve-target';
 export type { Notice } from './run/watch/notice';
-export type { Blocker, OnEvent, RunEvent } from './run/watch/run-events';
+export { type Blocker, describeBlocker, type OnEvent, type RunEvent } from './run/watch/run-events';
 export * from './state';

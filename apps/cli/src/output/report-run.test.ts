@@ -56,7 +56,7 @@ function run(isLive: boolean): readonly string[] {
   return said;
 }
 
-const waits = 'ALTER TABLE widgets ADD x int, waits for process 7 (the shop, 4000 ms): SELECT 1';
+const waits = 'ALTER TABLE widgets ADD x int, waits for process 7 (the shop, 4.0 s): SELECT 1';
 
 test('on a terminal: a bar for the whole, and a live line for what takes long', () => {
   expect(run(true)).toEqual([
@@ -65,9 +65,9 @@ test('on a terminal: a bar for the whole, and a live line for what takes long', 
     'notice   1_users  and 3 more like these',
     'applied  1_users  12 ms',
     'live [##########..........] 1/2 1_widgets',
-    'live [##########..........] 1/2 1_widgets  2000 ms  waits for process 7 (the shop, 4000 ms): SELECT 1',
-    'live [##########..........] 1/2 1_widgets  3000 ms  waits for process 7 (the shop, 4000 ms): SELECT 1',
-    'live [##########..........] 1/2 1_widgets  12.5 s  waits for process 7 (the shop, 4000 ms): SELECT 1',
+    'live [##########..........] 1/2 1_widgets  2000 ms  waits for process 7 (the shop, 4.0 s): SELECT 1',
+    'live [##########..........] 1/2 1_widgets  3000 ms  waits for process 7 (the shop, 4.0 s): SELECT 1',
+    'live [##########..........] 1/2 1_widgets  12.5 s  waits for process 7 (the shop, 4.0 s): SELECT 1',
     'applied  1_widgets  65.0 s',
   ]);
 });

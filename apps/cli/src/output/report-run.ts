@@ -1,4 +1,11 @@
-import { type Blocker, countOf, type Notice, type OnEvent, type RunEvent } from '@retort/engine/runner';
+import {
+  type Blocker,
+  countOf,
+  describeBlocker,
+  type Notice,
+  type OnEvent,
+  type RunEvent,
+} from '@retort/engine/runner';
 import { formatDuration } from './format-duration';
 import type { Reporter } from './reporter';
 
@@ -85,12 +92,7 @@ function bar(done: number, total: number): string {
 }
 
 function waits(blockers: readonly Blocker[]): string {
-  if (blockers.length === 0) return '';
-  const each = blockers.map(
-    ({ pid, application, ageMs, query }) =>
-      `process ${pid} (${application === '' ? 'no application name' : application}${ageMs === undefined ? '' : `, ${formatDuration(ageMs)}`}): ${oneLine(query)}`,
-  );
-  return `, waits for ${each.join('; ')}`;
+  return blockers.length === 0 ? '' : `, waits for ${blockers.map(describeBlocker).join('; ')}`;
 }
 
 function oneLine(sql: string): string {

@@ -57,8 +57,12 @@ export type RunEvent =
 
 export type OnEvent = (event: RunEvent) => void;
 
-/** A session in one line. */
+const longest = 120;
+
+/** A session in one line: `process 7 (the shop, 4.0 s): SELECT 1`. */
 export function describeBlocker({ pid, application, query, ageMs }: Blocker): string {
+  const age = ageMs === undefined ? [] : [`${(ageMs / 1000).toFixed(1)} s`];
+  const who = [application === '' ? 'no application name' : application, ...age].join(', ');
   const text = query.replace(/\s+/g, ' ').trim();
-  return `process ${pid} (${application === '' ? 'no application name' : application}${ageMs === undefined ? '' : `, ${(ageMs / 1000).toFixed(1)} s`}): ${text.length > 120 ? `${text.slice(0, 120)} …` : text}`;
+  return `process ${pid} (${who}): ${text.length > longest ? `${text.slice(0, longest)} …` : text}`;
 }
