@@ -1,6 +1,8 @@
 import { relative } from 'node:path';
 import { countOf, readHistory, readHistoryState, stamp, writeBaseline } from '@retort/engine';
-import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
+import { type Context, loadHistory } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
+import { scratchServer } from '../database/scratch-server';
 import { createFormat } from '../format/format-source';
 import { loadModule } from '../load/load-module';
 import { loadEntities } from '../models/load-entities';

@@ -10,14 +10,9 @@ import {
   refuseConflictsIn,
 } from '@retort/engine';
 import { withThrowAwayPostgres } from '@retort/services';
-import {
-  answersFolder,
-  type Context,
-  loadHistory,
-  resolveDatabase,
-  scratchServer,
-  scratchServerElsewhere,
-} from '../context';
+import { answersFolder, type Context, loadHistory } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
+import { scratchServer, scratchServerElsewhere } from '../database/scratch-server';
 import { checkTypes } from '../models/check-types';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';

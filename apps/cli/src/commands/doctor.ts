@@ -1,4 +1,5 @@
-import { type Context, resolveDatabase } from '../context';
+import type { Context } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
 import { examineDatabase } from '../doctor/examine-database';
 import { examineProject } from '../doctor/examine-project';
 import { examineServices } from '../doctor/examine-services';

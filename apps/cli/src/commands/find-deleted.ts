@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { type Abandoned, type Format, findAbandoned, readHistoryState } from '@retort/engine';
-import { type Context, resolveDatabase } from '../context';
+import type { Context } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
 import { loadModule } from '../load/load-module';
 
 /** Migrations that were deleted to be written again: they stand in the way of nothing, and go when something is written. */

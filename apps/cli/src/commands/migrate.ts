@@ -1,5 +1,6 @@
 import { type DoneMigration, downgrade as runDowngrade, migrate as runMigrate } from '@retort/engine/runner';
-import { type Context, loadHistory, resolveDatabase } from '../context';
+import { type Context, loadHistory } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { reportRun } from '../output/report-run';
 import { type KeptNotices, keepNotices } from './keep-notices';

@@ -1,7 +1,9 @@
 import { relative } from 'node:path';
 import type { AnswerTexts, Prepared } from '@retort/engine';
 import { withWorkbench } from '@retort/engine/workbench';
-import { type Context, resolveDatabase, scratchServer } from '../context';
+import type { Context } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
+import { scratchServer } from '../database/scratch-server';
 import { hearAnswers } from '../load/hear-answers';
 import { loadTypeorm } from '../load/load-typeorm';
 import { checkTypes } from '../models/check-types';

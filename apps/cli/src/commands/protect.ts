@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { parseDatabaseUrl, readProtection, writeProtection } from '@retort/engine/runner';
-import { type Context, resolveDatabase } from '../context';
+import type { Context } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { refuseProtected } from './refuse-protected';
 

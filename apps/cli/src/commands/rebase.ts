@@ -12,7 +12,9 @@ import {
   verifyHistory,
   withHistoryDatabase,
 } from '@retort/engine';
-import { type Context, resolveDatabase, scratchServer } from '../context';
+import type { Context } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
+import { scratchServer } from '../database/scratch-server';
 import { createFormat } from '../format/format-source';
 import { loadModule } from '../load/load-module';
 import { loadEntities } from '../models/load-entities';

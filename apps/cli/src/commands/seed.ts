@@ -1,7 +1,8 @@
 import { type Database, RetortError, withConnection } from '@retort/engine/state';
 import { DataSource } from 'typeorm';
 import type { SeedResult } from '../config/retort-config';
-import { type Context, resolveDatabase } from '../context';
+import type { Context } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
 import { explainLoading } from '../load/load-module';
 import { loadEntities } from '../models/load-entities';
 import { type ExitCode, exitCodes } from '../output/exit-code';

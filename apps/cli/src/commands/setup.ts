@@ -1,6 +1,7 @@
 import { createMissingDatabase, migrate, parseDatabaseUrl } from '@retort/engine/runner';
 import { setupServices } from '@retort/services';
-import { type Context, loadHistory, resolveDatabase } from '../context';
+import { type Context, loadHistory } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
 import { withSettledUrl } from '../environment/with-settled-url';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { reportRun } from '../output/report-run';

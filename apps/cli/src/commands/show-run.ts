@@ -1,6 +1,7 @@
 import type { Rehearsed } from '@retort/engine';
 import { hidePasswords, planRun, recordDirection, renderScript } from '@retort/engine/runner';
-import { type Context, loadHistory, resolveDatabase } from '../context';
+import { type Context, loadHistory } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { formatDuration } from '../output/format-duration';
 import { readPatience } from './read-patience';

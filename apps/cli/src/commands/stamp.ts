@@ -1,5 +1,6 @@
 import { countOf, stamp as runStamp } from '@retort/engine/runner';
-import { type Context, loadHistory, resolveDatabase } from '../context';
+import { type Context, loadHistory } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 import { type PatienceFlags, readPatience } from './read-patience';
 import { refuseProtected } from './refuse-protected';

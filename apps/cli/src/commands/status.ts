@@ -1,5 +1,6 @@
 import { bringBack, type MigrationStatus, nameOf, readHistoryState } from '@retort/engine/state';
-import { type Context, loadHistory, resolveDatabase } from '../context';
+import { type Context, loadHistory } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
 import { type BroughtBack, describeStatus, nextStep, statusWords } from '../output/describe-status';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type BrokenMigration, countOf, verifyHistory } from '@retort/engine';
-import { type Context, loadHistory, resolveDatabase, scratchServer } from '../context';
+import { type Context, loadHistory } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
+import { scratchServer } from '../database/scratch-server';
 import { loadEntities } from '../models/load-entities';
 import { readDeclaredSql } from '../models/read-declared-sql';
 import { type ExitCode, exitCodes } from '../output/exit-code';

@@ -7,7 +7,8 @@ import {
   withDatabase,
 } from '@retort/engine/runner';
 import { type Client, escapeIdentifier } from 'pg';
-import { type Context, resolveDatabase } from '../context';
+import type { Context } from '../context';
+import { resolveDatabase } from '../database/resolve-database';
 import { type ExitCode, exitCodes } from '../output/exit-code';
 
 export interface WipeFlags {
