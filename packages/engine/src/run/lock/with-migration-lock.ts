@@ -79,7 +79,7 @@ export async function withMigrationLock<T>(
         isInOrder: isAsked ? isUpToDate(query, location, expected) : Promise.resolve(false),
       }));
       isTransaction = isPooled;
-      if (!isPooled) await endOrphans(query, await orphans, options.onEvent);
+      if (!isPooled) await endOrphans(query, await orphans, onEvent);
       const result = await use({
         query,
         isPooled,
@@ -91,16 +91,7 @@ export async function withMigrationLock<T>(
           isTransaction = false;
         },
         upToDateAt: (await isInOrder) ? location : undefined,
-        endWorkers: async () => {
-          if (isPooled) await untilPoolerEnds(query);
-          else await endOrphans(query, await findOrphans(query, workerKey), undefined);
-        },
-        endOrphans: async () => endOrphans(query, await findOrphans(query, workerKey), options.onEvent),
-        claimWorker: async (worker) => {
-          await worker('SELECT pg_catalog.pg_advisory_lock_shared(pg_catalog.hashtextextended($1, 0))', [
-            workerKey,
-          ]);
-        },
+        ...workersOf(query, { workerKey, isPooled, onEvent }),
       });
       if (!isLost) await release(client, isTransaction);
       return result;
@@ -108,6 +99,32 @@ export async function withMigrationLock<T>(
     `retort migration lock, ${hostname()}`.slice(0, 63),
     'left',
   );
+}
+
+interface Workers {
+  readonly onEvent: LockOptions['onEvent'] | undefined;
+  /** What each of them holds. */
+  readonly workerKey: string;
+  readonly isPooled: boolean;
+}
+
+/** What is done about the connections that migrate, or did. */
+function workersOf(
+  query: RunQuery,
+  { workerKey, isPooled, onEvent }: Workers,
+): Pick<MigrationLock, 'claimWorker' | 'endWorkers' | 'endOrphans'> {
+  return {
+    claimWorker: async (worker) => {
+      await worker('SELECT pg_catalog.pg_advisory_lock_shared(pg_catalog.hashtextextended($1, 0))', [
+        workerKey,
+      ]);
+    },
+    endWorkers: async () => {
+      if (isPooled) await untilPoolerEnds(query);
+      else await endOrphans(query, await findOrphans(query, workerKey), undefined);
+    },
+    endOrphans: async () => endOrphans(query, await findOrphans(query, workerKey), onEvent),
+  };
 }
 
 /** The server takes longer to end the connection, and the next runner may be this program. */
