@@ -181,7 +181,7 @@ async function between(
 ): Promise<Planned> {
   // No database can be made on a connection that is in a transaction, as the one in use will be.
   await slot.settled();
-  return planBetween(
+  const planned = await planBetween(
     {
       origin,
       desired,
@@ -194,6 +194,8 @@ async function between(
     },
     slot,
   );
+  slot.release();
+  return planned;
 }
 
 function renderedSchema(cache: Cache, identity: string, schema: Schema): string {

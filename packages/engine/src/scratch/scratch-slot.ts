@@ -18,6 +18,8 @@ export interface ScratchSlot {
   readonly tryOut: <T>(use: (client: Client) => Promise<T>) => Promise<T>;
   /** Hands out the connection for the last time: what came after would not find the database empty. */
   readonly useUp: <T>(use: (client: Client) => Promise<T>) => Promise<T>;
+  /** Nothing is asked of it any more: it is dropped meanwhile, and whoever ends waits for that. */
+  readonly release: () => void;
 }
 
 /** What most schemas are made of, and a change of it. */
@@ -73,6 +75,10 @@ export async function withScratchSlot<T>(
       },
       useUp: async (attempt) => abortable(attempt(await open()), signal),
       tryOut: async (attempt) => rolledBack(await open(), attempt, signal),
+      release() {
+        // What goes wrong is told by the closing at the end.
+        close().catch(() => undefined);
+      },
     }),
   );
 }
