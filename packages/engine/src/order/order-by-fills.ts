@@ -1,19 +1,21 @@
 import type { AddColumn } from '../operations/columns/add-column';
 import type { SetNotNull } from '../operations/columns/set-not-null';
 import type { Operation } from '../operations/operation';
+import { groupBy } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
 import type { Order } from './order';
 
 /** What rows are given may be told by another column that is new: that is there before, with its own value in every row. */
 export function orderByFills(order: Order<Operation>, operations: readonly Operation[]): void {
-  const columns = operations.filter(isColumn);
-  for (const later of columns) {
-    if (later.fill === null) continue;
-    const read = namesIn(later.fill);
-    for (const earlier of columns) {
-      const isRead = nameKey(earlier.table) === nameKey(later.table) && read.has(columnOf(earlier));
-      if (!isRead || columnOf(earlier) === columnOf(later) || isTold(earlier, columnOf(later))) continue;
-      order.mustRun(earlier).before(later, `${columnOf(later)} is given ${later.fill}`);
+  for (const columns of groupBy(operations.filter(isColumn), ({ table }) => nameKey(table)).values()) {
+    for (const later of columns) {
+      if (later.fill === null) continue;
+      const read = namesIn(later.fill);
+      for (const earlier of columns) {
+        if (!read.has(columnOf(earlier))) continue;
+        if (columnOf(earlier) === columnOf(later) || isTold(earlier, columnOf(later))) continue;
+        order.mustRun(earlier).before(later, `${columnOf(later)} is given ${later.fill}`);
+      }
     }
   }
 }

@@ -18,7 +18,7 @@ interface Companion {
 
 /** What a thing, and what it takes along, may meet on its way to another schema. */
 export class NamesInTheWay {
-  readonly #from: Schema;
+  readonly #relations: readonly (Table | MaterializedView)[];
   readonly #taken: Set<string>;
   #stepped = 0;
 
@@ -27,7 +27,7 @@ export class NamesInTheWay {
     renames: readonly ResolvedRename[],
     inSchema: (name: QualifiedName) => QualifiedName,
   ) {
-    this.#from = from;
+    this.#relations = [...from.tables, ...from.materializedViews];
     const targets = renames.flatMap((rename) =>
       rename.kind === 'schema' || 'of' in rename ? [] : [rename.to],
     );
@@ -43,8 +43,8 @@ export class NamesInTheWay {
    * there, with all else that gets another name.
    */
   stepAside(of: QualifiedName, now: QualifiedName, target: string): readonly RenameObject[] {
-    const relation = findNamed([...this.#from.tables, ...this.#from.materializedViews], of);
-    if (relation === undefined || now.schema === target) return [];
+    const relation = now.schema === target ? undefined : findNamed(this.#relations, of);
+    if (relation === undefined) return [];
     return companionsOf(relation).flatMap(({ name, objectAt }) => {
       const there = { schema: target, name };
       if (!this.includes(there)) {

@@ -15,6 +15,7 @@ export function renameOperations(
   schemas: ReadonlyMap<string, string>,
   tableOf: (table: QualifiedName) => QualifiedName,
 ): readonly Operation[] {
+  if (renames.length === 0) return [];
   const things = renames.filter(isThing);
   const parts = renames.filter(isPart);
   const types = new Map(
