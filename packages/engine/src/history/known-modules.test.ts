@@ -78,7 +78,11 @@ test('what is known of a module is known without it, until it runs', () =>
 test('a file that changed is another one', () =>
   withFiles({}, async (folder) => {
     const before = checksumOf((await read(folder)).migration);
-    writeFileSync(join(folder, file), source.replace('[1, 2]) await', '[1, 3]) await'));
+    const path = join(folder, file);
+    const { mtimeMs } = statSync(path);
+    writeFileSync(path, source.replace('[1, 2]) await', '[1, 3]) await'));
+    // Jest takes a file that it compiled in the same tick of the clock for the one of before.
+    utimesSync(path, new Date(), new Date(mtimeMs + 1000));
     const { migration, loaded } = await read(folder);
     expect(loaded).toEqual([file]);
     expect(checksumOf(migration)).not.toBe(before);
