@@ -3,10 +3,10 @@ import {
   hidePasswords,
   type Migration,
   parseDatabaseUrl,
-  RetortError,
   readProtection,
   recordDirection,
 } from '@retort/engine/runner';
+import { unlessNameTyped } from './unless-name-typed';
 
 /**
  * What can lose data is done to a database that is protected, or not on this machine, only when its name is typed.
@@ -18,17 +18,13 @@ export async function refuseProtected(
   does: string,
   confirm: string | undefined,
 ): Promise<void> {
-  const { database: name, shown, isLocal } = parseDatabaseUrl(database.url);
-  if (confirm === name) return;
-  const refused = (what: string) =>
-    new RetortError({
-      what,
-      at: shown,
-      next: `Is it meant? Type its name after the same command: CONFIRM=${name} (retort: --confirm ${name})`,
-      kind: 'refused',
-    });
-  if (confirm !== undefined)
-    throw refused(`The name that was typed is ${confirm}, and the database is ${name}.`);
+  const { database: name, isLocal } = parseDatabaseUrl(database.url);
+  const refused = unlessNameTyped(
+    database,
+    confirm,
+    `Is it meant? Type its name after the same command: CONFIRM=${name} (retort: --confirm ${name})`,
+  );
+  if (refused === undefined) return;
   const protection = await readProtection(database);
   if (protection !== undefined) {
     throw refused(`The database ${name} is protected (${protection}), and this ${does}.`);

@@ -1,7 +1,6 @@
 import {
   type Database,
   parseDatabaseUrl,
-  RetortError,
   readProtection,
   withConnection,
   withDatabase,
@@ -10,6 +9,7 @@ import { type Client, escapeIdentifier } from 'pg';
 import type { Context } from '../context';
 import { resolveDatabase } from '../database/resolve-database';
 import { type ExitCode, exitCodes } from '../output/exit-code';
+import { unlessNameTyped } from './unless-name-typed';
 
 export interface WipeFlags {
   /** The name of the database, typed: needed where it is not on this machine. */
@@ -33,17 +33,13 @@ export async function wipe(context: Context, { confirm }: WipeFlags): Promise<Ex
 
 /** @throws RetortError of kind `refused` where its name has to be typed, and was not. */
 async function refuseUnconfirmed(database: Database, confirm: string | undefined): Promise<void> {
-  const { database: name, shown, isLocal } = parseDatabaseUrl(database.url);
-  if (confirm === name) return;
-  const refused = (what: string) =>
-    new RetortError({
-      what,
-      at: shown,
-      next: `To drop it with everything in it: make wipe CONFIRM=${name}`,
-      kind: 'refused',
-    });
-  if (confirm !== undefined)
-    throw refused(`The name that was typed is ${confirm}, and the database is ${name}.`);
+  const { database: name, isLocal } = parseDatabaseUrl(database.url);
+  const refused = unlessNameTyped(
+    database,
+    confirm,
+    `To drop it with everything in it: make wipe CONFIRM=${name}`,
+  );
+  if (refused === undefined) return;
   if (!isLocal) {
     throw refused(
       `The database ${name} is not on this machine, so it is dropped only when its name is typed.`,

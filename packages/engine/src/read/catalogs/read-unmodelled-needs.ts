@@ -5,6 +5,7 @@ import { compareText } from '../by-name';
 import type { Catalog } from '../catalog';
 import type { CatalogObjects } from '../catalog-objects';
 import { firstUserOid } from './first-user-oid';
+import { classOf, inSchemas, outsideSchemas } from './unmodelled-catalogs';
 
 interface Row {
   readonly kind: string;
@@ -35,28 +36,10 @@ export async function readUnmodelledNeeds(
     );
 }
 
-const classes = (tables: readonly string[]) => tables.map((table) => `'${table}'::regclass`).join(', ');
+const classes = (tables: readonly string[]) => tables.map(classOf).join(', ');
 
-const dependents = [
-  'pg_publication_rel',
-  'pg_cast',
-  'pg_operator',
-  'pg_opclass',
-  'pg_opfamily',
-  'pg_amop',
-  'pg_amproc',
-  'pg_collation',
-  'pg_conversion',
-  'pg_ts_config',
-  'pg_ts_dict',
-  'pg_ts_parser',
-  'pg_ts_template',
-  'pg_event_trigger',
-  'pg_foreign_data_wrapper',
-  'pg_language',
-  'pg_transform',
-  'pg_am',
-];
+/** Of an operator class and a publication, what they consist of depends too. */
+const dependents = [...inSchemas, ...outsideSchemas, 'pg_publication_rel', 'pg_amop', 'pg_amproc'];
 
 /** A foreign table, and one of a type, is in `pg_class` like those that are compared. */
 const needsSql = `SELECT i.type AS kind, i.identity AS name, on_class, on_oid, on_attribute, goes_along

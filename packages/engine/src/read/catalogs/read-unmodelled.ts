@@ -2,30 +2,7 @@ import type { Unmodelled } from '../../schema/unmodelled';
 import { compareText } from '../by-name';
 import type { Catalog } from '../catalog';
 import { firstUserOid } from './first-user-oid';
-
-/** Catalogs of which the model knows no object; each of their objects depends on its schema, as `pg_depend` says. */
-const inSchemas: readonly string[] = [
-  'pg_operator',
-  'pg_opclass',
-  'pg_opfamily',
-  'pg_collation',
-  'pg_conversion',
-  'pg_ts_config',
-  'pg_ts_dict',
-  'pg_ts_parser',
-  'pg_ts_template',
-];
-
-const outsideSchemas: readonly string[] = [
-  'pg_cast',
-  'pg_event_trigger',
-  'pg_publication',
-  'pg_foreign_data_wrapper',
-  'pg_foreign_server',
-  'pg_language',
-  'pg_transform',
-  'pg_am',
-];
+import { classOf, inSchemas, outsideSchemas } from './unmodelled-catalogs';
 
 export async function readUnmodelled(catalog: Catalog): Promise<Unmodelled[]> {
   const parts = [
@@ -51,8 +28,4 @@ export async function readUnmodelled(catalog: Catalog): Promise<Unmodelled[]> {
     [catalog.namespaces],
   );
   return [...rows].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
-}
-
-function classOf(catalogTable: string): string {
-  return `'${catalogTable}'::regclass`;
 }
