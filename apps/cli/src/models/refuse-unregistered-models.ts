@@ -1,18 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { EntityOptions } from '@retort/engine';
 import { RetortError } from '@retort/engine/state';
 import { getMetadataArgsStorage } from 'typeorm';
 import type { Project } from '../config/read-config';
 import { loadModule } from '../load/load-module';
+import { namedFolder } from './named-folder';
 
 /** @throws RetortError that names the file, when a class in the folder of the models is an entity and the data source does not know it. */
-export async function refuseUnregisteredModels(
-  { root, config }: Project,
-  { entities }: EntityOptions,
-): Promise<void> {
-  if (config.models === undefined || !Array.isArray(entities)) return;
-  const folder = resolve(root, config.models);
+export async function refuseUnregisteredModels(project: Project, { entities }: EntityOptions): Promise<void> {
+  const folder = namedFolder(project, 'models');
+  if (folder === undefined || !Array.isArray(entities)) return;
   const exported = new Map<string, readonly unknown[]>();
   for (const path of listSources(folder)) exported.set(path, Object.values(await loadModule(path)));
   const registered = new Set<unknown>(entities);
@@ -32,7 +30,6 @@ export async function refuseUnregisteredModels(
 }
 
 function listSources(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.[cm]?[jt]s$/.test(name) && !/\.(test|spec|d)\.[cm]?ts$/.test(name))
     .sort()
