@@ -127,7 +127,7 @@ const routine = {
   arguments: '',
   result: 'integer',
   language: 'sql',
-  definition: 'CREATE OR REPLACE FUNCTION f() …',
+  definition: 'FUNCTION f() …',
   comment: null,
 } as const;
 const view: View = {

@@ -54,20 +54,32 @@ test('what a trigger defers to the end is looked at', async () => {
   });
 });
 
-test('what is there and no migration made is no word of the rows', async () => {
+test.each([
+  {
+    wanted: 'CREATE INDEX i ON t (a)',
+    there: 'CREATE TABLE others (a int); CREATE INDEX i ON others (a)',
+    says: 'Create index i on t: relation "i" already exists',
+    sql: 'CREATE INDEX "i" ON "public"."t" ("a")',
+  },
+  {
+    wanted: 'CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1',
+    there: 'CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 2',
+    says: 'Create function f(): function "f" already exists with same argument types',
+    sql: 'CREATE FUNCTION public.f()\n RETURNS integer\n LANGUAGE sql\nRETURN 1',
+  },
+])('what is there and no migration made is no word of the rows: $says', async (example) => {
   expect(
     await planWish({
       before: 'CREATE TABLE t (a int)',
-      after: 'CREATE TABLE t (a int); CREATE INDEX i ON t (a)',
-      rows: 'CREATE TABLE others (a int); CREATE INDEX i ON others (a)',
+      after: `CREATE TABLE t (a int); ${example.wanted}`,
+      rows: example.there,
     }),
   ).toMatchObject({
     kind: 'refused',
     refusals: [
       {
-        what: 'The database in use does not take it, though what the history made does: Create index i on t: relation "i" already exists',
-        next: `Something is there that no migration made: remove it, or write a migration that takes it as it is
-CREATE INDEX "i" ON "public"."t" ("a")`,
+        what: `The database in use does not take it, though what the history made does: ${example.says}`,
+        next: `Something is there that no migration made: remove it, or write a migration that takes it as it is\n${example.sql}`,
       },
     ],
   });

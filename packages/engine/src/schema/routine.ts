@@ -10,7 +10,7 @@ export interface Routine extends QualifiedName {
   /** `null` for a procedure. `CREATE OR REPLACE` may not change it. */
   readonly result: string | null;
   readonly language: string;
-  /** The whole `CREATE OR REPLACE …`, as `pg_get_functiondef` says it; an aggregate's is `CREATE AGGREGATE …`. */
+  /** What stands behind `CREATE`, or `CREATE OR REPLACE`: `FUNCTION f() …`, as `pg_get_functiondef` says it; `AGGREGATE …`. */
   readonly definition: string;
   readonly comment: string | null;
 }

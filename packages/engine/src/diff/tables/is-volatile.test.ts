@@ -15,11 +15,11 @@ const routine = (name: string, definition: string): Routine => ({
 const routines = [
   routine(
     'ticket',
-    'CREATE OR REPLACE FUNCTION app.ticket()\n RETURNS integer\n LANGUAGE sql\nAS $function$\n STABLE $function$',
+    'FUNCTION app.ticket()\n RETURNS integer\n LANGUAGE sql\nAS $function$\n STABLE $function$',
   ),
   routine(
     'Tenant Id',
-    'CREATE OR REPLACE FUNCTION app."Tenant Id"()\n RETURNS integer\n LANGUAGE sql\n STABLE\nAS $function$1$function$',
+    'FUNCTION app."Tenant Id"()\n RETURNS integer\n LANGUAGE sql\n STABLE\nAS $function$1$function$',
   ),
 ];
 

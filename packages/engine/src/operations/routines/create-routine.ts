@@ -20,7 +20,7 @@ export interface DropRoutine extends Accessible {
 
 function renderCreateRoutine({ routine, access }: CreateRoutine): readonly Statement[] {
   return [
-    statement(`Create ${describeRoutine(routine)}`, trusted(routine.definition)),
+    statement(`Create ${describeRoutine(routine)}`, sql`CREATE ${trusted(routine.definition)}`),
     ...commentStatements(routineComment(routine), routine.comment),
     ...giveAccess(access),
   ];

@@ -1,6 +1,6 @@
 import { routineAddress } from '../../schema/addresses';
 import type { Routine } from '../../schema/routine';
-import { trusted } from '../../sql/sql';
+import { sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { type Statement, statement } from '../statement';
 import { turnRound } from '../turn-round';
@@ -14,7 +14,7 @@ export interface ReplaceRoutine {
 }
 
 function renderReplaceRoutine({ to }: ReplaceRoutine): readonly Statement[] {
-  return [statement(`Replace ${describeRoutine(to)}`, trusted(to.definition))];
+  return [statement(`Replace ${describeRoutine(to)}`, sql`CREATE OR REPLACE ${trusted(to.definition)}`)];
 }
 
 export const replaceRoutine: Definition<ReplaceRoutine, ReplaceRoutine> = {

@@ -1,8 +1,8 @@
 /**
- * SQL: the `CREATE AGGREGATE` of `p` (pg_proc, in `n`) and `a` (pg_aggregate); Postgres has a function that says it for
+ * SQL: the `AGGREGATE …` of `p` (pg_proc, in `n`) and `a` (pg_aggregate); Postgres has a function that says it for
  * every other routine, not for aggregates.
  */
-export const aggregateDefinition = `format(E'CREATE AGGREGATE %I.%I(%s) (\\n  %s\\n)', n.nspname, p.proname,
+export const aggregateDefinition = `format(E'AGGREGATE %I.%I(%s) (\\n  %s\\n)', n.nspname, p.proname,
          coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(E',\\n  ',
          'SFUNC = ' || a.aggtransfn::regproc::text,
          'STYPE = ' || format_type(a.aggtranstype, NULL),

@@ -21,7 +21,8 @@ export async function readRoutines(catalog: Catalog): Promise<CatalogObject<Rout
     `SELECT p.oid, n.nspname AS schema, p.proname AS name, p.prokind,
        pg_get_function_identity_arguments(p.oid) AS identity_arguments,
        pg_get_function_arguments(p.oid) AS arguments, pg_get_function_result(p.oid) AS result, l.lanname AS language,
-       CASE WHEN p.prokind = 'a' THEN ${aggregateDefinition} ELSE rtrim(pg_get_functiondef(p.oid), E'\\n') END AS definition,
+       CASE WHEN p.prokind = 'a' THEN ${aggregateDefinition}
+         ELSE rtrim(substr(pg_get_functiondef(p.oid), length('CREATE OR REPLACE ') + 1), E'\\n') END AS definition,
        p.prosqlbody IS NOT NULL AS is_parsed, d.description AS comment
   FROM pg_proc p
   JOIN pg_namespace n ON n.oid = p.pronamespace

@@ -2,7 +2,7 @@
 DROP FUNCTION "public"."f"(b integer);
 
 -- Create function f(a integer)
-CREATE OR REPLACE FUNCTION public.f(a integer)
+CREATE FUNCTION public.f(a integer)
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE

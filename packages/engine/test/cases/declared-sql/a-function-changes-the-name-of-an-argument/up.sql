@@ -2,7 +2,7 @@
 DROP FUNCTION "public"."f"(a integer);
 
 -- Create function f(b integer)
-CREATE OR REPLACE FUNCTION public.f(b integer)
+CREATE FUNCTION public.f(b integer)
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE

@@ -1,5 +1,5 @@
 -- Create function next_code()
-CREATE OR REPLACE FUNCTION public.next_code()
+CREATE FUNCTION public.next_code()
  RETURNS text
  LANGUAGE sql
 AS $function$ SELECT 'x' $function$;

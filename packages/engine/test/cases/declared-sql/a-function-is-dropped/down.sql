@@ -1,5 +1,5 @@
 -- Create function f(a integer)
-CREATE OR REPLACE FUNCTION public.f(a integer)
+CREATE FUNCTION public.f(a integer)
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE

@@ -11,7 +11,7 @@ ALTER TABLE "public"."widget" DROP CONSTRAINT "plus";
 DROP FUNCTION "public"."f"(a integer);
 
 -- Create function f(a integer)
-CREATE OR REPLACE FUNCTION public.f(a integer)
+CREATE FUNCTION public.f(a integer)
  RETURNS bigint
  LANGUAGE sql
  IMMUTABLE

@@ -1,5 +1,5 @@
 -- Create function touch()
-CREATE OR REPLACE FUNCTION public.touch()
+CREATE FUNCTION public.touch()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ BEGIN RETURN NEW; END $function$;

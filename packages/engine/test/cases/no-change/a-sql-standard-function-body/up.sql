@@ -5,7 +5,7 @@ CREATE TABLE "public"."person" (
 );
 
 -- Create function people()
-CREATE OR REPLACE FUNCTION public.people()
+CREATE FUNCTION public.people()
  RETURNS bigint
  LANGUAGE sql
  STABLE

@@ -1,5 +1,5 @@
 -- Create function longer(a text, b text)
-CREATE OR REPLACE FUNCTION public.longer(a text, b text)
+CREATE FUNCTION public.longer(a text, b text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE

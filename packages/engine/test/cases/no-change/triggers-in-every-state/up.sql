@@ -8,7 +8,7 @@ CREATE TABLE "public"."person" (
 );
 
 -- Create function touch()
-CREATE OR REPLACE FUNCTION public.touch()
+CREATE FUNCTION public.touch()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ BEGIN RETURN NEW; END $function$;

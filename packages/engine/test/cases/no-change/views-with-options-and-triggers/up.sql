@@ -8,7 +8,7 @@ CREATE TABLE "public"."person" (
 );
 
 -- Create function stop()
-CREATE OR REPLACE FUNCTION public.stop()
+CREATE FUNCTION public.stop()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ BEGIN RETURN NULL; END $function$;
