@@ -121,9 +121,10 @@ at     ${models} and ${settings}
 next   Install that of the models beside retort.config.ts, or move that file to their package: npm install typeorm@0.3.20
 `,
   });
+  project.remove('src/models');
   project.write(
     'retort.config.ts',
-    project.read('retort.config.ts').replace('migrations:', "models: 'src/entities',\n  migrations:"),
+    project.read('retort.config.ts').replace('migrations:', "models: 'src',\n  migrations:"),
   );
   expect(await prepare()).toMatchObject({ exitCode: 0, stderr: '' });
 });

@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { EntityOptions } from '@retort/engine';
 import { RetortError } from '@retort/engine/state';
 import { getMetadataArgsStorage } from 'typeorm';
 import type { Project } from '../config/read-config';
 import { loadModule } from '../load/load-module';
+import { listBelow } from './list-below';
 import { namedFolder } from './named-folder';
 
 /** @throws RetortError that names the file, when a class in the folder of the models is an entity and the data source does not know it. */
@@ -30,8 +30,7 @@ export async function refuseUnregisteredModels(project: Project, { entities }: E
 }
 
 function listSources(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.[cm]?[jt]s$/.test(name) && !/\.(test|spec|d)\.[cm]?ts$/.test(name))
-    .sort()
-    .map((name) => join(folder, name));
+  return listBelow(folder)
+    .filter((path) => /\.[cm]?[jt]s$/.test(path) && !/\.(test|spec|d)\.[cm]?ts$/.test(path))
+    .sort();
 }
