@@ -105,6 +105,21 @@ describe('a unique over rows', () => {
     expect((await plan({ before, after, allow: ['unique:t.u', 'unique:t.i'] })).kind).toBe('ready');
   });
 
+  test('is asked for where a foreign key or a check of the same columns is dropped beside it', async () => {
+    const tables = (more: string) => `CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int${more})`;
+    for (const dropped of ['CONSTRAINT fk REFERENCES p', 'CONSTRAINT positive CHECK (a > 0)']) {
+      expect(
+        await plan({ before: tables(` ${dropped}`), after: tables(' CONSTRAINT u UNIQUE') }),
+      ).toMatchObject({ questions: [{ choices: [{ value: 'unique:t.u' }] }] });
+    }
+  });
+
+  test('is not asked for where another key of the same columns goes, or comes under another name', async () => {
+    const keyed = (key: string) => `CREATE TABLE t (a int NOT NULL, b int NOT NULL, ${key})`;
+    const [before, after] = [keyed('PRIMARY KEY (a, b)'), keyed('CONSTRAINT u UNIQUE (b, a)')];
+    expect(await plan({ before, after })).toMatchObject({ kind: 'ready' });
+  });
+
   test('is refused over duplicates, and no question over none', async () => {
     const rows = "INSERT INTO t VALUES (1, 'A'), (1, 'a'), (NULL, NULL), (NULL, NULL)";
     expect(await plan({ before, after, rows })).toMatchObject({
@@ -134,6 +149,14 @@ describe('a unique over a new column', () => {
   test('may draw from a sequence', async () => {
     const drawn = `CREATE SEQUENCE s; ${after.replace('c text', "c bigint DEFAULT nextval('s')")}`;
     expect((await plan({ before: `CREATE SEQUENCE s; ${before}`, after: drawn, rows })).kind).toBe('ready');
+  });
+
+  test('is refused where a function gives all rows the same', async () => {
+    const nobody = `CREATE FUNCTION uuid_of_nobody() RETURNS text IMMUTABLE LANGUAGE sql AS $$SELECT '0'$$; `;
+    const same = after.replace('c text', 'c text DEFAULT uuid_of_nobody()');
+    expect(await plan({ before: nobody + before, after: nobody + same, rows })).toMatchObject({
+      refusals: [{ what: '2 values of c are there more than once in t.', consent: null }],
+    });
   });
 
   test('is refused where the filling repeats itself, by how many values do', async () => {

@@ -61,11 +61,14 @@ function isDistinctByItself({ column: { value, notNull }, fill }: AddColumn): bo
     case 'none':
       return !notNull && fill === null;
     case 'default':
-      return /(?:uuid\w*|nextval)\(/.test(value.expression);
+      return drawn.test(value.expression);
     case 'generated':
       return false;
   }
 }
+
+/** Functions that give another value each time; those of uuid-ossp may stand behind a schema. */
+const drawn = /\b(?:gen_random_uuid|uuidv[47]|uuid_generate_v(?:1|1mc|4)|nextval)\(/;
 
 /** What the rows will have in it; nothing where it is new and the same in all of them. */
 function keyOf(column: string, added: AddColumn | undefined): readonly Sql[] {

@@ -76,7 +76,11 @@ function addedColumns(operations: readonly Operation[]): AddedColumns {
 function removedKeys(operations: readonly Operation[]): ReadonlySet<string> {
   return new Set(
     operations.flatMap((operation) => {
-      if (operation.kind === 'dropConstraint') return [uniqueKey(operation.table, operation.constraint)];
+      if (operation.kind === 'dropConstraint') {
+        const { table, constraint } = operation;
+        const isUnique = constraint.kind === 'primaryKey' || constraint.kind === 'unique';
+        return isUnique ? [uniqueKey(table, constraint)] : [];
+      }
       return operation.kind === 'dropIndex' ? [indexKey(operation.table, operation.index)] : [];
     }),
   );
@@ -87,12 +91,7 @@ type Index = Extract<Operation, { readonly kind: 'createIndex' }>['index'];
 
 function uniqueKey(table: QualifiedName, constraint: Constraint): string {
   const nulls = constraint.kind === 'unique' && constraint.nullsNotDistinct;
-  return JSON.stringify([
-    nameOnly(table),
-    [...constraint.columns].sort(),
-    nulls,
-    constraint.kind === 'check' ? constraint.name : '',
-  ]);
+  return JSON.stringify([nameOnly(table), [...constraint.columns].sort(), nulls]);
 }
 
 function indexKey(table: QualifiedName, { unique, keys, predicate, nullsNotDistinct }: Index): string {
