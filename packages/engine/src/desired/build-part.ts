@@ -8,6 +8,7 @@ import { foreignKeysOf, foreignKeyUnit, namedUnit, type UnitKey } from '../part/
 import { unitValues } from '../part/unit-values';
 import { renderSchemaStatements } from '../plan/render-schema';
 import { type ReadOptions, readSchemaInTransaction } from '../read/read-schema';
+import { sequenceOf } from '../schema/column';
 import { emptySchema } from '../schema/empty-schema';
 import { areSame } from '../schema/find-differences';
 import type { QualifiedName } from '../schema/qualified-name';
@@ -188,11 +189,7 @@ function hasCutSequence({ tables }: Schema, changed: ReadonlySet<UnitKey>): bool
   return tables
     .filter((table) => changed.has(namedUnit('table', table)))
     .flatMap(({ columns }) => columns)
-    .some(
-      ({ value }) =>
-        (value.kind === 'serial' || value.kind === 'identity') &&
-        Buffer.byteLength(value.sequence.name) >= longestName,
-    );
+    .some(({ value }) => Buffer.byteLength(sequenceOf(value)?.name ?? '') >= longestName);
 }
 
 const longestName = 63;

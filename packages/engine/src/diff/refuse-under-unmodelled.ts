@@ -1,6 +1,7 @@
 import type { Operation } from '../operations/operation';
 import { effectsOf } from '../operations/operation-effects';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
+import { unmodelledKey } from '../schema/unmodelled';
 import type { UnmodelledNeed } from '../schema/unmodelled-need';
 import type { Unsupported } from './change';
 
@@ -12,11 +13,10 @@ export function refuseUnderUnmodelled(
   if (needs.length === 0) return [];
   const disturbed = new Set(operations.flatMap(disturbs).map(addressKey));
   // With a table goes what is of some of its columns.
-  const along = new Set(needsThatGoAlong(operations, needs).map(({ kind, name }) => `${kind} ${name}`));
+  const along = new Set(needsThatGoAlong(operations, needs).map(unmodelledKey));
   return needs
     .filter(
-      ({ kind, name, on, goesAlong }) =>
-        !goesAlong && disturbed.has(addressKey(on)) && !along.has(`${kind} ${name}`),
+      (need) => !need.goesAlong && disturbed.has(addressKey(need.on)) && !along.has(unmodelledKey(need)),
     )
     .map(({ kind, name, on }) => ({
       kind: 'unsupported',

@@ -1,3 +1,6 @@
+import { sequenceOf } from '../schema/column';
+import { hasIndex } from '../schema/constraint';
+import { nameKey } from '../schema/name-key';
 import type { Schema } from '../schema/schema';
 
 /**
@@ -14,20 +17,17 @@ export function hasNameTwice(schema: Schema): boolean {
     schema.domains,
     schema.composites,
     schema.ranges,
-  ].flatMap((objects) => objects.map(({ schema: namespace, name }) => JSON.stringify([namespace, name])));
+  ].flatMap((objects) => objects.map(nameKey));
   const ofTables = schema.tables.flatMap(({ schema: namespace, columns, constraints, indexes }) => [
-    ...indexes.map(({ name }) => JSON.stringify([namespace, name])),
-    ...constraints
-      .filter(({ kind }) => kind !== 'foreignKey' && kind !== 'check')
-      .map(({ name }) => JSON.stringify([namespace, name])),
-    ...columns.flatMap(({ value }) =>
-      value.kind === 'serial' || value.kind === 'identity'
-        ? [JSON.stringify([value.sequence.schema, value.sequence.name])]
-        : [],
-    ),
+    ...indexes.map(({ name }) => nameKey({ schema: namespace, name })),
+    ...constraints.filter(hasIndex).map(({ name }) => nameKey({ schema: namespace, name })),
+    ...columns.flatMap(({ value }) => {
+      const sequence = sequenceOf(value);
+      return sequence === null ? [] : [nameKey(sequence)];
+    }),
   ]);
   const ofViews = schema.materializedViews.flatMap(({ schema: namespace, indexes }) =>
-    indexes.map(({ name }) => JSON.stringify([namespace, name])),
+    indexes.map(({ name }) => nameKey({ schema: namespace, name })),
   );
   const all = [...named, ...ofTables, ...ofViews];
   return new Set(all).size < all.length;

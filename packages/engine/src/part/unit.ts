@@ -1,3 +1,4 @@
+import { sequenceOf } from '../schema/column';
 import type { ForeignKey } from '../schema/constraint';
 import { nameKey } from '../schema/name-key';
 import { addressKey, type NamedAddress, type ObjectAddress } from '../schema/object-address';
@@ -54,9 +55,8 @@ export class UnitBook {
       for (const { name } of table.indexes) this.#indexes.set(nameKey({ schema: table.schema, name }), unit);
       for (const { name } of foreignKeysOf(table)) this.#foreignKeys.add(foreignKeyUnit(table, name));
       for (const { value } of table.columns) {
-        if (value.kind === 'serial' || value.kind === 'identity') {
-          this.#ownedSequences.set(nameKey(value.sequence), unit);
-        }
+        const sequence = sequenceOf(value);
+        if (sequence !== null) this.#ownedSequences.set(nameKey(sequence), unit);
       }
     }
     for (const view of schema.views) this.#relations.set(nameKey(view), namedUnit('view', view));

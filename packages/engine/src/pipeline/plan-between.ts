@@ -33,6 +33,7 @@ import { type LiveOptions, withLive } from '../prove/with-live';
 import type { ReadOptions } from '../read/read-schema';
 import { together } from '../read/together';
 import type { Schema } from '../schema/schema';
+import { unmodelledKey } from '../schema/unmodelled';
 import type { UnmodelledNeed } from '../schema/unmodelled-need';
 import type { ScratchSlot } from '../scratch/scratch-slot';
 
@@ -206,9 +207,9 @@ function planFiles(
 
 /** What a migration made and is of a kind that is not compared. */
 function notCompared(from: Schema, declared: Schema): readonly string[] {
-  const known = new Set(declared.unmodelled.map(({ kind, name }) => `${kind} ${name}`));
+  const known = new Set(declared.unmodelled.map(unmodelledKey));
   return from.unmodelled
-    .filter(({ kind, name }) => !known.has(`${kind} ${name}`))
+    .filter((object) => !known.has(unmodelledKey(object)))
     .map(
       ({ kind, name }) =>
         `The ${kind} ${name} was made by a migration, and its kind is not compared: left alone.`,

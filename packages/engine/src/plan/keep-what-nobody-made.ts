@@ -1,5 +1,6 @@
 import { compareText, sortByName } from '../read/by-name';
 import type { Schema } from '../schema/schema';
+import { unmodelledKey } from '../schema/unmodelled';
 
 /**
  * An extension, an empty schema, or something of a kind that is not compared, which a migration made and no model needs:
@@ -12,12 +13,12 @@ export function keepWhatNobodyMade(from: Schema, to: Schema, before: Schema = fr
   const inhabited = new Set([...inhabitedSchemas(from), ...inhabitedSchemas(before)]);
   const keptExtensions = from.extensions.filter(({ name }) => !extensions.has(name));
   const needed = new Set(keptExtensions.map(({ schema }) => schema));
-  const declared = new Set(to.unmodelled.map(({ kind, name }) => `${kind} ${name}`));
+  const declared = new Set(to.unmodelled.map(unmodelledKey));
   return {
     ...to,
     unmodelled: [
       ...to.unmodelled,
-      ...from.unmodelled.filter(({ kind, name }) => !declared.has(`${kind} ${name}`)),
+      ...from.unmodelled.filter((object) => !declared.has(unmodelledKey(object))),
     ].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name)),
     extensions: sortByName([...to.extensions, ...keptExtensions]),
     namespaces: sortByName([

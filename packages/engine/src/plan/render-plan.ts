@@ -1,6 +1,7 @@
 import { type Operation, renderOperation, reverseOperation } from '../operations/operation';
 import { effectsOf } from '../operations/operation-effects';
 import type { Statement } from '../operations/statement';
+import { tablesCreated } from '../operations/tables-created';
 import { indexAddress } from '../schema/addresses';
 import type { DataType } from '../schema/data-type';
 import { nameKey } from '../schema/name-key';
@@ -22,9 +23,7 @@ export interface RenderedPlan {
 /** The statements of the operations, and of their reverses in reverse order; `schemas` are those that they lead from and to. */
 export function renderPlan(operations: readonly Operation[], schemas: readonly Schema[] = []): RenderedPlan {
   const there = joinTypeChanges(markLabelsInUse(operations));
-  const created = new Set(
-    there.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
-  );
+  const created = tablesCreated(there);
   const ahead = routinesAheadOfTheirNeeds(there, schemas);
   const files = intoFiles(there).map((file): PlannedFile => {
     const up = renderAll(file, created, ahead);
@@ -116,9 +115,7 @@ function renderAll(
   created: ReadonlySet<string>,
   ahead: ReadonlySet<Routine>,
 ): readonly Statement[] {
-  const again = new Set(
-    operations.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
-  );
+  const again = tablesCreated(operations);
   const dropped = new Set(
     operations.flatMap((operation) => (operation.kind === 'dropTable' ? [nameKey(operation.table)] : [])),
   );

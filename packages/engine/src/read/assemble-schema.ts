@@ -1,4 +1,6 @@
+import { sequenceOf } from '../schema/column';
 import { groupBy } from '../schema/group-by';
+import { nameKey } from '../schema/name-key';
 import type { Schema } from '../schema/schema';
 import type { Table } from '../schema/table';
 import type { CompositeType } from '../schema/user-type';
@@ -148,9 +150,8 @@ function sequencesOf({ sequences, columns, relations }: CatalogObjects): Schema[
   const columnsByKey = new Map<string, string>();
   for (const { relation, attribute, value } of columns) {
     columnsByKey.set(`${relation} ${attribute}`, value.name);
-    if (value.value.kind === 'serial' || value.value.kind === 'identity') {
-      withinColumns.add(JSON.stringify([value.value.sequence.schema, value.value.sequence.name]));
-    }
+    const sequence = sequenceOf(value.value);
+    if (sequence !== null) withinColumns.add(nameKey(sequence));
   }
   const relationsByOid = new Map(relations.map((relation) => [relation.oid, relation]));
   const ownerOf = ({ owner }: CatalogSequence) => {

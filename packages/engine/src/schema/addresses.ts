@@ -1,5 +1,5 @@
-import type { Column } from './column';
-import type { Constraint } from './constraint';
+import { type Column, sequenceOf } from './column';
+import { type Constraint, hasIndex } from './constraint';
 import { columnAddress, partAddress, tableAddress } from './dependency-edges';
 import { nameOnly } from './name-key';
 import type { ObjectAddress } from './object-address';
@@ -10,12 +10,11 @@ import type { CompositeType } from './user-type';
 import type { MaterializedView, View } from './view';
 
 export function columnAddresses(table: QualifiedName, { name, value }: Column): readonly ObjectAddress[] {
+  const sequence = sequenceOf(value);
   return [
     columnAddress(table, name),
     ...(value.kind === 'none' ? [] : [partAddress('default', table, name)]),
-    ...(value.kind === 'serial' || value.kind === 'identity'
-      ? [{ kind: 'sequence', ...nameOnly(value.sequence) } as const]
-      : []),
+    ...(sequence === null ? [] : [{ kind: 'sequence', ...nameOnly(sequence) } as const]),
   ];
 }
 
@@ -83,10 +82,7 @@ export function routineAddress({ schema, name, identityArguments }: Routine) {
   return { kind: 'routine', schema, name, identityArguments } as const;
 }
 
-/** A key or an exclusion stands on an index of its name. */
-export function keyIndexAddresses(
-  table: QualifiedName,
-  { kind, name }: Constraint,
-): readonly ObjectAddress[] {
-  return kind === 'check' || kind === 'foreignKey' ? [] : [indexAddress(table, name)];
+/** The index that a key or an exclusion stands on. */
+export function keyIndexAddresses(table: QualifiedName, constraint: Constraint): readonly ObjectAddress[] {
+  return hasIndex(constraint) ? [indexAddress(table, constraint.name)] : [];
 }

@@ -55,3 +55,13 @@ export interface ColumnSequence extends QualifiedName {
 export function plainDefault(value: ColumnValue): string | null {
   return value.kind === 'default' ? value.expression : null;
 }
+
+/** The sequence that a column has of its own. */
+export function sequenceOf(value: ColumnValue): ColumnSequence | null {
+  return value.kind === 'serial' || value.kind === 'identity' ? value.sequence : null;
+}
+
+/** Every row must be given a value, and nothing says which. */
+export function mustBeGiven({ notNull, value }: Pick<Column, 'notNull' | 'value'>): boolean {
+  return notNull && value.kind === 'none';
+}

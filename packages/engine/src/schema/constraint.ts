@@ -65,3 +65,16 @@ export interface ForeignKey extends AnyConstraint {
 }
 
 export type ForeignKeyAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
+
+/** Whether it stands on an index of its name: a key, or an exclusion. */
+export function hasIndex({ kind }: Pick<Constraint, 'kind'>): boolean {
+  switch (kind) {
+    case 'primaryKey':
+    case 'unique':
+    case 'exclusion':
+      return true;
+    case 'check':
+    case 'foreignKey':
+      return false;
+  }
+}

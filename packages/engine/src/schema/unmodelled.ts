@@ -5,3 +5,8 @@ export interface Unmodelled {
   /** As `pg_identify_object` spells it: qualified and quoted. */
   readonly name: string;
 }
+
+/** The same for the same thing, another for any other. */
+export function unmodelledKey({ kind, name }: Unmodelled): string {
+  return `${kind} ${name}`;
+}

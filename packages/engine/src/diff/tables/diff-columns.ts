@@ -2,7 +2,7 @@ import type { AddColumn, DropColumn } from '../../operations/columns/add-column'
 import type { Conversion, StoredType } from '../../operations/columns/change-type';
 import type { ColumnName } from '../../operations/columns/column-name';
 import { displayName } from '../../operations/display-name';
-import type { Column } from '../../schema/column';
+import { type Column, mustBeGiven } from '../../schema/column';
 import { columnAddress } from '../../schema/dependency-edges';
 import { findNamed } from '../../schema/find-named';
 import type { QualifiedName } from '../../schema/qualified-name';
@@ -51,7 +51,7 @@ function isOwn({ inherited }: Column): boolean {
 }
 
 function dropColumn(context: DiffContext, table: QualifiedName, column: Column): DropColumn {
-  const needsValue = column.notNull && column.value.kind === 'none';
+  const needsValue = mustBeGiven(column);
   return {
     kind: 'dropColumn',
     table,
@@ -63,7 +63,7 @@ function dropColumn(context: DiffContext, table: QualifiedName, column: Column):
 }
 
 function addColumn(context: DiffContext, table: QualifiedName, column: Column): AddColumn {
-  const needsValue = column.notNull && column.value.kind === 'none';
+  const needsValue = mustBeGiven(column);
   return {
     kind: 'addColumn',
     table,

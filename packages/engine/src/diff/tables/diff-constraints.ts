@@ -1,4 +1,4 @@
-import type { Constraint } from '../../schema/constraint';
+import { type Constraint, hasIndex } from '../../schema/constraint';
 import { partAddress } from '../../schema/dependency-edges';
 import { findNamed } from '../../schema/find-named';
 import { parentsOf } from '../../schema/parents-of';
@@ -105,8 +105,4 @@ function isOnlyValidated(from: Constraint, to: Constraint): boolean {
   const { definition: _from, ...fromRest } = from;
   const { definition: _to, ...toRest } = to;
   return sameBut({ ...fromRest, validated: true }, toRest, 'comment');
-}
-
-function hasIndex({ kind }: Constraint): boolean {
-  return kind === 'primaryKey' || kind === 'unique' || kind === 'exclusion';
 }

@@ -1,6 +1,6 @@
 import type { Hazard } from '../../hazards/hazard';
 import { columnAddresses } from '../../schema/addresses';
-import type { Column } from '../../schema/column';
+import { type Column, mustBeGiven } from '../../schema/column';
 import type { QualifiedName } from '../../schema/qualified-name';
 import { identifier, qualified, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
@@ -101,9 +101,7 @@ function renderDropColumn({ table, column, fill, isRemade = false }: DropColumn)
 
 function howItComesBack({ table, column, fill }: Pick<DropColumn, 'table' | 'column' | 'fill'>): string {
   if (fill !== null) return `, with ${fill} in every row`;
-  return column.notNull && column.value.kind === 'none'
-    ? ` only where ${displayName(table)} has no rows`
-    : ' without its values';
+  return mustBeGiven(column) ? ` only where ${displayName(table)} has no rows` : ' without its values';
 }
 
 function reverseAddColumn(operation: AddColumn): DropColumn {

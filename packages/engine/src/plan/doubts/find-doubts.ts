@@ -1,5 +1,7 @@
 import type { Consents } from '../../answers/consents';
 import type { Operation } from '../../operations/operation';
+import { tablesCreated } from '../../operations/tables-created';
+import { mustBeGiven } from '../../schema/column';
 import { columnKey, nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { EnumType } from '../../schema/user-type';
@@ -17,9 +19,7 @@ export function findDoubts(
   enums: readonly EnumType[],
   consents: Consents,
 ): readonly Doubt[] {
-  const created = new Set(
-    operations.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
-  );
+  const created = tablesCreated(operations);
   const added = addedColumns(operations);
   const removed = removedKeys(operations);
   const keys = keysToNewTables(operations);
@@ -38,7 +38,7 @@ export function findDoubts(
       }
       if (kind === 'addColumn') {
         const { table, column, fill } = operation;
-        return fill === null && column.notNull && column.value.kind === 'none'
+        return fill === null && mustBeGiven(column)
           ? [missingColumnDoubt(operation, stepsTo(table, column.name), consents)]
           : [];
       }

@@ -3,6 +3,8 @@ import { displayName } from '../../operations/display-name';
 import type { Operation } from '../../operations/operation';
 import type { Statement } from '../../operations/statement';
 import { type AddConstraint, renderAddConstraint } from '../../operations/table-parts/add-constraint';
+import { tablesCreated } from '../../operations/tables-created';
+import { mustBeGiven } from '../../schema/column';
 import type { ForeignKey } from '../../schema/constraint';
 import { columnKey, nameKey } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
@@ -15,9 +17,7 @@ export interface KeyToNewTable {
 }
 
 export function keysToNewTables(operations: readonly Operation[]): readonly KeyToNewTable[] {
-  const created = new Set(
-    operations.flatMap((operation) => (operation.kind === 'createTable' ? [nameKey(operation.table)] : [])),
-  );
+  const created = tablesCreated(operations);
   return operations.flatMap((operation): readonly KeyToNewTable[] => {
     if (operation.kind !== 'addConstraint' || operation.constraint.kind !== 'foreignKey') return [];
     const { table, constraint } = operation;
@@ -73,5 +73,5 @@ function requiredColumn(operation: Operation): readonly string[] {
   if (operation.kind === 'setNotNull') return [columnKey(operation.table, operation.column)];
   if (operation.kind !== 'addColumn') return [];
   const { table, column } = operation;
-  return column.notNull && column.value.kind === 'none' ? [columnKey(table, column.name)] : [];
+  return mustBeGiven(column) ? [columnKey(table, column.name)] : [];
 }

@@ -1,7 +1,8 @@
 import type { ResolvedRename } from '../../answers/resolved-rename';
 import { asideName } from '../../operations/aside-name';
 import type { RenamedObject, RenameObject } from '../../operations/rename-object';
-import type { Column } from '../../schema/column';
+import { sequenceOf } from '../../schema/column';
+import { hasIndex } from '../../schema/constraint';
 import { findNamed } from '../../schema/find-named';
 import { nameKey } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
@@ -64,23 +65,17 @@ function companionsOf(relation: Table | MaterializedView): readonly Companion[] 
     ({ name }): Companion => ({ name, objectAt: ({ schema }) => ({ kind: 'index', schema }) }),
   );
   if (!('constraints' in relation)) return indexes;
-  const keys = relation.constraints
-    .filter(({ kind }) => kind === 'primaryKey' || kind === 'unique' || kind === 'exclusion')
-    .map(
-      ({ name }): Companion => ({
-        name,
-        objectAt: (table) => ({ kind: 'constraint', table, hasIndex: true }),
-      }),
-    );
+  const keys = relation.constraints.filter(hasIndex).map(
+    ({ name }): Companion => ({
+      name,
+      objectAt: (table) => ({ kind: 'constraint', table, hasIndex: true }),
+    }),
+  );
   const sequences = relation.columns
-    .flatMap(sequenceOf)
+    .flatMap(({ value }) => sequenceOf(value) ?? [])
     .filter(({ schema }) => schema === relation.schema)
     .map(({ name }): Companion => ({ name, objectAt: ({ schema }) => ({ kind: 'sequence', schema }) }));
   return [...indexes, ...keys, ...sequences];
-}
-
-function sequenceOf({ value }: Column): readonly QualifiedName[] {
-  return value.kind === 'serial' || value.kind === 'identity' ? [value.sequence] : [];
 }
 
 function namesOf(schema: Schema): readonly QualifiedName[] {

@@ -2,7 +2,7 @@ import type { AnswerProblem } from '../../answers/answer-problem';
 import type { Rename } from '../../answers/answers';
 import type { AnsweredRename } from '../../answers/resolve-renames';
 import type { ResolvedRename } from '../../answers/resolved-rename';
-import type { Constraint } from '../../schema/constraint';
+import { hasIndex } from '../../schema/constraint';
 import { findNamed } from '../../schema/find-named';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
@@ -194,10 +194,6 @@ export function isRelationTaken(
 function indexNames(relation: Table | MaterializedView): readonly QualifiedName[] {
   const keys = 'constraints' in relation ? relation.constraints.filter(hasIndex) : [];
   return [...relation.indexes, ...keys].map(({ name }) => ({ schema: relation.schema, name }));
-}
-
-function hasIndex({ kind }: Constraint): boolean {
-  return kind === 'primaryKey' || kind === 'unique' || kind === 'exclusion';
 }
 
 function typesOf({ enums, composites, ranges, domains }: Schema): readonly QualifiedName[] {
