@@ -28,22 +28,14 @@ function renderDropExtension({ extension }: DropExtension): readonly Statement[]
   return [statement(`Remove extension ${extension.name}`, sql`DROP EXTENSION ${identifier(extension.name)}`)];
 }
 
-function reverseCreateExtension({ extension }: CreateExtension): DropExtension {
-  return { kind: 'dropExtension', extension };
-}
-
-function reverseDropExtension({ extension }: DropExtension): CreateExtension {
-  return { kind: 'createExtension', extension };
-}
-
 export const createExtension: Definition<CreateExtension, DropExtension> = {
   render: renderCreateExtension,
-  reverse: reverseCreateExtension,
+  reverse: (operation) => ({ ...operation, kind: 'dropExtension' }),
   effects: (operation) => ({ creates: [{ kind: 'extension', name: operation.extension.name }] }),
 };
 
 export const dropExtension: Definition<DropExtension, CreateExtension> = {
   render: renderDropExtension,
-  reverse: reverseDropExtension,
+  reverse: (operation) => ({ ...operation, kind: 'createExtension' }),
   effects: (operation) => ({ removes: [{ kind: 'extension', name: operation.extension.name }] }),
 };

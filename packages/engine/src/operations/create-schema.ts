@@ -27,22 +27,14 @@ function renderDropSchema({ namespace }: DropSchema): readonly Statement[] {
   return [statement(`Drop schema ${namespace.name}`, sql`DROP SCHEMA ${identifier(namespace.name)}`)];
 }
 
-function reverseCreateSchema(operation: CreateSchema): DropSchema {
-  return { ...operation, kind: 'dropSchema' };
-}
-
-function reverseDropSchema(operation: DropSchema): CreateSchema {
-  return { ...operation, kind: 'createSchema' };
-}
-
 export const createSchema: Definition<CreateSchema, DropSchema> = {
   render: renderCreateSchema,
-  reverse: reverseCreateSchema,
+  reverse: (operation) => ({ ...operation, kind: 'dropSchema' }),
   effects: (operation) => ({ creates: [{ kind: 'namespace', name: operation.namespace.name }] }),
 };
 
 export const dropSchema: Definition<DropSchema, CreateSchema> = {
   render: renderDropSchema,
-  reverse: reverseDropSchema,
+  reverse: (operation) => ({ ...operation, kind: 'createSchema' }),
   effects: (operation) => ({ removes: [{ kind: 'namespace', name: operation.namespace.name }] }),
 };

@@ -6,6 +6,7 @@ import { identifier, qualified, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Accessible, giveAccess } from '../give-access';
+import { rewritten } from '../rewritten';
 import { type Statement, statement } from '../statement';
 import { alterColumn } from './column-name';
 import { fillFailure } from './fill-failure';
@@ -104,16 +105,8 @@ function howItComesBack({ table, column, fill }: Pick<DropColumn, 'table' | 'col
   return mustBeGiven(column) ? ` only where ${displayName(table)} has no rows` : ' without its values';
 }
 
-function reverseAddColumn(operation: AddColumn): DropColumn {
-  return { ...operation, kind: 'dropColumn' };
-}
-
-function reverseDropColumn(operation: DropColumn): AddColumn {
-  return { ...operation, kind: 'addColumn' };
-}
-
 function addHazards(table: QualifiedName, column: Column, computed: boolean): readonly Hazard[] {
-  const ofRows = computed ? [rewrite(table, `${column.name} is computed for every row`)] : [];
+  const ofRows = computed ? [rewritten(table, `${column.name} is computed for every row`)] : [];
   return [...ofRows, ...hazardsOfValue(table, column)];
 }
 
@@ -121,9 +114,9 @@ function hazardsOfValue(table: QualifiedName, { name, value, notNull }: Column):
   switch (value.kind) {
     case 'serial':
     case 'identity':
-      return [rewrite(table, `${name} gets a number in every row`)];
+      return [rewritten(table, `${name} gets a number in every row`)];
     case 'generated':
-      return value.storage === 'stored' ? [rewrite(table, `${name} is computed for every row`)] : [];
+      return value.storage === 'stored' ? [rewritten(table, `${name} is computed for every row`)] : [];
     case 'none':
       if (!notNull) return [];
       return [
@@ -138,19 +131,14 @@ function hazardsOfValue(table: QualifiedName, { name, value, notNull }: Column):
   }
 }
 
-function rewrite(table: QualifiedName, because: string): Hazard {
-  const text = `${displayName(table)} is rewritten, because ${because}: nobody can read or write it meanwhile.`;
-  return { kind: 'blocksReads', text, table };
-}
-
 export const addColumn: Definition<AddColumn, DropColumn> = {
   render: renderAddColumn,
-  reverse: reverseAddColumn,
+  reverse: (operation) => ({ ...operation, kind: 'dropColumn' }),
   effects: (operation) => ({ creates: columnAddresses(operation.table, operation.column) }),
 };
 
 export const dropColumn: Definition<DropColumn, AddColumn> = {
   render: renderDropColumn,
-  reverse: reverseDropColumn,
+  reverse: (operation) => ({ ...operation, kind: 'addColumn' }),
   effects: (operation) => ({ removes: columnAddresses(operation.table, operation.column) }),
 };

@@ -40,22 +40,14 @@ function renderDropIdentity({ table, column }: DropIdentity): readonly Statement
   ];
 }
 
-function reverseAddIdentity(operation: AddIdentity): DropIdentity {
-  return { ...operation, kind: 'dropIdentity' };
-}
-
-function reverseDropIdentity(operation: DropIdentity): AddIdentity {
-  return { ...operation, kind: 'addIdentity' };
-}
-
 export const addIdentity: Definition<AddIdentity, DropIdentity> = {
   render: renderAddIdentity,
-  reverse: reverseAddIdentity,
+  reverse: (operation) => ({ ...operation, kind: 'dropIdentity' }),
   effects: (operation) => ({ creates: valueAddresses(operation) }),
 };
 
 export const dropIdentity: Definition<DropIdentity, AddIdentity> = {
   render: renderDropIdentity,
-  reverse: reverseDropIdentity,
+  reverse: (operation) => ({ ...operation, kind: 'addIdentity' }),
   effects: (operation) => ({ removes: valueAddresses(operation) }),
 };

@@ -50,22 +50,14 @@ function renderDropSerial({ table, column, sequence }: DropSerial): readonly Sta
   ];
 }
 
-function reverseAddSerial(operation: AddSerial): DropSerial {
-  return { ...operation, kind: 'dropSerial' };
-}
-
-function reverseDropSerial(operation: DropSerial): AddSerial {
-  return { ...operation, kind: 'addSerial' };
-}
-
 export const addSerial: Definition<AddSerial, DropSerial> = {
   render: renderAddSerial,
-  reverse: reverseAddSerial,
+  reverse: (operation) => ({ ...operation, kind: 'dropSerial' }),
   effects: (operation) => ({ creates: valueAddresses(operation) }),
 };
 
 export const dropSerial: Definition<DropSerial, AddSerial> = {
   render: renderDropSerial,
-  reverse: reverseDropSerial,
+  reverse: (operation) => ({ ...operation, kind: 'addSerial' }),
   effects: (operation) => ({ removes: valueAddresses(operation) }),
 };

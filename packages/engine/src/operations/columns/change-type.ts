@@ -6,7 +6,8 @@ import type { QualifiedName } from '../../schema/qualified-name';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
-import { type Statement, statement } from '../statement';
+import { rewritten } from '../rewritten';
+import { type Statement, type StatementDetails, statement } from '../statement';
 import type { ColumnName } from './column-name';
 import { collate, storageStatements } from './render-column';
 
@@ -68,7 +69,7 @@ export function alterType({ column, to, conversion: { there } }: ChangeType): Sq
   );
 }
 
-export function noteOf({ table, column, conversion: { there, back }, isWayBack }: ChangeType): string | null {
+function noteOf({ table, column, conversion: { there, back }, isWayBack }: ChangeType): string | null {
   const place = `${displayName(table)}.${column}`;
   if (there.loses !== null) return `${place}: ${there.loses}`;
   return back.loses === null || isWayBack ? null : `${place}, on the way back: ${back.loses}`;
@@ -85,12 +86,9 @@ export function reverseChangeType(operation: ChangeType): ChangeType {
   };
 }
 
-export function hazardsOf({ table, column, conversion: { there } }: ChangeType): readonly Hazard[] {
+function hazardsOf({ table, column, conversion: { there } }: ChangeType): readonly Hazard[] {
   const hazards: Hazard[] = [];
-  if (there.cost !== 'free') {
-    const text = `${displayName(table)} is rewritten: nobody can read or write it meanwhile.`;
-    hazards.push({ kind: 'blocksReads', text, table });
-  }
+  if (there.cost !== 'free') hazards.push(rewritten(table));
   if (there.cost === 'mayFail') {
     const text = `Fails if the ${column} of a row of ${displayName(table)} cannot be converted.`;
     hazards.push({ kind: 'mayFail', text, table });
@@ -99,6 +97,13 @@ export function hazardsOf({ table, column, conversion: { there } }: ChangeType):
     hazards.push({ kind: 'losesData', text: `${displayName(table)}.${column}: ${there.loses}`, table });
   }
   return hazards;
+}
+
+/** What is to be known of one statement that changes several columns of a table. */
+export function detailsOf(changes: readonly ChangeType[]): StatementDetails {
+  const hazards = new Map(changes.flatMap(hazardsOf).map((hazard) => [hazard.text, hazard]));
+  const notes = changes.map(noteOf).filter((note) => note !== null);
+  return { hazards: [...hazards.values()], note: notes.length === 0 ? null : notes.join(' ') };
 }
 
 export const changeType: Definition<ChangeType, ChangeType> = {

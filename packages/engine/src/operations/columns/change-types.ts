@@ -3,7 +3,7 @@ import { join, qualified, sql } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Statement, statement } from '../statement';
-import { alterType, type ChangeType, changeType, hazardsOf, noteOf, reverseChangeType } from './change-type';
+import { alterType, type ChangeType, changeType, detailsOf, reverseChangeType } from './change-type';
 import { storageStatements } from './render-column';
 
 /** Changes the types of several columns of a table at once, so that it is rewritten once. */
@@ -15,13 +15,11 @@ export interface ChangeTypes {
 
 function renderChangeTypes({ table, changes }: ChangeTypes): readonly Statement[] {
   const each = changes.map(({ column, from, to }) => `${column} from ${from.type.text} to ${to.type.text}`);
-  const hazards = new Map(changes.flatMap(hazardsOf).map((hazard) => [hazard.text, hazard]));
-  const notes = changes.map(noteOf).filter((note) => note !== null);
   return [
     statement(
       `Change the types of ${displayName(table)}: ${each.join(', ')}`,
       sql`ALTER TABLE ${qualified(table.schema, table.name)}\n  ${join(changes.map(alterType), ',\n  ')}`,
-      { hazards: [...hazards.values()], note: notes.length === 0 ? null : notes.join(' ') },
+      detailsOf(changes),
     ),
     ...changes.flatMap(({ column, to }) => storageStatements({ table, column }, to)),
   ];

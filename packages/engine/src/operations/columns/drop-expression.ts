@@ -49,22 +49,14 @@ function renderRestoreExpression({ table, column }: RestoreExpression): readonly
   ];
 }
 
-function reverseDropExpression(operation: DropExpression): RestoreExpression {
-  return { ...operation, kind: 'restoreExpression' };
-}
-
-function reverseRestoreExpression(operation: RestoreExpression): DropExpression {
-  return { ...operation, kind: 'dropExpression' };
-}
-
 export const dropExpression: Definition<DropExpression, RestoreExpression> = {
   render: renderDropExpression,
-  reverse: reverseDropExpression,
+  reverse: (operation) => ({ ...operation, kind: 'restoreExpression' }),
   effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column.name)] }),
 };
 
 export const restoreExpression: Definition<RestoreExpression, DropExpression> = {
   render: renderRestoreExpression,
-  reverse: reverseRestoreExpression,
+  reverse: (operation) => ({ ...operation, kind: 'dropExpression' }),
   effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column.name)] }),
 };

@@ -119,17 +119,9 @@ function renderDropNotNull({ table, column }: DropNotNull): readonly Statement[]
   ];
 }
 
-function reverseSetNotNull(operation: SetNotNull): DropNotNull {
-  return { ...operation, kind: 'dropNotNull' };
-}
-
-function reverseDropNotNull(operation: DropNotNull): SetNotNull {
-  return { ...operation, kind: 'setNotNull' };
-}
-
 export const setNotNull: Definition<SetNotNull, DropNotNull> = {
   render: renderSetNotNull,
-  reverse: reverseSetNotNull,
+  reverse: (operation) => ({ ...operation, kind: 'dropNotNull' }),
   effects: ({ table, column, provenBy }) => {
     const on = [columnAddress(table, column)];
     // In files of its own it comes last: what was taken off the column does not wait for it to be put back.
@@ -139,6 +131,6 @@ export const setNotNull: Definition<SetNotNull, DropNotNull> = {
 
 export const dropNotNull: Definition<DropNotNull, SetNotNull> = {
   render: renderDropNotNull,
-  reverse: reverseDropNotNull,
+  reverse: (operation) => ({ ...operation, kind: 'setNotNull' }),
   effects: (operation) => ({ alters: [columnAddress(operation.table, operation.column)] }),
 };

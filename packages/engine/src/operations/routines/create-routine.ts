@@ -32,14 +32,6 @@ function renderDropRoutine({ routine }: DropRoutine): readonly Statement[] {
   ];
 }
 
-function reverseCreateRoutine(operation: CreateRoutine): DropRoutine {
-  return { ...operation, kind: 'dropRoutine' };
-}
-
-function reverseDropRoutine(operation: DropRoutine): CreateRoutine {
-  return { ...operation, kind: 'createRoutine' };
-}
-
 export function describeRoutine(routine: Routine): string {
   return `${commentKind(routine)} ${displayName(routine)}(${routine.identityArguments})`;
 }
@@ -63,12 +55,12 @@ function signature({ schema, name, kind, identityArguments }: Routine): Sql {
 
 export const createRoutine: Definition<CreateRoutine, DropRoutine> = {
   render: renderCreateRoutine,
-  reverse: reverseCreateRoutine,
+  reverse: (operation) => ({ ...operation, kind: 'dropRoutine' }),
   effects: (operation) => ({ creates: routineAddresses(operation.routine) }),
 };
 
 export const dropRoutine: Definition<DropRoutine, CreateRoutine> = {
   render: renderDropRoutine,
-  reverse: reverseDropRoutine,
+  reverse: (operation) => ({ ...operation, kind: 'createRoutine' }),
   effects: (operation) => ({ removes: routineAddresses(operation.routine) }),
 };

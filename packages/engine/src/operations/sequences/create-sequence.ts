@@ -44,14 +44,6 @@ function renderDropSequence({ sequence }: DropSequence): readonly Statement[] {
   ];
 }
 
-function reverseCreateSequence(operation: CreateSequence): DropSequence {
-  return { ...operation, kind: 'dropSequence' };
-}
-
-function reverseDropSequence(operation: DropSequence): CreateSequence {
-  return { ...operation, kind: 'createSequence' };
-}
-
 /** `CREATE SEQUENCE name …` with only the options that are not what Postgres takes by itself. */
 export function createSequenceSql({ schema, name }: QualifiedName, options: SequenceOptions): Sql {
   const create = options.unlogged ? sql`CREATE UNLOGGED SEQUENCE` : sql`CREATE SEQUENCE`;
@@ -91,12 +83,12 @@ function usualOptions({ dataType, increment, minimum, maximum }: SequenceOptions
 
 export const createSequence: Definition<CreateSequence, DropSequence> = {
   render: renderCreateSequence,
-  reverse: reverseCreateSequence,
+  reverse: (operation) => ({ ...operation, kind: 'dropSequence' }),
   effects: (operation) => ({ creates: [{ kind: 'sequence', ...nameOnly(operation.sequence) }] }),
 };
 
 export const dropSequence: Definition<DropSequence, CreateSequence> = {
   render: renderDropSequence,
-  reverse: reverseDropSequence,
+  reverse: (operation) => ({ ...operation, kind: 'createSequence' }),
   effects: (operation) => ({ removes: [{ kind: 'sequence', ...nameOnly(operation.sequence) }] }),
 };

@@ -2,6 +2,7 @@ import type { Hazard } from '../../hazards/hazard';
 import { keyIndexAddresses } from '../../schema/addresses';
 import type { Constraint } from '../../schema/constraint';
 import { partAddress } from '../../schema/dependency-edges';
+import { nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { TableIndex } from '../../schema/table-index';
 import { identifier, join, nothing, qualified, sql, trusted } from '../../sql/sql';
@@ -99,14 +100,6 @@ export function renderDropConstraint({ table, constraint }: DropConstraint): rea
   ];
 }
 
-function reverseAddConstraint(operation: AddConstraint): DropConstraint {
-  return { ...operation, kind: 'dropConstraint' };
-}
-
-function reverseDropConstraint(operation: DropConstraint): AddConstraint {
-  return { ...operation, kind: 'addConstraint' };
-}
-
 const words: { readonly [kind in Constraint['kind']]: string } = {
   primaryKey: 'primary key',
   unique: 'unique constraint',
@@ -120,8 +113,7 @@ export function describeConstraint({ kind, name }: Pick<Constraint, 'kind' | 'na
 }
 
 function addHazards(table: QualifiedName, constraint: Constraint): readonly Hazard[] {
-  const table_ = { schema: table.schema, name: table.name };
-  const hazard = (kind: Hazard['kind'], text: string): Hazard => ({ kind, text, table: table_ });
+  const hazard = (kind: Hazard['kind'], text: string): Hazard => ({ kind, text, table: nameOnly(table) });
   const name = displayName(table);
   switch (constraint.kind) {
     case 'primaryKey':
@@ -155,7 +147,7 @@ function addHazards(table: QualifiedName, constraint: Constraint): readonly Haza
 
 export const addConstraint: Definition<AddConstraint, DropConstraint> = {
   render: renderAddConstraint,
-  reverse: reverseAddConstraint,
+  reverse: (operation) => ({ ...operation, kind: 'dropConstraint' }),
   effects: (operation) => ({
     creates: [partAddress('constraint', operation.table, operation.constraint.name)],
     takes: keyIndexAddresses(operation.table, operation.constraint),
@@ -164,7 +156,7 @@ export const addConstraint: Definition<AddConstraint, DropConstraint> = {
 
 export const dropConstraint: Definition<DropConstraint, AddConstraint> = {
   render: renderDropConstraint,
-  reverse: reverseDropConstraint,
+  reverse: (operation) => ({ ...operation, kind: 'addConstraint' }),
   effects: (operation) => ({
     removes: [partAddress('constraint', operation.table, operation.constraint.name)],
     frees: keyIndexAddresses(operation.table, operation.constraint),

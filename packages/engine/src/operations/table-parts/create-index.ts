@@ -62,14 +62,6 @@ function renderDropIndex({ table, index, concurrently = false }: DropIndex): rea
   ];
 }
 
-function reverseCreateIndex(operation: CreateIndex): DropIndex {
-  return { ...operation, kind: 'dropIndex' };
-}
-
-function reverseDropIndex(operation: DropIndex): CreateIndex {
-  return { ...operation, kind: 'createIndex' };
-}
-
 function createHazards(
   table: QualifiedName,
   { unique }: TableIndex,
@@ -122,12 +114,12 @@ function renderKey(key: IndexKey): Sql {
 
 export const createIndex: Definition<CreateIndex, DropIndex> = {
   render: renderCreateIndex,
-  reverse: reverseCreateIndex,
+  reverse: (operation) => ({ ...operation, kind: 'dropIndex' }),
   effects: (operation) => ({ creates: [indexAddress(operation.table, operation.index.name)] }),
 };
 
 export const dropIndex: Definition<DropIndex, CreateIndex> = {
   render: renderDropIndex,
-  reverse: reverseDropIndex,
+  reverse: (operation) => ({ ...operation, kind: 'createIndex' }),
   effects: (operation) => ({ removes: [indexAddress(operation.table, operation.index.name)] }),
 };

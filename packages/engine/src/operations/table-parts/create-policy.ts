@@ -49,22 +49,14 @@ function renderDropPolicy({ table, policy }: DropPolicy): readonly Statement[] {
   ];
 }
 
-function reverseCreatePolicy({ table, policy }: CreatePolicy): DropPolicy {
-  return { kind: 'dropPolicy', table, policy };
-}
-
-function reverseDropPolicy({ table, policy }: DropPolicy): CreatePolicy {
-  return { kind: 'createPolicy', table, policy };
-}
-
 export const createPolicy: Definition<CreatePolicy, DropPolicy> = {
   render: renderCreatePolicy,
-  reverse: reverseCreatePolicy,
+  reverse: (operation) => ({ ...operation, kind: 'dropPolicy' }),
   effects: (operation) => ({ creates: [partAddress('policy', operation.table, operation.policy.name)] }),
 };
 
 export const dropPolicy: Definition<DropPolicy, CreatePolicy> = {
   render: renderDropPolicy,
-  reverse: reverseDropPolicy,
+  reverse: (operation) => ({ ...operation, kind: 'createPolicy' }),
   effects: (operation) => ({ removes: [partAddress('policy', operation.table, operation.policy.name)] }),
 };

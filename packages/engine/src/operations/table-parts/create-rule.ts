@@ -47,22 +47,14 @@ function renderDropRule({ table, rule }: DropRule): readonly Statement[] {
   ];
 }
 
-function reverseCreateRule({ table, rule }: CreateRule): DropRule {
-  return { kind: 'dropRule', table, rule };
-}
-
-function reverseDropRule({ table, rule }: DropRule): CreateRule {
-  return { kind: 'createRule', table, rule };
-}
-
 export const createRule: Definition<CreateRule, DropRule> = {
   render: renderCreateRule,
-  reverse: reverseCreateRule,
+  reverse: (operation) => ({ ...operation, kind: 'dropRule' }),
   effects: (operation) => ({ creates: [partAddress('rule', operation.table, operation.rule.name)] }),
 };
 
 export const dropRule: Definition<DropRule, CreateRule> = {
   render: renderDropRule,
-  reverse: reverseDropRule,
+  reverse: (operation) => ({ ...operation, kind: 'createRule' }),
   effects: (operation) => ({ removes: [partAddress('rule', operation.table, operation.rule.name)] }),
 };

@@ -41,14 +41,6 @@ function renderDropStatistics({ statistics }: DropStatistics): readonly Statemen
   ];
 }
 
-function reverseCreateStatistics({ statistics }: CreateStatistics): DropStatistics {
-  return { kind: 'dropStatistics', statistics };
-}
-
-function reverseDropStatistics({ statistics }: DropStatistics): CreateStatistics {
-  return { kind: 'createStatistics', statistics };
-}
-
 function renderBody({ schema, name, kinds, columns, expressions, table }: Statistics): Sql {
   const elements = [...columns.map(identifier), ...expressions.map((text) => sql`(${trusted(text)})`)];
   const listed = kinds.length === 0 ? nothing : sql` (${join(kinds.map(trusted))})`;
@@ -57,12 +49,12 @@ function renderBody({ schema, name, kinds, columns, expressions, table }: Statis
 
 export const createStatistics: Definition<CreateStatistics, DropStatistics> = {
   render: renderCreateStatistics,
-  reverse: reverseCreateStatistics,
+  reverse: (operation) => ({ ...operation, kind: 'dropStatistics' }),
   effects: (operation) => ({ creates: [{ kind: 'statistics', ...nameOnly(operation.statistics) }] }),
 };
 
 export const dropStatistics: Definition<DropStatistics, CreateStatistics> = {
   render: renderDropStatistics,
-  reverse: reverseDropStatistics,
+  reverse: (operation) => ({ ...operation, kind: 'createStatistics' }),
   effects: (operation) => ({ removes: [{ kind: 'statistics', ...nameOnly(operation.statistics) }] }),
 };

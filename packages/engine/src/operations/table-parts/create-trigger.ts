@@ -47,22 +47,14 @@ function renderDropTrigger({ table, trigger }: DropTrigger): readonly Statement[
   ];
 }
 
-function reverseCreateTrigger({ table, trigger }: CreateTrigger): DropTrigger {
-  return { kind: 'dropTrigger', table, trigger };
-}
-
-function reverseDropTrigger({ table, trigger }: DropTrigger): CreateTrigger {
-  return { kind: 'createTrigger', table, trigger };
-}
-
 export const createTrigger: Definition<CreateTrigger, DropTrigger> = {
   render: renderCreateTrigger,
-  reverse: reverseCreateTrigger,
+  reverse: (operation) => ({ ...operation, kind: 'dropTrigger' }),
   effects: (operation) => ({ creates: [partAddress('trigger', operation.table, operation.trigger.name)] }),
 };
 
 export const dropTrigger: Definition<DropTrigger, CreateTrigger> = {
   render: renderDropTrigger,
-  reverse: reverseDropTrigger,
+  reverse: (operation) => ({ ...operation, kind: 'createTrigger' }),
   effects: (operation) => ({ removes: [partAddress('trigger', operation.table, operation.trigger.name)] }),
 };

@@ -35,22 +35,14 @@ function renderRemoveParent({ table, parent }: RemoveParent): readonly Statement
   ];
 }
 
-function reverseAddParent(operation: AddParent): RemoveParent {
-  return { ...operation, kind: 'removeParent' };
-}
-
-function reverseRemoveParent(operation: RemoveParent): AddParent {
-  return { ...operation, kind: 'addParent' };
-}
-
 export const addParent: Definition<AddParent, RemoveParent> = {
   render: renderAddParent,
-  reverse: reverseAddParent,
+  reverse: (operation) => ({ ...operation, kind: 'removeParent' }),
   effects: (operation) => ({ needs: [tableAddress(operation.table), tableAddress(operation.parent)] }),
 };
 
 export const removeParent: Definition<RemoveParent, AddParent> = {
   render: renderRemoveParent,
-  reverse: reverseRemoveParent,
+  reverse: (operation) => ({ ...operation, kind: 'addParent' }),
   effects: (operation) => ({ needs: [tableAddress(operation.table), tableAddress(operation.parent)] }),
 };

@@ -1,5 +1,6 @@
 import { indexAddress, keyIndexAddresses, tableAddresses } from '../../schema/addresses';
 import type { Constraint } from '../../schema/constraint';
+import { nameOnly } from '../../schema/name-key';
 import type { ObjectAddress } from '../../schema/object-address';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { Table } from '../../schema/table';
@@ -129,7 +130,7 @@ function renderDropTable({ table, detachedFrom }: DropTable): readonly Statement
                 {
                   kind: 'mayFail',
                   text: `Fails if a row elsewhere points at one of ${displayName(table)}.`,
-                  table: { schema: table.schema, name: table.name },
+                  table: nameOnly(table),
                 },
               ],
             },
@@ -137,24 +138,16 @@ function renderDropTable({ table, detachedFrom }: DropTable): readonly Statement
         ]),
     statement(`Drop table ${displayName(table)}`, sql`DROP TABLE ${qualified(table.schema, table.name)}`, {
       hazards: [
-        { kind: 'losesData', text, table: { schema: table.schema, name: table.name } },
+        { kind: 'losesData', text, table: nameOnly(table) },
         {
           kind: 'breaksDeployedCode',
           text: `Code that still maps ${displayName(table)} fails.`,
-          table: { schema: table.schema, name: table.name },
+          table: nameOnly(table),
         },
       ],
       note: `The way back makes ${displayName(table)} again without its rows.`,
     }),
   ];
-}
-
-function reverseCreateTable(operation: CreateTable): DropTable {
-  return { ...operation, kind: 'dropTable' };
-}
-
-function reverseDropTable(operation: DropTable): CreateTable {
-  return { ...operation, kind: 'createTable' };
 }
 
 /**
@@ -233,7 +226,7 @@ function indexAddresses(table: Table): readonly ObjectAddress[] {
 
 export const createTable: Definition<CreateTable, DropTable> = {
   render: renderCreateTable,
-  reverse: reverseCreateTable,
+  reverse: (operation) => ({ ...operation, kind: 'dropTable' }),
   effects: (operation) => ({
     creates: tableAddresses(operation.table),
     takes: indexAddresses(operation.table),
@@ -242,7 +235,7 @@ export const createTable: Definition<CreateTable, DropTable> = {
 
 export const dropTable: Definition<DropTable, CreateTable> = {
   render: renderDropTable,
-  reverse: reverseDropTable,
+  reverse: (operation) => ({ ...operation, kind: 'createTable' }),
   effects: (operation) => ({
     removes: tableAddresses(operation.table),
     frees: indexAddresses(operation.table),

@@ -3,6 +3,7 @@ import type { QualifiedName } from '../../schema/qualified-name';
 import { qualified, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
+import { rewritten } from '../rewritten';
 import { type Statement, statement } from '../statement';
 
 export interface SetLogged {
@@ -12,12 +13,11 @@ export interface SetLogged {
 }
 
 function renderSetLogged({ table, to }: SetLogged): readonly Statement[] {
-  const text = `${displayName(table)} is rewritten: nobody can read or write it meanwhile.`;
   return [
     statement(
       `Make ${displayName(table)} ${to}`,
       sql`ALTER TABLE ${qualified(table.schema, table.name)} SET ${trusted(to.toUpperCase())}`,
-      { hazards: [{ kind: 'blocksReads', text, table }] },
+      { hazards: [rewritten(table)] },
     ),
   ];
 }

@@ -41,22 +41,14 @@ function renderDropTypeormMetadata({ table }: DropTypeormMetadata): readonly Sta
   ];
 }
 
-function reverseCreateTypeormMetadata({ table }: CreateTypeormMetadata): DropTypeormMetadata {
-  return { kind: 'dropTypeormMetadata', table };
-}
-
-function reverseDropTypeormMetadata({ table }: DropTypeormMetadata): CreateTypeormMetadata {
-  return { kind: 'createTypeormMetadata', table };
-}
-
 export const createTypeormMetadata: Definition<CreateTypeormMetadata, DropTypeormMetadata> = {
   render: renderCreateTypeormMetadata,
-  reverse: reverseCreateTypeormMetadata,
+  reverse: (operation) => ({ ...operation, kind: 'dropTypeormMetadata' }),
   effects: (operation) => ({ creates: [tableAddress(operation.table)] }),
 };
 
 export const dropTypeormMetadata: Definition<DropTypeormMetadata, CreateTypeormMetadata> = {
   render: renderDropTypeormMetadata,
-  reverse: reverseDropTypeormMetadata,
+  reverse: (operation) => ({ ...operation, kind: 'createTypeormMetadata' }),
   effects: (operation) => ({ removes: [tableAddress(operation.table)] }),
 };

@@ -42,14 +42,6 @@ function renderDeleteMetadataRow({ table, row }: DeleteMetadataRow): readonly St
   ];
 }
 
-function reverseInsertMetadataRow({ table, row }: InsertMetadataRow): DeleteMetadataRow {
-  return { kind: 'deleteMetadataRow', table, row };
-}
-
-function reverseDeleteMetadataRow({ table, row }: DeleteMetadataRow): InsertMetadataRow {
-  return { kind: 'insertMetadataRow', table, row };
-}
-
 function describeRow({ schema, table, name }: TypeormMetadataRow): string {
   return [schema === 'public' ? null : schema, table, name].filter((part) => part !== null).join('.');
 }
@@ -76,12 +68,12 @@ function databaseValue({ database }: TypeormMetadataRow): Sql {
 
 export const insertMetadataRow: Definition<InsertMetadataRow, DeleteMetadataRow> = {
   render: renderInsertMetadataRow,
-  reverse: reverseInsertMetadataRow,
+  reverse: (operation) => ({ ...operation, kind: 'deleteMetadataRow' }),
   effects: (operation) => ({ needs: [tableAddress(operation.table)] }),
 };
 
 export const deleteMetadataRow: Definition<DeleteMetadataRow, InsertMetadataRow> = {
   render: renderDeleteMetadataRow,
-  reverse: reverseDeleteMetadataRow,
+  reverse: (operation) => ({ ...operation, kind: 'insertMetadataRow' }),
   effects: (operation) => ({ needs: [tableAddress(operation.table)] }),
 };

@@ -42,17 +42,9 @@ function renderDropAttribute({ type, attribute }: DropAttribute): readonly State
   ];
 }
 
-function reverseAddAttribute({ type, attribute }: AddAttribute): DropAttribute {
-  return { kind: 'dropAttribute', type, attribute };
-}
-
-function reverseDropAttribute({ type, attribute }: DropAttribute): AddAttribute {
-  return { kind: 'addAttribute', type, attribute };
-}
-
 export const addAttribute: Definition<AddAttribute, DropAttribute> = {
   render: renderAddAttribute,
-  reverse: reverseAddAttribute,
+  reverse: (operation) => ({ ...operation, kind: 'dropAttribute' }),
   effects: (operation) => ({
     creates: [columnAddress(operation.type, operation.attribute.name)],
     alters: [{ kind: 'composite', ...nameOnly(operation.type) }],
@@ -61,7 +53,7 @@ export const addAttribute: Definition<AddAttribute, DropAttribute> = {
 
 export const dropAttribute: Definition<DropAttribute, AddAttribute> = {
   render: renderDropAttribute,
-  reverse: reverseDropAttribute,
+  reverse: (operation) => ({ ...operation, kind: 'addAttribute' }),
   effects: (operation) => ({
     removes: [columnAddress(operation.type, operation.attribute.name)],
     alters: [{ kind: 'composite', ...nameOnly(operation.type) }],

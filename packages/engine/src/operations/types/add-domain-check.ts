@@ -42,22 +42,14 @@ function renderDropDomainCheck({ domain, check }: DropDomainCheck): readonly Sta
   ];
 }
 
-function reverseAddDomainCheck({ domain, check }: AddDomainCheck): DropDomainCheck {
-  return { kind: 'dropDomainCheck', domain, check };
-}
-
-function reverseDropDomainCheck({ domain, check }: DropDomainCheck): AddDomainCheck {
-  return { kind: 'addDomainCheck', domain, check };
-}
-
 export const addDomainCheck: Definition<AddDomainCheck, DropDomainCheck> = {
   render: renderAddDomainCheck,
-  reverse: reverseAddDomainCheck,
+  reverse: (operation) => ({ ...operation, kind: 'dropDomainCheck' }),
   effects: (operation) => ({ alters: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
 };
 
 export const dropDomainCheck: Definition<DropDomainCheck, AddDomainCheck> = {
   render: renderDropDomainCheck,
-  reverse: reverseDropDomainCheck,
+  reverse: (operation) => ({ ...operation, kind: 'addDomainCheck' }),
   effects: (operation) => ({ alters: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
 };

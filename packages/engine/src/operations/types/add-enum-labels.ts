@@ -48,22 +48,14 @@ function renderRemoveEnumLabels({ undo }: RemoveEnumLabels, renderOther: Render)
   return undo.flatMap((operation) => renderOther(operation));
 }
 
-function reverseAddEnumLabels(operation: AddEnumLabels): RemoveEnumLabels {
-  return { ...operation, kind: 'removeEnumLabels' };
-}
-
-function reverseRemoveEnumLabels(operation: RemoveEnumLabels): AddEnumLabels {
-  return { ...operation, kind: 'addEnumLabels' };
-}
-
 export const addEnumLabels: Definition<AddEnumLabels, RemoveEnumLabels> = {
   render: renderAddEnumLabels,
-  reverse: reverseAddEnumLabels,
+  reverse: (operation) => ({ ...operation, kind: 'removeEnumLabels' }),
   effects: (operation) => ({ creates: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
 };
 
 export const removeEnumLabels: Definition<RemoveEnumLabels, AddEnumLabels> = {
   render: renderRemoveEnumLabels,
-  reverse: reverseRemoveEnumLabels,
+  reverse: (operation) => ({ ...operation, kind: 'addEnumLabels' }),
   effects: (operation) => ({ alters: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
 };

@@ -37,26 +37,18 @@ function renderDropComposite({ type }: DropComposite): readonly Statement[] {
   return [statement(`Drop type ${displayName(type)}`, sql`DROP TYPE ${qualified(type.schema, type.name)}`)];
 }
 
-function reverseCreateComposite(operation: CreateComposite): DropComposite {
-  return { ...operation, kind: 'dropComposite' };
-}
-
-function reverseDropComposite(operation: DropComposite): CreateComposite {
-  return { ...operation, kind: 'createComposite' };
-}
-
 export function renderAttribute({ name, type, collation }: CompositeAttribute): Sql {
   return join([identifier(name), trusted(type.text), collate(collation)], ' ');
 }
 
 export const createComposite: Definition<CreateComposite, DropComposite> = {
   render: renderCreateComposite,
-  reverse: reverseCreateComposite,
+  reverse: (operation) => ({ ...operation, kind: 'dropComposite' }),
   effects: (operation) => ({ creates: compositeAddresses(operation.type) }),
 };
 
 export const dropComposite: Definition<DropComposite, CreateComposite> = {
   render: renderDropComposite,
-  reverse: reverseDropComposite,
+  reverse: (operation) => ({ ...operation, kind: 'createComposite' }),
   effects: (operation) => ({ removes: compositeAddresses(operation.type) }),
 };

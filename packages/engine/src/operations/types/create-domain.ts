@@ -61,22 +61,14 @@ function renderDropDomain({ domain }: DropDomain): readonly Statement[] {
   ];
 }
 
-function reverseCreateDomain(operation: CreateDomain): DropDomain {
-  return { ...operation, kind: 'dropDomain' };
-}
-
-function reverseDropDomain(operation: DropDomain): CreateDomain {
-  return { ...operation, kind: 'createDomain' };
-}
-
 export const createDomain: Definition<CreateDomain, DropDomain> = {
   render: renderCreateDomain,
-  reverse: reverseCreateDomain,
+  reverse: (operation) => ({ ...operation, kind: 'dropDomain' }),
   effects: (operation) => ({ creates: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
 };
 
 export const dropDomain: Definition<DropDomain, CreateDomain> = {
   render: renderDropDomain,
-  reverse: reverseDropDomain,
+  reverse: (operation) => ({ ...operation, kind: 'createDomain' }),
   effects: (operation) => ({ removes: [{ kind: 'domain', ...nameOnly(operation.domain) }] }),
 };

@@ -33,22 +33,14 @@ function renderDropEnum({ type }: DropEnum): readonly Statement[] {
   return [statement(`Drop enum ${displayName(type)}`, sql`DROP TYPE ${qualified(type.schema, type.name)}`)];
 }
 
-function reverseCreateEnum(operation: CreateEnum): DropEnum {
-  return { ...operation, kind: 'dropEnum' };
-}
-
-function reverseDropEnum(operation: DropEnum): CreateEnum {
-  return { ...operation, kind: 'createEnum' };
-}
-
 export const createEnum: Definition<CreateEnum, DropEnum> = {
   render: renderCreateEnum,
-  reverse: reverseCreateEnum,
+  reverse: (operation) => ({ ...operation, kind: 'dropEnum' }),
   effects: (operation) => ({ creates: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
 };
 
 export const dropEnum: Definition<DropEnum, CreateEnum> = {
   render: renderDropEnum,
-  reverse: reverseDropEnum,
+  reverse: (operation) => ({ ...operation, kind: 'createEnum' }),
   effects: (operation) => ({ removes: [{ kind: 'enum', ...nameOnly(operation.type) }] }),
 };

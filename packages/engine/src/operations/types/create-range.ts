@@ -45,22 +45,14 @@ function renderDropRange({ type }: DropRange): readonly Statement[] {
   ];
 }
 
-function reverseCreateRange(operation: CreateRange): DropRange {
-  return { ...operation, kind: 'dropRange' };
-}
-
-function reverseDropRange(operation: DropRange): CreateRange {
-  return { ...operation, kind: 'createRange' };
-}
-
 export const createRange: Definition<CreateRange, DropRange> = {
   render: renderCreateRange,
-  reverse: reverseCreateRange,
+  reverse: (operation) => ({ ...operation, kind: 'dropRange' }),
   effects: (operation) => ({ creates: [{ kind: 'range', ...nameOnly(operation.type) }] }),
 };
 
 export const dropRange: Definition<DropRange, CreateRange> = {
   render: renderDropRange,
-  reverse: reverseDropRange,
+  reverse: (operation) => ({ ...operation, kind: 'createRange' }),
   effects: (operation) => ({ removes: [{ kind: 'range', ...nameOnly(operation.type) }] }),
 };

@@ -4,7 +4,7 @@ import type { ObjectAddress } from '../../schema/object-address';
 import type { Domain } from '../../schema/user-type';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../../sql/sql';
 import { byTable } from '../by-table';
-import { alterType, type ChangeType, hazardsOf, noteOf, reverseChangeType } from '../columns/change-type';
+import { alterType, type ChangeType, detailsOf, reverseChangeType } from '../columns/change-type';
 import { storageStatements } from '../columns/render-column';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
@@ -35,19 +35,14 @@ function renderRebuildDomain({ from, to, uses, access }: RebuildDomain): readonl
       sql`ALTER DOMAIN ${qualified(from.schema, from.name)} RENAME TO ${identifier(retired)}`,
     ),
     ...renderCreateDomain({ kind: 'createDomain', domain: to }),
-    ...byTable(uses).flatMap(([table, ofTable]) => {
-      const changes = ofTable.map(changeOf);
-      const hazards = new Map(changes.flatMap(hazardsOf).map((hazard) => [hazard.text, hazard]));
-      const notes = changes.map(noteOf).filter((note) => note !== null);
-      return [
-        statement(
-          `Move ${displayName(table)}.${ofTable.map(({ column }) => column).join(', ')} to the new ${name}`,
-          sql`ALTER TABLE ${qualified(table.schema, table.name)}\n  ${join(ofTable.flatMap(renderUse), ',\n  ')}`,
-          { hazards: [...hazards.values()], note: notes.length === 0 ? null : notes.join(' ') },
-        ),
-        ...ofTable.flatMap((use) => storageStatements(use, use.to)),
-      ];
-    }),
+    ...byTable(uses).flatMap(([table, ofTable]) => [
+      statement(
+        `Move ${displayName(table)}.${ofTable.map(({ column }) => column).join(', ')} to the new ${name}`,
+        sql`ALTER TABLE ${qualified(table.schema, table.name)}\n  ${join(ofTable.flatMap(renderUse), ',\n  ')}`,
+        detailsOf(ofTable.map(changeOf)),
+      ),
+      ...ofTable.flatMap((use) => storageStatements(use, use.to)),
+    ]),
     statement(`Drop the old ${name}`, sql`DROP DOMAIN ${qualified(from.schema, retired)}`),
     ...giveAccess(access),
   ];

@@ -10,6 +10,7 @@ import { storageStatements } from '../columns/render-column';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
 import { type Accessible, giveAccess } from '../give-access';
+import { rewritten } from '../rewritten';
 import { commentStatements } from '../set-comment';
 import { type Statement, statement } from '../statement';
 import { retiredName } from './retired-name';
@@ -47,28 +48,28 @@ export interface RebuildEnum extends Accessible {
 
 function renderRebuildEnum({ type, from, to, uses, map, access }: RebuildEnum): readonly Statement[] {
   const { schema, name } = type;
-  const name_ = displayName(type);
+  const shown = displayName(type);
   const retired = retiredName(name);
   return [
     statement(
-      `Set enum ${name_} aside`,
+      `Set enum ${shown} aside`,
       sql`ALTER TYPE ${qualified(schema, name)} RENAME TO ${identifier(retired)}`,
     ),
     statement(
-      `Create enum ${name_} with its new labels`,
+      `Create enum ${shown} with its new labels`,
       sql`CREATE TYPE ${qualified(schema, name)} AS ENUM (${join(to.map(literal))})`,
     ),
     ...commentStatements({ kind: 'enum', schema, name }, type.comment),
     ...byTable(uses).flatMap(([table, ofTable]) => [
       statement(
-        `Move ${displayName(table)}.${ofTable.map(({ column }) => column).join(', ')} to the new ${name_}`,
+        `Move ${displayName(table)}.${ofTable.map(({ column }) => column).join(', ')} to the new ${shown}`,
         sql`ALTER TABLE ${qualified(table.schema, table.name)}\n  ${join(
           ofTable.flatMap((use) => renderUse(use, qualified(schema, name), map.there)),
           ',\n  ',
         )}`,
         {
           hazards: [
-            rewrite(table),
+            rewritten(table),
             ...ofTable.flatMap((use) => missing(use, missingLabels(from, to, map.there))),
           ],
           note: noteOf(table, from, map.there),
@@ -76,7 +77,7 @@ function renderRebuildEnum({ type, from, to, uses, map, access }: RebuildEnum): 
       ),
       ...ofTable.flatMap((use) => storageStatements(use, use.stored.to)),
     ]),
-    statement(`Drop the old ${name_}`, sql`DROP TYPE ${qualified(schema, retired)}`),
+    statement(`Drop the old ${shown}`, sql`DROP TYPE ${qualified(schema, retired)}`),
     ...giveAccess(access),
   ];
 }
@@ -139,11 +140,6 @@ function convert(column: Sql, target: Sql, isArray: boolean, map: readonly Label
   if (map.length === 0) return sql`${column}::text::${target}`;
   const cases = map.map(({ from, to }) => sql`WHEN ${literal(from)} THEN ${literal(to)}`);
   return sql`(CASE ${column}::text ${join(cases, ' ')} ELSE ${column}::text END)::${target}`;
-}
-
-function rewrite(table: QualifiedName): Hazard {
-  const text = `${displayName(table)} is rewritten: nobody can read or write it meanwhile.`;
-  return { kind: 'blocksReads', text, table };
 }
 
 function missing({ table, column }: EnumUse, labels: readonly string[]): readonly Hazard[] {

@@ -58,22 +58,14 @@ function renderDropMaterializedView({ view }: DropMaterializedView): readonly St
   ];
 }
 
-function reverseCreateMaterializedView(operation: CreateMaterializedView): DropMaterializedView {
-  return { ...operation, kind: 'dropMaterializedView' };
-}
-
-function reverseDropMaterializedView(operation: DropMaterializedView): CreateMaterializedView {
-  return { ...operation, kind: 'createMaterializedView' };
-}
-
 export const createMaterializedView: Definition<CreateMaterializedView, DropMaterializedView> = {
   render: renderCreateMaterializedView,
-  reverse: reverseCreateMaterializedView,
+  reverse: (operation) => ({ ...operation, kind: 'dropMaterializedView' }),
   effects: (operation) => ({ creates: materializedViewAddresses(operation.view) }),
 };
 
 export const dropMaterializedView: Definition<DropMaterializedView, CreateMaterializedView> = {
   render: renderDropMaterializedView,
-  reverse: reverseDropMaterializedView,
+  reverse: (operation) => ({ ...operation, kind: 'createMaterializedView' }),
   effects: (operation) => ({ removes: materializedViewAddresses(operation.view) }),
 };

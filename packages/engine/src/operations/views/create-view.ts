@@ -50,14 +50,6 @@ function renderDropView({ view }: DropView): readonly Statement[] {
   return [statement(`Drop view ${displayName(view)}`, sql`DROP VIEW ${qualified(view.schema, view.name)}`)];
 }
 
-function reverseCreateView(operation: CreateView): DropView {
-  return { ...operation, kind: 'dropView' };
-}
-
-function reverseDropView(operation: DropView): CreateView {
-  return { ...operation, kind: 'createView' };
-}
-
 /** `name WITH (…) AS query` */
 export function viewBody({ schema, name, options, definition }: View): Sql {
   const withOptions = options.length === 0 ? nothing : sql` WITH ${optionList(options)}`;
@@ -66,12 +58,12 @@ export function viewBody({ schema, name, options, definition }: View): Sql {
 
 export const createView: Definition<CreateView, DropView> = {
   render: renderCreateView,
-  reverse: reverseCreateView,
+  reverse: (operation) => ({ ...operation, kind: 'dropView' }),
   effects: (operation) => ({ creates: viewAddresses(operation.view) }),
 };
 
 export const dropView: Definition<DropView, CreateView> = {
   render: renderDropView,
-  reverse: reverseDropView,
+  reverse: (operation) => ({ ...operation, kind: 'createView' }),
   effects: (operation) => ({ removes: viewAddresses(operation.view) }),
 };
