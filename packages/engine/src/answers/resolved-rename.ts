@@ -1,7 +1,7 @@
 import { findNamed } from '../schema/find-named';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
-import type { Schema } from '../schema/schema';
+import { type Schema, typesOf } from '../schema/schema';
 import type { Rename, RenameKind } from './answers';
 import { formatNamePath, type NamePath } from './name-path';
 
@@ -94,7 +94,7 @@ function namesOf(kind: 'table' | 'type' | 'view' | 'sequence', schema: Schema): 
     case 'table':
       return schema.tables;
     case 'type':
-      return [...schema.enums, ...schema.composites, ...schema.ranges, ...schema.domains];
+      return typesOf(schema);
     case 'view':
       return [...schema.views, ...schema.materializedViews];
     case 'sequence':

@@ -1,3 +1,4 @@
+import type { Column } from './column';
 import { findNamed } from './find-named';
 import type { QualifiedName } from './qualified-name';
 import type { Schema } from './schema';
@@ -14,4 +15,9 @@ export function parentNamesOf({
   partition,
 }: Pick<Table, 'inherits' | 'partition'>): readonly QualifiedName[] {
   return partition.kind === 'partition' ? [partition.of] : inherits;
+}
+
+/** The column of that name that a table has from one of its parents. */
+export function columnOfParents(parents: readonly Table[], name: string): Column | undefined {
+  return parents.flatMap(({ columns }) => columns).find((column) => column.name === name);
 }

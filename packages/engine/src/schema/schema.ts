@@ -2,6 +2,7 @@ import type { Access } from './access';
 import type { Dependency } from './dependency';
 import type { Extension } from './extension';
 import type { Namespace } from './namespace';
+import type { QualifiedName } from './qualified-name';
 import type { Routine } from './routine';
 import type { Sequence } from './sequence';
 import type { Statistics } from './statistics';
@@ -41,4 +42,9 @@ export interface Schema {
   readonly access: readonly Access[];
   /** Who needs whom. Follows from the rest, so it is not itself compared. */
   readonly dependencies: readonly Dependency[];
+}
+
+/** All types that have a name of their own. */
+export function typesOf({ enums, composites, ranges, domains }: Schema): readonly QualifiedName[] {
+  return [...enums, ...composites, ...ranges, ...domains];
 }

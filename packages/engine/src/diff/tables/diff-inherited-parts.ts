@@ -1,4 +1,5 @@
 import { displayName } from '../../operations/display-name';
+import { nameKey } from '../../schema/name-key';
 import { parentsOf } from '../../schema/parents-of';
 import type { QualifiedName } from '../../schema/qualified-name';
 import { same } from '../../schema/same';
@@ -16,7 +17,7 @@ export function diffInheritedParts(context: DiffContext, from: Table, to: Table)
   const before = parentsOf(from, context.from);
   const after = parentsOf(to, context.to);
   const stays = (parent: QualifiedName) =>
-    [before, after].every((parents) => parents.some((other) => isSameName(other, parent)));
+    [before, after].every((parents) => parents.some((other) => nameKey(other) === nameKey(parent)));
   return [columnsOf, checksOf].flatMap((part) => {
     const names = new Set([...part.of(from), ...part.of(to)].map(({ name }) => name));
     return [...names].flatMap((name) => {
@@ -56,10 +57,6 @@ function isInherited(source: Source): boolean {
 /** With a parent that stays, a part comes and goes as the parent's does. */
 function isSettled(source: Source): boolean {
   return source === 'nowhere' || source === 'staying';
-}
-
-function isSameName(one: QualifiedName, other: QualifiedName): boolean {
-  return one.schema === other.schema && one.name === other.name;
 }
 
 function cannotChange(

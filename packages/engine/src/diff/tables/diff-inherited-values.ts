@@ -2,7 +2,7 @@ import { displayName } from '../../operations/display-name';
 import { type Column, plainDefault } from '../../schema/column';
 import { partAddress } from '../../schema/dependency-edges';
 import { nameOnly } from '../../schema/name-key';
-import { parentsOf } from '../../schema/parents-of';
+import { columnOfParents, parentsOf } from '../../schema/parents-of';
 import type { QualifiedName } from '../../schema/qualified-name';
 import { same } from '../../schema/same';
 import type { Table } from '../../schema/table';
@@ -24,12 +24,12 @@ export function diffInheritedValues(context: DiffContext, from: Table | null, to
   const before = from === null ? [] : parentsOf(from, context.from);
   const after = parentsOf(to, context.to);
   const changes = inherited.flatMap((column): readonly Change[] => {
-    const given = find(after, column.name);
+    const given = columnOfParents(after, column.name);
     if (given === undefined) return [];
     const own = from?.columns.find(({ name }) => name === column.name);
     const settings = own === undefined ? ownSettings(context, table, from, given, column) : [];
     if (!isPlain(column) || !isPlain(given)) return settings;
-    const gave = find(before, column.name);
+    const gave = columnOfParents(before, column.name);
     // A column that comes with its table, or from its parent just now, is as the parent's.
     if (own === undefined || gave === undefined) {
       const made = from === null ? asMade(to, given) : given;
@@ -105,7 +105,7 @@ function goneWithParent(context: DiffContext, from: Table, to: Table): readonly 
   const stays = new Set(to.columns.map(({ name }) => name));
   const before = parentsOf(from, context.from);
   return from.columns.flatMap((own) => {
-    const gave = own.inherited && !stays.has(own.name) ? find(before, own.name) : undefined;
+    const gave = own.inherited && !stays.has(own.name) ? columnOfParents(before, own.name) : undefined;
     return gave === undefined || !isPlain(own) || !isPlain(gave) ? [] : takeOffOwn(nameOnly(to), own, gave);
   });
 }
@@ -152,10 +152,6 @@ function ownSettings(
     comment: null,
   };
   return diffColumn(context, table, from === null ? { ...bare, storage, compression } : bare, column);
-}
-
-function find(parents: readonly Table[], name: string): Column | undefined {
-  return parents.flatMap(({ columns }) => columns).find((column) => column.name === name);
 }
 
 /** What is generated or counts is Postgres's own to pass on. */

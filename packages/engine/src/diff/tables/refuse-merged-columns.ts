@@ -1,6 +1,6 @@
 import { displayName } from '../../operations/display-name';
 import type { Column } from '../../schema/column';
-import { parentsOf } from '../../schema/parents-of';
+import { columnOfParents, parentsOf } from '../../schema/parents-of';
 import { same } from '../../schema/same';
 import type { Table } from '../../schema/table';
 import type { DiffContext, Unsupported } from '../change';
@@ -29,8 +29,8 @@ interface Side {
 }
 
 function sideOf({ columns }: Table, parents: readonly Table[], name: string): Side {
-  const find = (some: readonly Column[]) => some.find((column) => column.name === name);
-  return { own: find(columns), given: find(parents.flatMap((parent) => parent.columns)) };
+  const own = columns.find((column) => column.name === name);
+  return { own, given: columnOfParents(parents, name) };
 }
 
 function isMerged({ own, given }: Side): boolean {

@@ -1,6 +1,6 @@
 import { displayName } from '../../operations/display-name';
 import type { EnumUse } from '../../operations/types/rebuild-enum';
-import type { Column } from '../../schema/column';
+import { type Column, plainDefault } from '../../schema/column';
 import type { DataType } from '../../schema/data-type';
 import { columnKey, nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
@@ -129,7 +129,7 @@ function usesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 'to'>):
           // Where it becomes an array, or none, its default changes by itself, as that of any type does.
           default:
             column.type.isArray === counterpart.type.isArray
-              ? { from: defaultOf(column), to: defaultOf(counterpart) }
+              ? { from: plainDefault(column.value), to: plainDefault(counterpart.value) }
               : { from: null, to: null },
           stored: { from: storedOf(column), to: storedOf(counterpart) },
         },
@@ -140,10 +140,6 @@ function usesOf(type: EnumType, { from, to }: Pick<DiffContext, 'from' | 'to'>):
 
 function storedOf({ storage, compression }: Column) {
   return { storage, compression };
-}
-
-function defaultOf({ value }: Column): string | null {
-  return value.kind === 'default' ? value.expression : null;
 }
 
 function withLabels(schema: Schema, changed: EnumType, labels: readonly string[]): Schema {

@@ -1,6 +1,5 @@
-import type { Conversion } from '../../operations/columns/change-type';
+import { type Conversion, storedType } from '../../operations/columns/change-type';
 import type { DomainUse } from '../../operations/types/rebuild-domain';
-import type { Column } from '../../schema/column';
 import { plainDefault } from '../../schema/column';
 import type { DataType } from '../../schema/data-type';
 import { columnKey, nameKey, nameOnly } from '../../schema/name-key';
@@ -134,8 +133,4 @@ function conversion(column: string, from: DataType, to: DataType): Conversion | 
 
 function elementsOf(type: DataType, isArray: boolean): DataType {
   return isArray && !type.isArray ? { ...type, text: `${type.text}[]`, isArray } : type;
-}
-
-function storedType({ type, collation, storage, compression }: Column) {
-  return { type, collation, storage, compression };
 }

@@ -19,6 +19,10 @@ export interface ColumnType {
 /** With what Postgres sets back to the type's own when the type changes. */
 export type StoredType = ColumnType & Pick<Column, 'storage' | 'compression'>;
 
+export function storedType({ type, collation, storage, compression }: Column): StoredType {
+  return { type, collation, storage, compression };
+}
+
 /** How the stored values become values of the other type. */
 export interface Conversion {
   /** `null` where Postgres has a cast that it takes unasked. */

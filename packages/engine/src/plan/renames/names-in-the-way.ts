@@ -6,7 +6,7 @@ import { hasIndex } from '../../schema/constraint';
 import { findNamed } from '../../schema/find-named';
 import { nameKey } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
-import type { Schema } from '../../schema/schema';
+import { type Schema, typesOf } from '../../schema/schema';
 import type { Table } from '../../schema/table';
 import type { MaterializedView } from '../../schema/view';
 
@@ -79,10 +79,10 @@ function companionsOf(relation: Table | MaterializedView): readonly Companion[] 
 }
 
 function namesOf(schema: Schema): readonly QualifiedName[] {
-  const { tables, views, materializedViews, sequences, enums, domains, composites, ranges } = schema;
+  const { tables, views, materializedViews, sequences } = schema;
   return [
     ...[...tables, ...views, ...materializedViews, ...sequences],
-    ...[...enums, ...domains, ...composites, ...ranges],
+    ...typesOf(schema),
     ...[...tables, ...materializedViews].flatMap((relation) =>
       companionsOf(relation).map(({ name }) => ({ schema: relation.schema, name })),
     ),

@@ -11,6 +11,14 @@ export interface NewNames {
   readonly columnOf: (table: QualifiedName, column: string) => string;
 }
 
+/** What bears a name, once the schemas have theirs. */
+export function inRenamedSchema(
+  { schema, name }: QualifiedName,
+  schemas: ReadonlyMap<string, string>,
+): QualifiedName {
+  return { schema: schemas.get(schema) ?? schema, name };
+}
+
 /** What things of `from` are called after the renames that were answered. */
 export function newNames(renames: readonly ResolvedRename[]): NewNames {
   const schemas = new Map(
@@ -26,8 +34,7 @@ export function newNames(renames: readonly ResolvedRename[]): NewNames {
   );
   return {
     schemas,
-    tableOf: (table) =>
-      tables.get(nameKey(table)) ?? { schema: schemas.get(table.schema) ?? table.schema, name: table.name },
+    tableOf: (table) => tables.get(nameKey(table)) ?? inRenamedSchema(table, schemas),
     columnOf: (table, column) => columns.get(JSON.stringify([nameKey(table), column])) ?? column,
   };
 }

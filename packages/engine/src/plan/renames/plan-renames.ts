@@ -6,7 +6,7 @@ import type { Operation } from '../../operations/operation';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { Schema } from '../../schema/schema';
-import { newNames } from './new-names';
+import { inRenamedSchema, newNames } from './new-names';
 import { renameOperations } from './rename-operations';
 import { isRelationTaken, renameProblems } from './rename-problems';
 
@@ -52,7 +52,7 @@ function followingTypes(
   answered: readonly ResolvedRename[],
   { tableOf, columnOf }: Names,
 ): readonly ResolvedRename[] {
-  const before = new Set(from.enums.map((type) => nameKey(inSchema(type, schemas))));
+  const before = new Set(from.enums.map((type) => nameKey(inRenamedSchema(type, schemas))));
   const after = new Set(to.enums.map(nameKey));
   const named = new Set(answered.flatMap((rename) => (rename.kind === 'type' ? [nameKey(rename.from)] : [])));
   const toColumns = new Map(
@@ -79,14 +79,14 @@ function followingTypes(
     const [successor] = names.values();
     if (successor === undefined || names.size > 1 || named.has(key)) return [];
     const successorKey = nameKey(successor);
-    if (after.has(nameKey(inSchema(type, schemas))) || before.has(successorKey) || !after.has(successorKey))
+    if (
+      after.has(nameKey(inRenamedSchema(type, schemas))) ||
+      before.has(successorKey) ||
+      !after.has(successorKey)
+    )
       return [];
     if (taken.has(successorKey)) return [];
     taken.add(successorKey);
     return [{ kind: 'type', from: nameOnly(type), to: successor }];
   });
-}
-
-function inSchema(name: QualifiedName, schemas: ReadonlyMap<string, string>): QualifiedName {
-  return { schema: schemas.get(name.schema) ?? name.schema, name: name.name };
 }

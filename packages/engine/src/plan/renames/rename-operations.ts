@@ -7,6 +7,7 @@ import { nameKey } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { Schema } from '../../schema/schema';
 import { NamesInTheWay } from './names-in-the-way';
+import { inRenamedSchema } from './new-names';
 
 /** Renames as operations, each in the names that are valid when it runs: from the schemas down to the labels. */
 export function renameOperations(
@@ -21,7 +22,7 @@ export function renameOperations(
   const types = new Map(
     things.filter(({ kind }) => kind === 'type').map((rename) => [nameKey(rename.from), rename.to]),
   );
-  const inSchema = ({ schema, name }: QualifiedName) => ({ schema: schemas.get(schema) ?? schema, name });
+  const inSchema = (name: QualifiedName) => inRenamedSchema(name, schemas);
   const inTheWay = new NamesInTheWay(from, things, inSchema);
 
   const ofSchema = ({ from: name, to }: RenamedSchema) =>

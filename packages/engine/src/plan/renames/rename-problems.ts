@@ -6,10 +6,11 @@ import { hasIndex } from '../../schema/constraint';
 import { findNamed } from '../../schema/find-named';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
-import type { Schema } from '../../schema/schema';
+import { type Schema, typesOf } from '../../schema/schema';
 import type { Table } from '../../schema/table';
 import type { MaterializedView } from '../../schema/view';
 import { isSameStill } from '../is-same-still';
+import { inRenamedSchema } from './new-names';
 
 export interface RenamesToCheck {
   readonly answered: readonly AnsweredRename[];
@@ -104,7 +105,7 @@ function targetProblem(rename: ResolvedRename, { all, to, schemas, tableOf }: Re
     }
     case 'label': {
       const type = all.find((other) => other.kind === 'type' && nameKey(other.from) === nameKey(rename.of));
-      const name = type?.kind === 'type' ? type.to : inSchema(rename.of, schemas);
+      const name = type?.kind === 'type' ? type.to : inRenamedSchema(rename.of, schemas);
       const labels = findNamed(to.enums, name)?.labels ?? [];
       if (!labels.includes(rename.to)) return `the models have no label '${rename.to}' of ${name.name}`;
       return labels.includes(rename.from) && !isTakenOver(all, rename)
@@ -126,7 +127,7 @@ function isTakenOver(
 function stillThere(rename: ResolvedRename, { all, from, to, schemas }: RenamesToCheck): string | null {
   if (rename.kind === 'schema' || 'of' in rename) return null;
   const { kind } = rename;
-  const old = inSchema(rename.from, schemas);
+  const old = inRenamedSchema(rename.from, schemas);
   const isSucceeded = all.some((other) => other.kind === kind && nameKey(other.to) === nameKey(old));
   return !isSucceeded && isSameStill(rename, from, { name: old, schema: to })
     ? `the models still have the ${kind} ${old.name}`
@@ -196,10 +197,6 @@ function indexNames(relation: Table | MaterializedView): readonly QualifiedName[
   return [...relation.indexes, ...keys].map(({ name }) => ({ schema: relation.schema, name }));
 }
 
-function typesOf({ enums, composites, ranges, domains }: Schema): readonly QualifiedName[] {
-  return [...enums, ...composites, ...ranges, ...domains];
-}
-
 function isTaken(
   name: QualifiedName,
   kinds: readonly ('table' | 'view' | 'sequence' | 'type')[],
@@ -209,7 +206,7 @@ function isTaken(
   const moved = new Set(all.map(sourceKey));
   const isMoved = (one: QualifiedName) =>
     kinds.some((kind) => moved.has(JSON.stringify([kind, nameOnly(one)])));
-  return known.some((one) => nameKey(inSchema(one, schemas)) === nameKey(name) && !isMoved(one));
+  return known.some((one) => nameKey(inRenamedSchema(one, schemas)) === nameKey(name) && !isMoved(one));
 }
 
 function isHeld(
@@ -218,8 +215,4 @@ function isHeld(
   moved: ReadonlySet<string>,
 ): boolean {
   return names.includes(to) && !moved.has(JSON.stringify([kind, nameKey(of), to]));
-}
-
-function inSchema(name: QualifiedName, schemas: ReadonlyMap<string, string>): QualifiedName {
-  return { schema: schemas.get(name.schema) ?? name.schema, name: name.name };
 }
