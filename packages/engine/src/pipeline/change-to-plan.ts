@@ -1,7 +1,7 @@
 import type { Answers } from '../answers/answers';
 import type { Desired } from '../desired/desired';
 import type { Origin } from '../prove/origin';
-import { type LiveOptions } from '../prove/with-live';
+import type { LiveOptions } from '../prove/with-live';
 import type { ReadOptions } from '../read/read-schema';
 
 /** From what a history made to what is desired. */

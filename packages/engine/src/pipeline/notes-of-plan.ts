@@ -1,6 +1,6 @@
 import type { Desired } from '../desired/desired';
 import { needsThatGoAlong } from '../diff/refuse-under-unmodelled';
-import { type Operation } from '../operations/operation';
+import type { Operation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
 import { accessNotGiven } from '../plan/access-not-given';
 import type { Live } from '../prove/with-live';

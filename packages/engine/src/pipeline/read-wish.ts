@@ -4,7 +4,7 @@ import { resolveDecisions } from '../answers/resolve-decisions';
 import { unneededAnswers } from '../answers/unneeded-answers';
 import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
 import { diffSchemas } from '../diff/diff-schemas';
-import { type Operation } from '../operations/operation';
+import type { Operation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
 import { findPart, type Part } from '../part/find-part';
 import { restrictSchema } from '../part/restrict-schema';

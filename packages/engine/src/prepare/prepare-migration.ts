@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type PlanOptions, planChanges } from '../compare/plan-changes';
+import type { PlanChangesOptions } from '../compare/changes';
+import { planChanges } from '../compare/plan-changes';
 import type { Plan } from '../pipeline/plan-migration';
 import { interrupted } from '../scratch/abortable';
 import { renderManualMigration } from '../write/render-migration';
@@ -13,7 +14,7 @@ import {
 } from '../write/write-migration';
 import { nameMigration } from './name-migration';
 
-export interface PrepareOptions extends PlanOptions {
+export interface PrepareOptions extends PlanChangesOptions {
   readonly message: string | undefined;
   readonly format: Format;
   readonly nowMs: number;

@@ -1,10 +1,10 @@
 import { type Conversion, storedType } from '../../operations/columns/change-type';
 import { displayName } from '../../operations/display-name';
-import { type Column } from '../../schema/column';
+import type { Column } from '../../schema/column';
 import type { QualifiedName } from '../../schema/qualified-name';
 import { same } from '../../schema/same';
 import type { Schema } from '../../schema/schema';
-import { type Change, type DiffContext } from '../change';
+import type { Change, DiffContext } from '../change';
 import { likelyWays, outOfArray } from '../conversions/array-conversion';
 import { neutralValue } from '../conversions/neutral-value';
 import { typeConversion } from '../conversions/type-conversion';

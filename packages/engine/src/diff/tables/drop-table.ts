@@ -1,5 +1,5 @@
 import { renderOperation } from '../../operations/operation';
-import { type DropTable } from '../../operations/tables/create-table';
+import type { DropTable } from '../../operations/tables/create-table';
 import type { Constraint } from '../../schema/constraint';
 import { nameKey, nameOnly } from '../../schema/name-key';
 import { parentNamesOf } from '../../schema/parents-of';
