@@ -30,6 +30,11 @@ test.each([
     after: `CREATE DOMAIN d AS timestamp(0); CREATE TABLE t (a d)`,
   },
   {
+    said: `its type differs, and not every value can be converted there and back`,
+    before: `CREATE DOMAIN d AS timestamp; CREATE TABLE t (a d, b d[])`,
+    after: `CREATE DOMAIN d AS timestamptz; CREATE TABLE t (a d, b d[])`,
+  },
+  {
     said: `its definition differs`,
     before: `CREATE TYPE r AS RANGE (SUBTYPE = float8)`,
     after: `CREATE TYPE r AS RANGE (SUBTYPE = float4)`,

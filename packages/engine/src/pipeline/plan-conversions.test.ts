@@ -49,6 +49,11 @@ describe('a conversion', () => {
     expect(planned.notes).toEqual(['t.a: Digits beyond 2 behind the point are gone.']);
   });
 
+  test('that is told by an expression loses what it loses without it', async () => {
+    const planned = await plan({ ...change('timestamp', 'date'), using: ['t.a=a::date'] });
+    expect(planned.notes).toEqual(['t.a: The time of day of a is gone.']);
+  });
+
   test('that Postgres does not know asks for an expression', async () => {
     const wish = change('jsonb', 'point');
     expect(await plan(wish)).toMatchObject({

@@ -201,6 +201,30 @@ describe('a label that is gone', () => {
     expect((await plan({ before, after, allow: ['drop-label:mood.sad'] })).kind).toBe('ready');
   });
 
+  test('does not become NULL where a column of it may not be, before or after', async () => {
+    const column = (required: boolean) => (required ? 'a mood NOT NULL' : 'a mood');
+    for (const [was, is] of [
+      [true, false],
+      [false, true],
+    ] as const) {
+      const wish = {
+        before: before.replace('a mood', column(was)),
+        after: after.replace('a mood', column(is)),
+      };
+      expect(await plan({ ...wish, allow: ['not-null:t.a'] })).toMatchObject({
+        questions: [
+          {
+            choices: [
+              { value: 'label:mood.sad=unhappy' },
+              { value: 'mood.sad=ok' },
+              { value: 'drop-label:mood.sad' },
+            ],
+          },
+        ],
+      });
+    }
+  });
+
   test('may become NULL, where that may be', async () => {
     const planned = await plan({ before, after, rows, labels: ['mood.sad=NULL'] });
     expect(planned.notes).toEqual([`The way back does not know which rows of t were 'sad'.`]);

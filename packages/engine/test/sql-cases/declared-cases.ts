@@ -83,8 +83,8 @@ export const declaredCases: Readonly<Record<string, SqlCase>> = {
     after: `CREATE TABLE t (a int); CREATE FUNCTION star() RETURNS TABLE (a int) LANGUAGE sql AS 'SELECT * FROM t'; CREATE FUNCTION z() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION asks_z() RETURNS int LANGUAGE sql AS 'SELECT z()'; CREATE VIEW v AS SELECT a FROM t; CREATE FUNCTION asks_v() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM v'`,
   },
   'a function in SQL returns what a column is now': {
-    before: `CREATE TABLE t (b text); CREATE FUNCTION f() RETURNS SETOF text LANGUAGE sql AS 'SELECT b FROM t'`,
-    after: `CREATE TABLE t (b jsonb); CREATE FUNCTION f() RETURNS SETOF jsonb LANGUAGE sql AS 'SELECT b FROM t'`,
+    before: `CREATE TABLE t (b text, c int); CREATE FUNCTION f() RETURNS SETOF text LANGUAGE sql AS 'SELECT b FROM t'; CREATE FUNCTION g() RETURNS SETOF int LANGUAGE sql AS 'SELECT c FROM t'`,
+    after: `CREATE TABLE t (b jsonb, c text); CREATE FUNCTION f() RETURNS SETOF jsonb LANGUAGE sql AS 'SELECT b FROM t'; CREATE FUNCTION g() RETURNS SETOF text LANGUAGE sql AS 'SELECT c FROM t'`,
   },
   'a table is dropped with the function that reads it, and another is made with its own': {
     before: `CREATE TABLE gone (id int); CREATE FUNCTION counted() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM gone'; CREATE TABLE t (x text DEFAULT 'a', z int); CREATE FUNCTION upped(z int) RETURNS int LANGUAGE sql AS 'SELECT z + 1'; ALTER TABLE t ALTER z SET DEFAULT upped(1)`,

@@ -10,6 +10,11 @@ export const enumCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a e NOT NULL DEFAULT 'b' CHECK (a <> 'a'), b e[]); CREATE INDEX i ON t (a) WHERE a = 'b'`,
     after: `CREATE TABLE t (a text NOT NULL DEFAULT 'b' CHECK (a <> 'a'), b text[]); CREATE INDEX i ON t (a) WHERE a = 'b'`,
   },
+  'a view turns from a table that goes to another, of which it reads nothing but a column of an enum that is rebuilt':
+    {
+      before: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE gone (x e); CREATE TABLE kept (y e); CREATE VIEW v AS SELECT count(*) AS n FROM gone`,
+      after: `CREATE TYPE e AS ENUM ('b'); CREATE TABLE kept (y e); CREATE VIEW v AS SELECT count(*) AS n FROM kept WHERE y IS NOT NULL`,
+    },
   'one enum becomes another': {
     before: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a e DEFAULT 'b')`,
     after: `CREATE TYPE f AS ENUM ('a', 'b'); CREATE TABLE t (a f DEFAULT 'b')`,

@@ -35,6 +35,10 @@ export const viewCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE TABLE a (x int); CREATE VIEW b AS SELECT x FROM a; CREATE MATERIALIZED VIEW c AS SELECT x FROM b; CREATE VIEW on_a AS SELECT x FROM a; CREATE VIEW on_b AS SELECT x FROM b; CREATE VIEW on_c AS SELECT x FROM c; CREATE VIEW on_it AS SELECT x FROM on_c; CREATE FUNCTION f() RETURNS SETOF c LANGUAGE sql AS 'SELECT * FROM c'`,
     after: `CREATE TABLE c (x int); CREATE VIEW a AS SELECT x FROM c; CREATE MATERIALIZED VIEW b AS SELECT x FROM a; CREATE VIEW on_a AS SELECT x FROM a; CREATE VIEW on_b AS SELECT x FROM b; CREATE VIEW on_c AS SELECT x FROM c; CREATE VIEW on_it AS SELECT x FROM on_c; CREATE FUNCTION f() RETURNS SETOF c LANGUAGE sql AS 'SELECT * FROM c'`,
   },
+  'a view stops reading another, which goes': {
+    before: 'CREATE VIEW z AS SELECT 1 AS a; CREATE VIEW b AS SELECT a FROM z',
+    after: 'CREATE VIEW b AS SELECT 1 AS a',
+  },
   'a view turns from a table that goes to another': {
     before: `CREATE TABLE a (id int, x text); CREATE VIEW v AS SELECT id, x FROM a; CREATE MATERIALIZED VIEW m AS SELECT id FROM v`,
     after: `CREATE TABLE b (id int, x text); CREATE VIEW v AS SELECT id, x FROM b; CREATE MATERIALIZED VIEW m AS SELECT id FROM v`,

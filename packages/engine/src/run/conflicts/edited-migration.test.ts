@@ -68,6 +68,16 @@ describe('a migration that was edited after it ran', () => {
     expect(await told()).toBe(`git checkout ${git('rev-parse', '--short=12', 'HEAD~2')} -- '${path}'`);
   });
 
+  it('is shown as far as thirty lines, and how many more there are', async () => {
+    const statements = (word: string) => Array.from({ length: 17 }, (_one, at) => `SELECT '${word} ${at}'`);
+    journalled.files.write(1, 'add_widgets', { up: statements('was'), down: [] });
+    await up();
+    journalled.files.write(1, 'add_widgets', { up: statements('is'), down: [] });
+    const { at } = (await up().catch((error: { readonly at: string }) => error)) as { readonly at: string };
+    expect(at.split('\n')).toHaveLength(32);
+    expect(at).toMatch(/\n… and 4 more lines$/);
+  });
+
   it('shows no password of it', async () => {
     journalled.files.write(1, 'add_widgets', { up: [`SELECT 1 AS "password 'first'"`], down: [] });
     await up();
