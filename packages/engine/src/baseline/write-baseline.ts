@@ -62,7 +62,9 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
   };
   const all = await withConnection(database.url, (client) => readSchema(client, read));
   refuseInvalidIndexes(all);
-  const { to, leftOut } = withoutUnmodelled(all);
+  const { to: modelled, leftOut } = withoutUnmodelled(all);
+  // Roles are not of one database: another one that runs this history may have none of them.
+  const to = { ...modelled, access: [] };
   return withScratchDatabase(server, async ({ url }) => {
     const from = await withConnection(url, async (client) => {
       // Every run makes the schema of the settings before it runs a migration.

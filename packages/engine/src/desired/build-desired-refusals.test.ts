@@ -185,6 +185,22 @@ describe('what buildDesired refuses', () => {
     });
   });
 
+  it.each([
+    ['INSERT', 'INSERT INTO t VALUES (1); SELECT 1'],
+    ['DELETE', 'DELETE FROM t'],
+  ])('refuses declared SQL that changes rows: %s', async (command, text) => {
+    expect(
+      await refused({
+        entities: { entities: [] },
+        sql: ['CREATE TABLE t (a int)', { path: 'sql/1.sql', text }],
+      }),
+    ).toMatchObject({
+      what: `The declared SQL changes rows (${command}), and a comparison of schemas does not find them.`,
+      at: 'sql/1.sql',
+      next: 'Insert them in the seeds, or in a migration written by hand: make db-prepare MSG="…" MANUAL=1',
+    });
+  });
+
   it('tells a type that this TypeORM does not know', async () => {
     @Entity()
     class Shop {

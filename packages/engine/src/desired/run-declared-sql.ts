@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryResult } from 'pg';
 import { isDatabaseError } from '../errors/is-database-error';
 import { RetortError } from '../errors/retort-error';
 import { type DeclaredSql, declaredPath, declaredText } from './declared-sql';
@@ -35,9 +35,24 @@ export async function runWhatRuns(
 
 async function runOne(client: ClientBase, declared: DeclaredSql): Promise<void> {
   const since = mayNameMoment(declared) ? await readClock(client) : undefined;
-  await client.query(declaredText(declared));
+  // Of several statements there are several results.
+  const results: QueryResult | readonly QueryResult[] = await client.query(declaredText(declared));
+  refuseRows([results].flat(), declared);
   if (since !== undefined) await refuseDeclaredMoments(client, declared, since);
 }
+
+/** Rows of a scratch database are gone with it, and nobody would hear of them. */
+function refuseRows(results: readonly QueryResult[], declared: DeclaredSql): void {
+  const changed = results.find(({ command }) => changesRows.has(command));
+  if (changed === undefined) return;
+  throw new RetortError({
+    what: `The declared SQL changes rows (${changed.command}), and a comparison of schemas does not find them.`,
+    at: declaredPath(declared),
+    next: 'Insert them in the seeds, or in a migration written by hand: make db-prepare MSG="…" MANUAL=1',
+  });
+}
+
+const changesRows: ReadonlySet<string> = new Set(['COPY', 'DELETE', 'INSERT', 'MERGE', 'TRUNCATE', 'UPDATE']);
 
 function explainDeclared(declared: DeclaredSql, cause: unknown): RetortError {
   const text = declaredText(declared);

@@ -4,6 +4,7 @@ import { orderOperations } from '../order/order-operations';
 import type { Schema } from '../schema/schema';
 import { breakRenameCircles } from './break-rename-circles';
 import type { Change, DiffContext, Unsupported } from './change';
+import { diffAccess } from './diff-access';
 import { diffExtensions } from './diff-extensions';
 import { diffMaterializedViews } from './diff-materialized-views';
 import { diffNamespaces } from './diff-namespaces';
@@ -13,6 +14,7 @@ import { diffTypeormMetadata } from './diff-typeorm-metadata';
 import { diffUnmodelled } from './diff-unmodelled';
 import { diffViews } from './diff-views';
 import { findDisplaced } from './displaced/find-displaced';
+import { giveWithNew } from './give-with-new';
 import { keepAccess } from './keep-access';
 import { keepSequenceOwners } from './keep-sequence-owners';
 import { refuseUnderUnmodelled } from './refuse-under-unmodelled';
@@ -50,8 +52,7 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
     unmodelled: () => diffUnmodelled(context),
     // What stands in the way of the operations is told by them.
     unmodelledNeeds: () => [],
-    // What is made again is given again.
-    access: () => [],
+    access: () => diffAccess(from, to),
     // They order the operations and are no objects of their own.
     dependencies: () => [],
   };
@@ -63,7 +64,7 @@ export function diffSchemas(from: Schema, to: Schema, decisions: Decisions = und
     else operations.push(change);
   }
   unsupported.push(...refuseUnderUnmodelled(operations, from.unmodelledNeeds));
-  const withAccess = keepSequenceOwners(keepAccess(operations, from.access), from.access);
+  const withAccess = keepSequenceOwners(giveWithNew(keepAccess(operations, from.access)), from.access);
   return {
     operations: orderOperations(tearCircles(breakRenameCircles(withAccess), from, to), from, to),
     unsupported,

@@ -57,9 +57,9 @@ const accessibleKinds = [
   'dropSchema',
 ] as const satisfies readonly OperationKind[];
 
-type AccessibleOperation = Extract<Operation, { readonly kind: (typeof accessibleKinds)[number] }>;
+export type AccessibleOperation = Extract<Operation, { readonly kind: (typeof accessibleKinds)[number] }>;
 
-function isAccessible(operation: Operation): operation is AccessibleOperation {
+export function isAccessible(operation: Operation): operation is AccessibleOperation {
   return accessibleKinds.some((kind) => kind === operation.kind);
 }
 

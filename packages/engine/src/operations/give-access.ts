@@ -11,7 +11,7 @@ export interface Accessible {
 /** Gives a new thing the owner and the privileges that the one before it had; nothing where it had none of its own. */
 export function giveAccess(access: readonly Access[] = []): readonly Statement[] {
   return access.flatMap(({ on, owner, granted, revoked }) => [
-    ...(owner === null ? [] : [setOwner(on, owner)]),
+    ...(owner === null ? [] : [changeOwner(on, owner)]),
     ...byRole(revoked).map(([{ role }, names]) =>
       statement(
         `Revoke ${names.join(', ')} on ${displayTarget(on)} from ${role}`,
@@ -27,10 +27,12 @@ export function giveAccess(access: readonly Access[] = []): readonly Statement[]
   ]);
 }
 
-function setOwner(on: AccessTarget, owner: string): Statement {
+/** Gives it to another role; `null` is the one that runs the migration. */
+export function changeOwner(on: AccessTarget, owner: string | null): Statement {
+  const role = owner ?? 'CURRENT_USER';
   return statement(
-    `Give ${displayTarget(on)} to ${owner}`,
-    sql`ALTER ${trusted(words[on.kind])} ${name(on)} OWNER TO ${trusted(owner)}`,
+    `Give ${displayTarget(on)} to ${role}`,
+    sql`ALTER ${trusted(words[on.kind])} ${name(on)} OWNER TO ${trusted(role)}`,
   );
 }
 

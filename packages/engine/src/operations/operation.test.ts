@@ -347,6 +347,16 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   setColumnOptions: { kind: 'setColumnOptions', ...on, from: ['n_distinct=1'], to: ['n_distinct=2'] },
   setColumnStatistics: { kind: 'setColumnStatistics', ...on, from: 1, to: null },
   setColumnStorage: { kind: 'setColumnStorage', ...on, from: 'main', to: 'external' },
+  changeAccess: {
+    kind: 'changeAccess',
+    on: { kind: 'table', ...table },
+    from: { owner: null, granted: [], revoked: [] },
+    to: {
+      owner: 'somebody',
+      granted: [{ role: 'PUBLIC', privilege: 'SELECT', grantable: false }],
+      revoked: [{ role: 'somebody', privilege: 'DELETE', grantable: false }],
+    },
+  },
   setComment: { kind: 'setComment', on: { kind: 'table', ...table }, from: null, to: "it's" },
   setDefault: { kind: 'setDefault', ...on, from: '1', to: '2' },
   dropDefault: { kind: 'dropDefault', ...on, from: '1', to: null },

@@ -1,3 +1,4 @@
+import { changeAccess } from './change-access';
 import { addColumn, dropColumn } from './columns/add-column';
 import { addIdentity, dropIdentity } from './columns/add-identity';
 import { addSerial, dropSerial } from './columns/add-serial';
@@ -129,6 +130,7 @@ const definitions = {
   setColumnStatistics,
   setColumnStorage,
   setComment,
+  changeAccess,
   setDefault,
   dropDefault,
   setDeferrable,

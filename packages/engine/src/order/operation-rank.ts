@@ -77,6 +77,7 @@ const ranks: { readonly [kind in OperationKind]: number } = {
   createPolicy: 55,
   setRowSecurity: 56,
   setComment: 57,
+  changeAccess: 57,
   createTypeormMetadata: 58,
   insertMetadataRow: 59,
   // To Postgres a body that is a string needs nothing; yet on the way back it needs what it names.

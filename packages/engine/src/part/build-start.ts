@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
 import { runTogether } from '../connect/run-statements';
-import { giveAccess } from '../operations/give-access';
 import { renderSchemaStatements } from '../plan/render-schema';
 import { together } from '../read/together';
 import type { Schema } from '../schema/schema';
@@ -14,7 +13,7 @@ import type { Schema } from '../schema/schema';
 export async function buildStart(client: ClientBase, schema: Schema): Promise<void> {
   await together(
     client.query('SET check_function_bodies = off'),
-    runTogether(client, [...renderSchemaStatements(schema), ...giveAccess(schema.access)]),
+    runTogether(client, renderSchemaStatements(schema)),
     client.query('SET check_function_bodies = on'),
   );
 }

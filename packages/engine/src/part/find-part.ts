@@ -1,8 +1,9 @@
+import { diffAccess } from '../diff/diff-access';
 import { areSame } from '../schema/find-differences';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import type { TypeormMetadataRow } from '../schema/typeorm-metadata';
-import { metadataUnits, namedUnit, type UnitKey } from './unit';
+import { metadataUnits, namedUnit, UnitBook, type UnitKey } from './unit';
 import { type UnitEdges, unitEdges } from './unit-edges';
 import { unitValues } from './unit-values';
 
@@ -65,7 +66,17 @@ export function differingUnits(from: Schema, to: Schema): readonly UnitKey[] {
     return other === undefined || !areSame(kind, value, other.value);
   });
   const made = [...toValues.keys()].filter((key) => !fromValues.has(key));
-  return [...changed.map(([key]) => key), ...made, ...unitsSpeltOtherwise(from, to)];
+  return [
+    ...changed.map(([key]) => key),
+    ...made,
+    ...unitsSpeltOtherwise(from, to),
+    ...unitsGivenMore(from, to),
+  ];
+}
+
+function unitsGivenMore(from: Schema, to: Schema): readonly UnitKey[] {
+  const book = UnitBook.of(to);
+  return diffAccess(from, to).map(({ on }) => book.unitOf(on));
 }
 
 /** What is the same to Postgres, and of which TypeORM keeps another spelling. */

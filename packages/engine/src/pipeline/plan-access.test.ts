@@ -1,4 +1,4 @@
-import { createTestDatabase } from '@retort/services/testing';
+import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
 import { runStatements } from '../../test/harness/case-database';
 import { sqlOf } from '../../test/plan-wish';
 import { queryRows } from '../../test/query-rows';
@@ -113,6 +113,65 @@ test('what no migration gave is told where it is lost', async () => {
     await from.drop();
     await live.drop();
   }
+});
+
+describe('what declared SQL gives', () => {
+  let from: TestDatabase;
+  beforeEach(async () => {
+    from = await createTestDatabase();
+  });
+  afterEach(() => from.drop());
+
+  const planned = (declared: string) =>
+    planMigration({ from: from.url, to: { entities: [] }, sql: [declared] });
+
+  test('is given with what is new, and to what is there; what is there once is given once', async () => {
+    await queryRows(
+      from.url,
+      `${schema('int')}; GRANT DELETE ON t TO ${reader}; GRANT SELECT ON m TO ${reader}`,
+    );
+    const before = await readAccess(from.url);
+    const made = `${schema('int')}; ALTER TABLE t ADD b int;
+      CREATE PROCEDURE p() LANGUAGE sql BEGIN ATOMIC END; REVOKE EXECUTE ON PROCEDURE p FROM PUBLIC`;
+    const declared = `${made}; ${access}; GRANT UPDATE (b) ON t TO ${reader}`;
+    const plan = await planned(declared);
+    if (plan.kind !== 'ready') throw new Error(plan.kind);
+    expect(sqlOf(plan)).toEqual([
+      'ALTER TABLE "public"."t" ADD COLUMN "b" integer',
+      `GRANT UPDATE ("b") ON "public"."t" TO ${reader}`,
+      'CREATE PROCEDURE public.p()\n LANGUAGE sql\nBEGIN ATOMIC\nEND',
+      'REVOKE EXECUTE ON ROUTINE "public"."p"() FROM PUBLIC',
+      `GRANT SELECT ("doubled") ON "public"."t" TO ${reader}`,
+      'GRANT UPDATE ("a") ON "public"."v" TO PUBLIC',
+      `REVOKE SELECT ON "public"."m" FROM ${reader}`,
+      `GRANT SELECT ON "public"."m" TO ${reader} WITH GRANT OPTION`,
+      'REVOKE EXECUTE ON ROUTINE "public"."f"(x integer) FROM PUBLIC',
+      `GRANT EXECUTE ON ROUTINE "public"."f"(x integer) TO ${reader}`,
+      `GRANT SELECT ON "public"."t" TO ${owner}`,
+      `ALTER VIEW "public"."v" OWNER TO ${owner}`,
+      `GRANT INSERT, SELECT ON "public"."v" TO ${reader}`,
+    ]);
+    await runStatements(from, plan.up);
+    expect((await planned(declared)).kind).toBe('empty');
+    expect(await readAccess(from.url)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          on: 'p',
+          revoked: [{ role: 'PUBLIC', privilege: 'EXECUTE', grantable: false }],
+        }),
+        // What a migration gave and no SQL declares stays.
+        expect.objectContaining({
+          on: { kind: 'table', schema: 'public', name: 't' },
+          granted: [
+            { role: owner, privilege: 'SELECT', grantable: false },
+            { role: reader, privilege: 'DELETE', grantable: false },
+          ],
+        }),
+      ]),
+    );
+    await runStatements(from, plan.down);
+    expect(await readAccess(from.url)).toEqual(before);
+  });
 });
 
 test.each([

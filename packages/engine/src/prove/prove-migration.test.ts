@@ -17,11 +17,16 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 /** What is there after the proof of a plan that leads from nothing to `t`, without what `kept` is. */
-function prove(up: readonly (typeof make)[], down: readonly (typeof make)[], mayHaveRows: boolean) {
+function prove(
+  up: readonly (typeof make)[],
+  down: readonly (typeof make)[],
+  mayHaveRows: boolean,
+  given = '',
+) {
   const read = { exclude: [{ name: 'kept' }] };
   return withConnection(database.url, async (client) => {
     const from = await readSchema(client, read);
-    await client.query(make.sql);
+    await client.query(`${make.sql}; ${given}`);
     const to = await readSchema(client, read);
     await client.query(drop.sql);
     const files = [{ transactional: true, up, down }];
@@ -48,5 +53,11 @@ it('goes up again where rows may have been changed', async () => {
 it('goes up again where the way down left what is not compared, and finds what that breaks', async () => {
   await expect(prove([make, makeKept], [drop], false)).rejects.toMatchObject({
     message: expect.stringMatching(/^While the second way up was proven, .*relation "kept" already exists/),
+  });
+});
+
+it('finds what is not given to whom it should be', async () => {
+  await expect(prove([make], [drop], false, 'GRANT SELECT ON t TO PUBLIC')).rejects.toMatchObject({
+    at: 'not given: GRANT SELECT ON "public"."t" TO PUBLIC',
   });
 });

@@ -1,13 +1,16 @@
 import type { ClientBase } from 'pg';
 import { runStatements, StatementRefused } from '../connect/run-statements';
+import { diffAccess } from '../diff/diff-access';
 import { errorCode } from '../errors/error-code';
 import { isOfRows } from '../errors/is-of-rows';
 import { RetortError } from '../errors/retort-error';
+import { renderOperation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
 import type { PlannedFile } from '../plan/plan';
 import { type ReadOptions, readSchema } from '../read/read-schema';
 import { together } from '../read/together';
 import { listDifferences } from '../schema/list-differences';
+import { addressKey } from '../schema/object-address';
 import type { Schema } from '../schema/schema';
 import { countCatalog } from './count-catalog';
 import { explainRefusedStatement } from './explain-refused-statement';
@@ -81,7 +84,7 @@ export async function proveMigration(proof: Proof): Promise<Schema> {
       );
     }
     const [found, counted] = await together(readSchema(client, read), countCatalog(client));
-    const differences = listDifferences(compared(found), wanted);
+    const differences = [...listDifferences(compared(found), wanted), ...notGiven(found, name, proof)];
     if (differences.length > 0) throw proofFailed(name, differences);
     return { found, counted };
   };
@@ -92,6 +95,16 @@ export async function proveMigration(proof: Proof): Promise<Schema> {
   const { counted } = await step('way down', down, from);
   if (mayHaveRows || counted !== countedBefore) await step('second way up', up, to);
   return found;
+}
+
+/** What the way up gives beyond what was there; what was is not to be found in a copy on a server with other roles. */
+function notGiven(found: Schema, name: Step, { from, to }: Proof): readonly string[] {
+  if (name === 'way down') return [];
+  const given = new Set(diffAccess(from, to).map(({ on }) => addressKey(on)));
+  const wanted = to.access.filter(({ on }) => given.has(addressKey(on)));
+  return diffAccess(found, { access: wanted }).flatMap((operation) =>
+    renderOperation(operation).map(({ sql }) => `not given: ${sql}`),
+  );
 }
 
 const shown = 10;

@@ -44,7 +44,9 @@ export async function withCopy<T>(
   }
   refuseUnlikeCopy(schema, source);
   return withScratchDatabase(server, async ({ url }) => {
-    await withConnection(url, (client) => runStatements(client, renderSchemaStatements(schema)));
+    // On another server there may be other roles.
+    const statements = renderSchemaStatements({ ...schema, access: [] });
+    await withConnection(url, (client) => runStatements(client, statements));
     return abortable(use(url), signal);
   });
 }

@@ -13,6 +13,9 @@ export interface Access {
   readonly revoked: readonly Privilege[];
 }
 
+/** What a thing has by itself. */
+export const usualAccess: Omit<Access, 'on'> = { owner: null, granted: [], revoked: [] };
+
 export type AccessTarget =
   | (NamedAddress & { readonly kind: 'table' | 'view' | 'materializedView' | 'sequence' | TypeKind })
   | { readonly kind: 'namespace'; readonly name: string }

@@ -1,0 +1,43 @@
+import type { Access, AccessTarget, Privilege } from '../schema/access';
+import type { Definition } from './definition';
+import { changeOwner, giveAccess } from './give-access';
+import type { Statement } from './statement';
+import { turnRound } from './turn-round';
+
+/**
+ * Gives and takes privileges, and gives to another owner.
+ *
+ * @see https://www.postgresql.org/docs/current/ddl-priv.html
+ */
+export interface ChangeAccess {
+  readonly kind: 'changeAccess';
+  readonly on: AccessTarget;
+  readonly from: Given;
+  readonly to: Given;
+}
+
+export type Given = Omit<Access, 'on'>;
+
+function renderChangeAccess({ on, from, to }: ChangeAccess): readonly Statement[] {
+  const revoked = [...less(from.granted, to.granted), ...less(to.revoked, from.revoked)];
+  const granted = [...less(to.granted, from.granted), ...less(from.revoked, to.revoked)];
+  return [
+    ...(from.owner === to.owner ? [] : [changeOwner(on, to.owner)]),
+    ...giveAccess([{ on, owner: null, granted, revoked }]),
+  ];
+}
+
+function less(some: readonly Privilege[], others: readonly Privilege[]): readonly Privilege[] {
+  const keys = new Set(others.map(privilegeKey));
+  return some.filter((one) => !keys.has(privilegeKey(one)));
+}
+
+function privilegeKey({ role, privilege, grantable }: Privilege): string {
+  return JSON.stringify([role, privilege, grantable]);
+}
+
+export const changeAccess: Definition<ChangeAccess, ChangeAccess> = {
+  render: renderChangeAccess,
+  reverse: turnRound,
+  effects: (operation) => ({ needs: [operation.on] }),
+};
