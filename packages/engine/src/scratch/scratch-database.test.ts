@@ -89,6 +89,16 @@ describe('withScratchDatabase', () => {
     });
   });
 
+  it('says what to do where one only reads', async () => {
+    const reading = `${database.url}?options=-cdefault_transaction_read_only%3Don`;
+    await expect(withScratchDatabase(reading, () => Promise.resolve())).rejects.toMatchObject({
+      message:
+        'No scratch database can be made where one only reads: cannot execute CREATE DATABASE in a read-only transaction.',
+      next: 'Name another server for scratch databases: RETORT_SCRATCH_URL (planMigration: scratch); or connect to the primary, as a role that writes',
+      kind: 'refused',
+    });
+  });
+
   it('says what to do where the role may not create a database', async () => {
     await expect(
       withScratchDatabase(urlOf(roles.unprivileged), () => Promise.resolve()),

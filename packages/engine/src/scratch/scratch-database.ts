@@ -76,6 +76,7 @@ async function createScratchDatabase(
       server.query(`ALTER DATABASE ${database} SET synchronous_commit = off`),
     );
   } catch (error) {
+    if (errorCode(error) === '25006') throw onlyReads(shown, error);
     // To copy another's database takes more than to make one: that is for the caller to mend.
     if (errorCode(error) !== '42501' || template !== emptyTemplate) throw error;
     const { rows } = await server.query<{ role: string }>('SELECT current_user AS role');
@@ -87,6 +88,17 @@ async function createScratchDatabase(
       cause: error,
     });
   }
+}
+
+/** A standby, or a session that `default_transaction_read_only` holds to reading. */
+function onlyReads(shown: string, error: unknown): RetortError {
+  return new RetortError({
+    what: `No scratch database can be made where one only reads: ${errorMessage(error)}.`,
+    at: shown,
+    next: 'Name another server for scratch databases: RETORT_SCRATCH_URL (planMigration: scratch); or connect to the primary, as a role that writes',
+    kind: 'refused',
+    cause: error,
+  });
 }
 
 /** On a connection of its own where there is none, or it was idle for so long that the server closed it. */
