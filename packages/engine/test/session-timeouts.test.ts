@@ -1,8 +1,11 @@
 import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { writeBaseline } from '../src/baseline/write-baseline';
 import { planChanges } from '../src/compare/plan-changes';
 import type { EntityOptions } from '../src/desired/entity-options';
 import { planMigration } from '../src/pipeline/plan-migration';
+import { verifyHistory } from '../src/verify/verify-history';
 import { queryRows } from './query-rows';
+import { withTemporaryFolder } from './temporary-folder';
 import { type WrittenHistory, writtenHistory } from './written-history';
 
 const server = String(process.env.RETORT_TEST_SERVER);
@@ -11,8 +14,11 @@ const timeouts = [
   'statement_timeout',
   'idle_session_timeout',
   'idle_in_transaction_session_timeout',
+  'transaction_timeout',
 ] as const;
 const busy = 'SELECT pg_sleep(0.8)';
+/** Its making calls what sleeps. */
+const slowToMake = `CREATE MATERIALIZED VIEW slow AS SELECT 1 AS n, ${busy.replace('SELECT ', '')}::text AS s`;
 const made = ['CREATE TABLE t (id integer CONSTRAINT pk PRIMARY KEY, n text)'];
 const wanted = ['CREATE TABLE t (id integer CONSTRAINT pk PRIMARY KEY, n integer)', busy];
 const entities: EntityOptions = { entities: [] };
@@ -33,7 +39,10 @@ describe('a role whose sessions time out', () => {
 
   beforeAll(async () => {
     await queryRows(server, `CREATE ROLE ${role} LOGIN SUPERUSER PASSWORD 'hurried'`);
-    for (const name of timeouts) await queryRows(server, `ALTER ROLE ${role} SET ${name} = '500ms'`);
+    const known = await queryRows(server, 'SELECT name FROM pg_settings WHERE name = ANY ($1)', [
+      [...timeouts],
+    ]);
+    for (const { name } of known) await queryRows(server, `ALTER ROLE ${role} SET ${name} = '500ms'`);
     from = await createTestDatabase();
     live = await createTestDatabase();
     history = writtenHistory();
@@ -72,5 +81,30 @@ describe('a role whose sessions time out', () => {
       answers,
     });
     expect(plan).toMatchObject({ kind: 'ready', notes: [] });
+  });
+
+  it('verifies a history', async () => {
+    const verified = verifyHistory({
+      history: await history.read(),
+      entities,
+      sql: made,
+      server: as(role, live.url),
+    });
+    expect(await verified).toEqual({ kind: 'holds' });
+  });
+
+  it('proves a baseline', async () => {
+    await queryRows(live.url, slowToMake);
+    const { up } = await withTemporaryFolder({}, (folder) =>
+      writeBaseline({
+        database: { url: as(role, live.url) },
+        server: as(role, live.url),
+        history: { folder, migrations: [] },
+        message: 'baseline',
+        format: (_path, text) => Promise.resolve(text),
+        nowMs: 1,
+      }),
+    );
+    expect(up.map(({ sql }) => sql)).toContainEqual(expect.stringContaining('slow'));
   });
 });

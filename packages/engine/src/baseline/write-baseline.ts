@@ -1,6 +1,7 @@
 import { undecided } from '../answers/decisions';
 import { withConnection } from '../connect/connect';
 import type { Database } from '../connect/database';
+import { liftTimeouts } from '../connect/lift-timeouts';
 import { queryOf } from '../connect/run-query';
 import { diffSchemas } from '../diff/diff-schemas';
 import { RetortError } from '../errors/retort-error';
@@ -91,9 +92,10 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
       });
     }
     const { up, files } = renderPlan(operations, [to]);
-    await withConnection(url, (client) =>
-      proveMigration({ client, from, to, files, read, mayHaveRows: false }),
-    ).catch((error: unknown) => {
+    await withConnection(url, async (client) => {
+      await liftTimeouts(client);
+      await proveMigration({ client, from, to, files, read, mayHaveRows: false });
+    }).catch((error: unknown) => {
       throw leftOut.length === 0 ? error : needsLeftOut(leftOut, error);
     });
     const migrations = renderParts(nameMigration(history, message, nowMs), files);

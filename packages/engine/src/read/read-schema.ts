@@ -61,11 +61,14 @@ const settings = {
   jit: 'off',
   statement_timeout: '0',
   idle_in_transaction_session_timeout: '0',
+  // There since Postgres 17: what a server does not know is not set.
+  transaction_timeout: '0',
 };
 
 async function readSnapshot(send: Send, options: ReadOptions, begin: string): Promise<Schema> {
   const set = {
-    text: 'SELECT set_config(name, value, true) FROM unnest($1::text[], $2::text[]) AS setting (name, value)',
+    text: `SELECT set_config(name, value, true) FROM unnest($1::text[], $2::text[]) AS setting (name, value)
+            WHERE current_setting(name, true) IS NOT NULL`,
     values: [Object.keys(settings), Object.values(settings)],
   };
   const [, , namespaces, kinds, major] = await together(

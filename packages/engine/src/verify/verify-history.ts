@@ -3,6 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import { planFrom } from '../compare/compare-models';
 import type { CompareOptions } from '../compare/compare-options';
 import { withConnection } from '../connect/connect';
+import { liftTimeouts } from '../connect/lift-timeouts';
 import type { RunQuery } from '../connect/run-query';
 import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
@@ -71,6 +72,9 @@ async function verifyUpDownUp(
     withConnection(url, async (reader) => {
       const queryRunner = dataSource.createQueryRunner();
       try {
+        // Each is idle for as long as the other is at work.
+        await liftTimeouts(await queryRunner.connect());
+        await liftTimeouts(reader);
         if (schema !== undefined) {
           const query: RunQuery = (sql, parameters) => queryRunner.query(sql, parameters);
           await createSchema(query, schema);
