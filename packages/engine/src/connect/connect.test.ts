@@ -40,6 +40,20 @@ describe.each(Object.entries(ways))('%s', (_name, connect) => {
     }
   });
 
+  it('says whose limit of connections is reached', async () => {
+    const url = new URL(database.url);
+    const role = `role_${Math.random().toString(36).slice(2)}`;
+    await queryRows(database.url, `CREATE ROLE ${role} LOGIN CONNECTION LIMIT 0 PASSWORD 'p'`);
+    try {
+      await expect(connect(`postgres://${role}:p@${url.host}${url.pathname}`)).rejects.toMatchObject({
+        message: `Postgres has no connection left: too many connections for role "${role}".`,
+        next: 'Close a client, or raise that limit (max_connections, or CONNECTION LIMIT of the role or the database): a run needs two.',
+      });
+    } finally {
+      await queryRows(database.url, `DROP ROLE ${role}`);
+    }
+  });
+
   it('says that Postgres does not answer', async () => {
     const port = await freePort();
     await expect(connect(`postgres://ada:secret@127.0.0.1:${port}/shop`)).rejects.toMatchObject({

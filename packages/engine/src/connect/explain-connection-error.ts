@@ -66,9 +66,10 @@ const meanings: { readonly [K in ConnectionFailure]: (failed: Failed) => Meaning
     what: `Postgres is not ready: ${message}.`,
     next: 'Run the command again in a moment.',
   }),
-  noConnectionLeft: () => ({
-    what: 'Postgres has no connection left.',
-    next: 'Close a client, or raise max_connections on the server.',
+  // The server's words tell whose limit it is: its own, the role's or the database's.
+  noConnectionLeft: ({ message }) => ({
+    what: `Postgres has no connection left: ${message}.`,
+    next: 'Close a client, or raise that limit (max_connections, or CONNECTION LIMIT of the role or the database): a run needs two.',
   }),
   certificateRefused: ({ target, setting, message }) => ({
     what: `The server at ${listener(target)} refused the client's certificate: ${reasonOf(message)}.`,
