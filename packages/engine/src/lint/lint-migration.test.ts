@@ -36,8 +36,9 @@ it('knows which tables are new, and of which a check was validated, here or befo
       { up: ['CREATE TABLE a ()', 'CREATE INDEX ON a (b)', 'ALTER TABLE a ADD c int NOT NULL'] },
       { up: ['ALTER TABLE a VALIDATE CONSTRAINT ck'], transaction: false },
       { up: ['ALTER TABLE a ALTER c SET NOT NULL'] },
+      { up: ['CREATE MATERIALIZED VIEW "m" AS SELECT 1 AS n', 'CREATE INDEX ON "public"."m" (n)'] },
     ),
-  ).toEqual([[], [], []]);
+  ).toEqual([[], [], [], []]);
 });
 
 it('lets run without a transaction what says so', async () => {
@@ -54,6 +55,13 @@ it('names the tables of a migration that changes several', async () => {
       { up: ['ALTER TABLE a ADD x int', 'ALTER TABLE public.b ADD x int', 'CREATE TABLE c ()'] },
       { up: ['CREATE TABLE d ()', 'CREATE TABLE e ()', 'ALTER TABLE d ADD x int'] },
       { up: ['ALTER TABLE "d" RENAME TO "f"', 'ALTER TABLE "f" ADD x int'] },
+      {
+        up: [
+          'DELETE FROM "typeorm_metadata"',
+          'ALTER TABLE "f" ADD y int',
+          'CREATE MATERIALIZED VIEW m AS SELECT y FROM f',
+        ],
+      },
     ),
   ).toEqual([
     [
@@ -61,6 +69,7 @@ it('names the tables of a migration that changes several', async () => {
     ],
     [],
     [expect.stringMatching(/^hazard breaks-deployed-code/)],
+    [],
   ]);
 });
 

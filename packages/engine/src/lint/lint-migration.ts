@@ -4,7 +4,7 @@ import { recordDirection, thrown } from '../journal/record-direction';
 import type { Finding } from './finding';
 import { lintStatement } from './lint-statement';
 import { splitStatements } from './split-statements';
-import { tableOf } from './table-of';
+import { isMetadata, tableOf } from './table-of';
 
 export interface LintedMigration {
   readonly migration: Migration;
@@ -46,18 +46,21 @@ async function lintUp(migration: Migration, validated: Set<string>): Promise<rea
   const changed = new Set<string>();
   const renamed = new Set<string>();
   const findings: Finding[] = [];
+  let createsTables = false;
   for (const statement of up.statements.flatMap(({ sql }) => splitStatements(sql))) {
     const table = tableOf(statement);
-    const isCreated = /^CREATE (?:UNLOGGED )?TABLE\b/i.test(statement);
+    const isTable = /^CREATE (?:UNLOGGED )?TABLE\b/i.test(statement);
+    const isCreated = isTable || /^CREATE MATERIALIZED VIEW\b/i.test(statement);
     if (isCreated && table !== undefined) created.add(table);
+    createsTables ||= isTable;
     findings.push(...lintStatement(statement, { isTransactional, created, validated }));
-    if (table === undefined) continue;
+    if (table === undefined || isMetadata(table)) continue;
     if (/\bVALIDATE CONSTRAINT\b/i.test(statement)) validated.add(table);
     const [, to] = /^ALTER TABLE .* RENAME TO "?([^"]+)"?$/i.exec(statement) ?? [];
     if (to !== undefined) renamed.add(to);
     if (!created.has(table) && !renamed.has(table)) changed.add(table);
   }
-  return [...unique(findings), ...lintScope([...changed].sort(), created.size > 0)];
+  return [...unique(findings), ...lintScope([...changed].sort(), createsTables)];
 }
 
 function lintScope(changed: readonly string[], creates: boolean): readonly Finding[] {

@@ -58,6 +58,7 @@ test.each([
   'ROLLBACK TO SAVEPOINT a',
   'REFRESH MATERIALIZED VIEW CONCURRENTLY totals',
   'DROP INDEX a',
+  `DELETE FROM "public"."typeorm_metadata" WHERE "name" = ''`,
   "COPY widgets FROM ''",
   'COPY widgets TO STDOUT',
 ])('nothing is said about: %s', (statement) => {

@@ -1,11 +1,11 @@
 import type { Finding, LintRule } from './finding';
-import { tableOf } from './table-of';
+import { isMetadata, tableOf } from './table-of';
 
 /** What is known where a statement stands. */
 export interface Surroundings {
   /** The migration runs in a transaction. */
   readonly isTransactional: boolean;
-  /** Tables that this migration makes: no rows are at risk there, and nobody waits. */
+  /** Tables and materialized views that this migration makes: no rows are at risk there, and nobody waits. */
   readonly created: ReadonlySet<string>;
   /** Tables of which a check was validated before: by it a column becomes NOT NULL without reading every row. */
   readonly validated: ReadonlySet<string>;
@@ -17,8 +17,8 @@ export function lintStatement(statement: string, around: Surroundings): readonly
   // A name is one word then.
   const words = statement.replace(/"(?:[^"]|"")+"/g, (quoted) => quoted.replaceAll(' ', '_'));
   const known = { statement: words, table: table ?? 'a table', around };
-  const isNew = table !== undefined && around.created.has(table);
-  return [...anywhere, ...(isNew ? [] : onRows)].flatMap((rule) => rule(known) ?? []);
+  const isLeftOut = table !== undefined && (around.created.has(table) || isMetadata(table));
+  return [...anywhere, ...(isLeftOut ? [] : onRows)].flatMap((rule) => rule(known) ?? []);
 }
 
 interface Known {
