@@ -29,6 +29,18 @@ describe('a protected database', () => {
     expect((await shop.project.run(['protect', '--off', '--confirm', database()])).exitCode).toBe(0);
     expect((await shop.project.run(['downgrade'])).exitCode).toBe(0);
   });
+
+  test('is named as a shell takes it', async () => {
+    const url = new URL(shop.project.url);
+    url.pathname = `/${encodeURIComponent(`${database()} é`)}`;
+    await query(`CREATE DATABASE "${database()} é"`);
+    const there = { POSTGRES_URL: url.href };
+    await shop.project.run(['protect'], there);
+    expect((await shop.project.run(['protect', '--off'], there)).stderr).toContain(
+      ` --confirm '${database()} é'\n`,
+    );
+    await query(`DROP DATABASE "${database()} é"`);
+  });
 });
 
 test('a role that may make no database compares on another server, named by RETORT_SCRATCH_URL', async () => {

@@ -6,6 +6,7 @@ import {
   readProtection,
   recordDirection,
 } from '@retort/engine/runner';
+import { quote } from '../output/quote';
 import { unlessNameTyped } from './unless-name-typed';
 
 /**
@@ -22,7 +23,7 @@ export async function refuseProtected(
   const refused = unlessNameTyped(
     database,
     confirm,
-    `Is it meant? Type its name after the same command: CONFIRM=${name} (retort: --confirm ${name})`,
+    `Is it meant? Type its name after the same command: CONFIRM=${quote(name)} (retort: --confirm ${quote(name)})`,
   );
   if (refused === undefined) return;
   const protection = await readProtection(database);
