@@ -3,6 +3,11 @@ import { relative, resolve } from 'node:path';
 import { RetortError } from '@retort/engine/state';
 import type { Project } from '../config/read-config';
 
+/** A project, as far as folders are named in it. */
+export interface Naming extends Pick<Project, 'root' | 'configPath'> {
+  readonly config: Pick<Project['config'], 'models' | 'sql'>;
+}
+
 /**
  * The folder that a setting names, absolute. Were one that is not there taken for empty, a slip of the pen would be a
  * project without functions, or without a model that was forgotten.
@@ -10,7 +15,7 @@ import type { Project } from '../config/read-config';
  * @throws RetortError of kind `settings` where there is no such folder.
  */
 export function namedFolder(
-  { root, config, configPath }: Project,
+  { root, config, configPath }: Naming,
   setting: 'models' | 'sql',
 ): string | undefined {
   const named = config[setting];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { PlanChangesOptions } from '../compare/changes';
 import { planChanges } from '../compare/plan-changes';
 import type { Plan } from '../pipeline/plan-migration';
+import { isSameText } from '../schema-file/is-same-text';
 import { interrupted } from '../scratch/abortable';
 import { renderManualMigration } from '../write/render-migration';
 import { renderParts } from '../write/render-parts';
@@ -82,7 +83,7 @@ export async function prepareManualMigration(
 
 /** Where a migration was written by hand, the file of the schema is behind until the next prepare. */
 function rewrite(path: string, text: string): boolean {
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
+  if (existsSync(path) && isSameText(readFileSync(path, 'utf8'), text)) return false;
   writeWhole(path, text);
   return true;
 }

@@ -92,6 +92,8 @@ test('the file of the schema is compared to the letter', async () => {
   await scratch.drop();
   const options = { history, entities: { entities: [users] }, server: database.url };
   expect(await verifyHistory({ ...options, schemaText })).toEqual({ kind: 'holds' });
+  const ofWindows = schemaText.replaceAll('\n', '\r\n');
+  expect(await verifyHistory({ ...options, schemaText: ofWindows })).toEqual({ kind: 'holds' });
   expect(await verifyHistory({ ...options, schemaText: `${schemaText} ` })).toEqual({
     kind: 'schemaFileDiffers',
   });

@@ -16,6 +16,7 @@ import { withDataSource } from '../run/session/open-data-source';
 import { createSchema } from '../run/state/migrations-table';
 import { listDifferences } from '../schema/list-differences';
 import type { Schema } from '../schema/schema';
+import { isSameText } from '../schema-file/is-same-text';
 import { renderHistorySchema } from '../schema-file/render-history-schema';
 import { abortable } from '../scratch/abortable';
 import { withScratchDatabase } from '../scratch/scratch-database';
@@ -55,9 +56,9 @@ export async function verifyHistory(options: VerifyOptions): Promise<Verified> {
       if (broken !== undefined) return { kind: 'broken', ...broken };
       const plan = await planFrom(url, options);
       if (plan.kind !== 'empty') return { kind: 'modelsDiffer', plan };
-      const isKept = schemaText !== undefined;
       const differs =
-        isKept && schemaText !== (await renderHistorySchema(url, [], entities.metadataTableName));
+        schemaText !== undefined &&
+        !isSameText(schemaText, await renderHistorySchema(url, [], entities.metadataTableName));
       return { kind: differs ? 'schemaFileDiffers' : 'holds' };
     };
     return abortable(verify(), signal);
