@@ -9,7 +9,7 @@ export interface Statement {
   /** `false`: it must run outside a transaction, in a migration of its own. */
   readonly transactional: boolean;
   readonly hazards: readonly Hazard[];
-  /** What undoing this statement cannot bring back, or what this statement could not bring back. */
+  /** What undoing this statement cannot bring back, or what this statement could not bring back; a line for each thing. */
   readonly note: string | null;
 }
 

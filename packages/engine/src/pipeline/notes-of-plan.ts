@@ -44,5 +44,5 @@ function goneAlong(operations: readonly Operation[], needs: readonly UnmodelledN
 
 /** What the way back cannot bring back. */
 export function lostOnTheWayBack(up: readonly Statement[]): readonly string[] {
-  return up.flatMap(({ note }) => (note === null ? [] : [note]));
+  return up.flatMap(({ note }) => note?.split('\n') ?? []);
 }

@@ -85,9 +85,9 @@ describe('the way back', () => {
       using: ['t.b=ARRAY[b]', 't.c=string_to_array("c", \',\')::text[]'],
     });
     expect(planned.notes).toEqual([
-      't.a, on the way back: Of several values only the first comes back, and 0 where there is none. ' +
-        't.b, on the way back: Of several values only the first comes back. ' +
-        't.d, on the way back: Of several values only the first comes back: it fails where there is none.',
+      't.a, on the way back: Of several values only the first comes back, and 0 where there is none.',
+      't.b, on the way back: Of several values only the first comes back.',
+      't.d, on the way back: Of several values only the first comes back: it fails where there is none.',
     ]);
     if (planned.kind !== 'ready') throw new Error(planned.kind);
     const database = await createTestDatabase();

@@ -107,7 +107,7 @@ function hazardsOf({ table, column, conversion: { there } }: ChangeType): readon
 export function detailsOf(changes: readonly ChangeType[]): StatementDetails {
   const hazards = new Map(changes.flatMap(hazardsOf).map((hazard) => [hazard.text, hazard]));
   const notes = changes.map(noteOf).filter((note) => note !== null);
-  return { hazards: [...hazards.values()], note: notes.length === 0 ? null : notes.join(' ') };
+  return { hazards: [...hazards.values()], note: notes.length === 0 ? null : notes.join('\n') };
 }
 
 export const changeType: Definition<ChangeType, ChangeType> = {

@@ -14,15 +14,19 @@ export interface ChangeTypes {
 }
 
 function renderChangeTypes({ table, changes }: ChangeTypes): readonly Statement[] {
-  const each = changes.map(({ column, from, to }) => `${column} from ${from.type.text} to ${to.type.text}`);
   return [
     statement(
-      `Change the types of ${displayName(table)}: ${each.join(', ')}`,
+      `Change the types of ${displayName(table)}: ${changes.map(describeOne).join(', ')}`,
       sql`ALTER TABLE ${qualified(table.schema, table.name)}\n  ${join(changes.map(alterType), ',\n  ')}`,
       detailsOf(changes),
     ),
     ...changes.flatMap(({ column, to }) => storageStatements({ table, column }, to)),
   ];
+}
+
+function describeOne({ column, from, to }: ChangeType): string {
+  if (from.type.text !== to.type.text) return `${column} from ${from.type.text} to ${to.type.text}`;
+  return `${column} to the collation ${to.collation === null ? 'of its type' : to.collation.name}`;
 }
 
 function reverseChangeTypes({ kind, table, changes }: ChangeTypes): ChangeTypes {

@@ -8,6 +8,7 @@ class Widget {
   @Column({ type: 'bigint', default: 1 }) count!: unknown;
   @Column({ type: 'text' }) label!: string;
   @Column({ type: 'timestamptz' }) at!: Date;
+  @Column({ type: 'text', nullable: true }) note!: string | null;
 }
 
 export const entities: CaseModels['entities'] = [Widget];

@@ -8,6 +8,7 @@ class Widget {
   @Column({ type: 'int', default: 1 }) count!: unknown;
   @Column({ type: 'varchar', length: 10 }) label!: string;
   @Column({ type: 'timestamp' }) at!: Date;
+  @Column({ type: 'text', collation: 'C', nullable: true }) note!: string | null;
 }
 
 export const entities: CaseModels['entities'] = [Widget];
