@@ -27,11 +27,13 @@ export function findRefusals(operations: readonly Operation[], consents: Consent
 /** Whether something of the same kind is made where this is dropped: it may be the same under another name and type. */
 function newBeside(operations: readonly Operation[]): (thing: Consented) => boolean {
   const tables = operations.some(({ kind }) => kind === 'createTable');
-  const columns = new Set(
-    operations.flatMap((operation) => (operation.kind === 'addColumn' ? [nameKey(operation.table)] : [])),
+  const columns = operations.flatMap((operation) =>
+    operation.kind === 'addColumn' ? [{ table: nameKey(operation.table), name: operation.column.name }] : [],
   );
-  return ({ kind, name }) =>
-    (kind === 'drop-table' && tables) || (kind === 'drop-column' && columns.has(nameKey(name)));
+  return ({ kind, name, part }) =>
+    (kind === 'drop-table' && tables) ||
+    (kind === 'drop-column' &&
+      columns.some((column) => column.table === nameKey(name) && column.name !== part));
 }
 
 interface Taken {
@@ -54,6 +56,8 @@ function comingBack(operations: readonly Operation[]): ComingBack {
     if (operation.kind === 'dropTable') droppedTables.add(nameKey(operation.table));
     const key = madeKey(operation);
     if (key !== null) keys.add(key);
+    if (operation.kind === 'addColumn' && operation.column.value.kind === 'generated')
+      keys.add(`generated ${columnKey(operation.table, operation.column.name)}`);
   }
   return { keys, droppedTables };
 }
@@ -93,11 +97,16 @@ function takenByDrop(operation: Drop, { keys, droppedTables }: ComingBack): Take
       return taken('The table', { kind: 'drop-table', name: nameOnly(operation.table) }, withRows);
     case 'dropColumn': {
       const { table, column } = operation;
-      const isComputed =
-        column.value.kind === 'generated' && keys.has(`column ${columnKey(table, column.name)}`);
-      if (isComputed) return null;
+      const isGenerated = column.value.kind === 'generated';
+      const key = columnKey(table, column.name);
+      if (isGenerated && keys.has(`generated ${key}`)) return null;
       const thing = { kind: 'drop-column', name: nameOnly(table), part: column.name } as const;
-      return taken('The column', thing, column.value.kind === 'generated' ? '' : ' with its values');
+      if (!isGenerated) return taken('The column', thing, ' with its values');
+      return taken(
+        'The column',
+        thing,
+        keys.has(`column ${key}`) ? ', and made again without what it computed' : '',
+      );
     }
     case 'dropAttribute': {
       const { type, attribute } = operation;

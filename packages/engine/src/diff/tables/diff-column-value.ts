@@ -10,7 +10,7 @@ import { diffSequenceOptions } from '../diff-sequences';
 import { enumChange } from '../types/diff-enums';
 import { isDomainRebuilt } from '../types/rebuild-domains';
 
-/** A column can become generated, or be generated otherwise, only by being made anew: nothing in it is lost by that. */
+/** A column can become generated, or be generated otherwise, only by being made anew, and a virtual one anything else: it has stored nothing. */
 export function columnMustBeReplaced(from: Column, to: Column): boolean {
   if (to.value.kind === 'generated') {
     return !same(from.value, to.value) || !same(from.type, to.type) || !same(from.collation, to.collation);
