@@ -5,19 +5,30 @@ import { groupBy } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
 import type { Order } from './order';
 
-/** What rows are given may be told by another column that is new: that is there before, with its own value in every row. */
+/**
+ * What rows are given may be told by another column that is new, of their table or of one that is named: that is there
+ * before, with its own value in every row.
+ */
 export function orderByFills(order: Order<Operation>, operations: readonly Operation[]): void {
-  for (const columns of groupBy(operations.filter(isColumn), ({ table }) => nameKey(table)).values()) {
-    for (const later of columns) {
-      if (later.fill === null) continue;
-      const read = namesIn(later.fill);
-      for (const earlier of columns) {
-        if (!read.has(columnOf(earlier))) continue;
-        if (columnOf(earlier) === columnOf(later) || isTold(earlier, columnOf(later))) continue;
+  const columns = operations.filter(isColumn);
+  const byTable = groupBy(columns, ({ table }) => table.name);
+  for (const later of columns) {
+    if (later.fill === null) continue;
+    const read = namesIn(later.fill);
+    for (const table of new Set([later.table.name, ...read])) {
+      for (const earlier of byTable.get(table) ?? []) {
+        if (!read.has(columnOf(earlier)) || isNoEarlier(earlier, later)) continue;
         order.mustRun(earlier).before(later, `${columnOf(later)} is given ${later.fill}`);
       }
     }
   }
+}
+
+function isNoEarlier(earlier: ColumnOperation, later: ColumnOperation): boolean {
+  const ofOneTable = nameKey(earlier.table) === nameKey(later.table);
+  if (ofOneTable && columnOf(earlier) === columnOf(later)) return true;
+  if (isTold(earlier, columnOf(later))) return true;
+  return ofOneTable && earlier.kind === 'addColumn' && earlier.column.value.kind === 'generated';
 }
 
 type ColumnOperation = AddColumn | SetNotNull;
@@ -32,8 +43,7 @@ function columnOf({ column }: ColumnOperation): string {
 
 /** Whether it has its own value by the other. */
 function isTold(operation: ColumnOperation, by: string): boolean {
-  const isGenerated = operation.kind === 'addColumn' && operation.column.value.kind === 'generated';
-  return isGenerated || (operation.fill !== null && namesIn(operation.fill).has(by));
+  return operation.fill !== null && namesIn(operation.fill).has(by);
 }
 
 /** The names in an expression: more than those of columns, and no text. */

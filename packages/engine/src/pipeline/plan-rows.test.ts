@@ -42,6 +42,18 @@ describe('rows in the way of NOT NULL', () => {
     expect(await plan({ before, after: wider, rows, backfills, online })).toMatchObject({ kind: 'ready' });
   });
 
+  test.each([true, false])('can get one by what is new in another table, online: %s', async (online) => {
+    const planned = await plan({
+      before: 'CREATE TABLE b (c int); CREATE TABLE a (d int)',
+      after: 'CREATE TABLE b (c int, id uuid DEFAULT gen_random_uuid() NOT NULL); CREATE TABLE a (b_id uuid NOT NULL)',
+      rows: 'INSERT INTO b VALUES (1); INSERT INTO a VALUES (1)',
+      backfills: ['a.b_id=(SELECT b.id FROM b LIMIT 1)'],
+      allow: ['drop-column:a.d'],
+      online,
+    });
+    expect(planned.kind).toBe('ready');
+  });
+
   test('are no question where there are none', async () => {
     expect((await plan({ before, after, rows: 'SELECT 1' })).kind).toBe('ready');
   });
