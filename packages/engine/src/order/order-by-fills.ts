@@ -1,4 +1,4 @@
-import type { AddColumn } from '../operations/columns/add-column';
+import type { AddColumn, DropColumn } from '../operations/columns/add-column';
 import type { SetNotNull } from '../operations/columns/set-not-null';
 import type { Operation } from '../operations/operation';
 import { groupBy } from '../schema/group-by';
@@ -6,21 +6,31 @@ import { nameKey } from '../schema/name-key';
 import type { Order } from './order';
 
 /**
- * What rows are given may be told by another column that is new, of their table or of one that is named: that is there
- * before, with its own value in every row.
+ * What rows are given may be told by another column, of their table or of one that is named: one that is new is there
+ * before, with its own value in every row, and one that goes is there still. What keeps what it reads is made afterwards.
  */
 export function orderByFills(order: Order<Operation>, operations: readonly Operation[]): void {
   const columns = operations.filter(isColumn);
+  const filled = columns.filter(({ fill }) => fill !== null);
+  if (filled.length === 0) return;
   const byTable = groupBy(columns, ({ table }) => table.name);
-  for (const later of columns) {
-    if (later.fill === null) continue;
-    const read = namesIn(later.fill);
-    for (const table of new Set([later.table.name, ...read])) {
-      for (const earlier of byTable.get(table) ?? []) {
-        if (!read.has(columnOf(earlier)) || isNoEarlier(earlier, later)) continue;
-        order.mustRun(earlier).before(later, `${columnOf(later)} is given ${later.fill}`);
+  const dropped = groupBy(operations.filter(isDropColumn), ({ table }) => table.name);
+  const views = operations.filter(({ kind }) => kind === 'createMaterializedView');
+  for (const fill of filled) {
+    const read = namesIn(fill.fill ?? '');
+    const because = `${columnOf(fill)} is given ${fill.fill}`;
+    for (const table of new Set([fill.table.name, ...read])) {
+      const added = byTable.get(table) ?? [];
+      for (const earlier of added) {
+        if (read.has(columnOf(earlier)) && !isNoEarlier(earlier, fill))
+          order.mustRun(earlier).before(fill, because);
+      }
+      for (const later of dropped.get(table) ?? []) {
+        const isRemade = added.some((one) => columnOf(one) === columnOf(later));
+        if (read.has(columnOf(later)) && !isRemade) order.mustRun(fill).before(later, because);
       }
     }
+    for (const view of views) order.mustRun(fill).before(view, because);
   }
 }
 
@@ -33,11 +43,15 @@ function isNoEarlier(earlier: ColumnOperation, later: ColumnOperation): boolean 
 
 type ColumnOperation = AddColumn | SetNotNull;
 
+function isDropColumn(operation: Operation): operation is DropColumn {
+  return operation.kind === 'dropColumn';
+}
+
 function isColumn(operation: Operation): operation is ColumnOperation {
   return operation.kind === 'addColumn' || (operation.kind === 'setNotNull' && operation.fill !== null);
 }
 
-function columnOf({ column }: ColumnOperation): string {
+function columnOf({ column }: ColumnOperation | DropColumn): string {
   return typeof column === 'string' ? column : column.name;
 }
 

@@ -45,13 +45,48 @@ describe('rows in the way of NOT NULL', () => {
   test.each([true, false])('can get one by what is new in another table, online: %s', async (online) => {
     const planned = await plan({
       before: 'CREATE TABLE b (c int); CREATE TABLE a (d int)',
-      after: 'CREATE TABLE b (c int, id uuid DEFAULT gen_random_uuid() NOT NULL); CREATE TABLE a (b_id uuid NOT NULL)',
+      after:
+        'CREATE TABLE b (c int, id uuid DEFAULT gen_random_uuid() NOT NULL); CREATE TABLE a (b_id uuid NOT NULL)',
       rows: 'INSERT INTO b VALUES (1); INSERT INTO a VALUES (1)',
       backfills: ['a.b_id=(SELECT b.id FROM b LIMIT 1)'],
       allow: ['drop-column:a.d'],
       online,
     });
     expect(planned.kind).toBe('ready');
+  });
+
+  test.each([true, false])(
+    'can get one from a column of another table that goes, online: %s',
+    async (online) => {
+      const planned = await plan({
+        before: 'CREATE TABLE a (id int, email text NOT NULL); CREATE TABLE b (a_id int)',
+        after: 'CREATE TABLE a (id int); CREATE TABLE b (a_id int, email text NOT NULL)',
+        rows: "INSERT INTO a VALUES (1, 'x@y'); INSERT INTO b VALUES (1)",
+        backfills: ['b.email=(SELECT email FROM a WHERE a.id = a_id)'],
+        allow: ['drop-column:a.email'],
+        online,
+      });
+      const sql = sqlOf(planned);
+      const [fill, drop] = ['UPDATE', 'DROP COLUMN'].map((word) =>
+        sql.findIndex((text) => text.includes(word)),
+      );
+      expect(fill).toBeLessThan(drop as number);
+    },
+  );
+
+  test('have theirs before a materialized view reads them', async () => {
+    const planned = await plan({
+      before: 'CREATE TABLE b (n int)',
+      after: 'CREATE TABLE b (n int NOT NULL); CREATE MATERIALIZED VIEW a AS SELECT n FROM b',
+      rows: 'INSERT INTO b VALUES (NULL)',
+      backfills: ['b.n=1'],
+      online: true,
+    });
+    const sql = sqlOf(planned);
+    const [fill, view] = ['UPDATE', 'MATERIALIZED'].map((word) =>
+      sql.findIndex((text) => text.includes(word)),
+    );
+    expect(fill).toBeLessThan(view as number);
   });
 
   test('are no question where there are none', async () => {
@@ -151,6 +186,10 @@ describe('a unique over a new column', () => {
   const before = 'CREATE TABLE t (a int, b text)';
   const rows = "INSERT INTO t VALUES (1, 'A'), (2, 'a'), (3, NULL)";
   const after = 'CREATE TABLE t (a int, b text, c text CONSTRAINT t_pkey PRIMARY KEY)';
+
+  test('is not in the way before it is said what the rows get', async () => {
+    expect(await plan({ before, after, rows })).toMatchObject({ kind: 'needsAnswers', refusals: [] });
+  });
 
   test('may be filled with what is another in every row', async () => {
     for (const value of ['gen_random_uuid()::text', "'t-' || a", '(SELECT a::text)']) {

@@ -52,14 +52,14 @@ function isDistinct(column: AddColumn | undefined): boolean {
   return column !== undefined && isDistinctByItself(column);
 }
 
-/** A new column that numbers its rows, draws a value for each, or is NULL in all of them. */
-function isDistinctByItself({ column: { value, notNull }, fill }: AddColumn): boolean {
+/** A new column that numbers its rows, draws a value for each, or is NULL in all of them until somebody says what they get. */
+function isDistinctByItself({ column: { value }, fill }: AddColumn): boolean {
   switch (value.kind) {
     case 'serial':
     case 'identity':
       return true;
     case 'none':
-      return !notNull && fill === null;
+      return fill === null;
     case 'default':
       return drawn.test(value.expression);
     case 'generated':
