@@ -2,7 +2,7 @@ import type { Hazard } from '../../hazards/hazard';
 import { keyIndexAddresses } from '../../schema/addresses';
 import type { Constraint } from '../../schema/constraint';
 import { partAddress } from '../../schema/dependency-edges';
-import { nameOnly } from '../../schema/name-key';
+import { nameKey, nameOnly } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import type { TableIndex } from '../../schema/table-index';
 import { identifier, join, nothing, qualified, sql, trusted } from '../../sql/sql';
@@ -133,15 +133,17 @@ function addHazards(table: QualifiedName, constraint: Constraint): readonly Haza
         hazard('blocksReads', `Every row of ${name} is checked: nobody can read or write it meanwhile.`),
         hazard('mayFail', `Fails if a row of ${name} violates ${constraint.name}.`),
       ];
-    case 'foreignKey':
+    case 'foreignKey': {
       if (!constraint.validated) return [];
+      const isOfItself = nameKey(constraint.references) === nameKey(table);
       return [
         hazard(
           'blocksWrites',
-          `Every row of ${name} is checked: nobody can write it or ${displayName(constraint.references)} meanwhile.`,
+          `Every row of ${name} is checked: nobody can write it${isOfItself ? '' : ` or ${displayName(constraint.references)}`} meanwhile.`,
         ),
         hazard('mayFail', `Fails if a row of ${name} points at no ${displayName(constraint.references)}.`),
       ];
+    }
   }
 }
 

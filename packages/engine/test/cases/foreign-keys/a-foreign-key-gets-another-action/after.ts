@@ -9,6 +9,7 @@ class Owner {
 class Pet {
   @PrimaryColumn({ type: 'int' }) id!: number;
   @ManyToOne(() => Owner, { onDelete: 'CASCADE' }) owner!: Owner;
+  @ManyToOne(() => Pet, { onDelete: 'CASCADE' }) mother!: Pet;
 }
 
 export const entities: CaseModels['entities'] = [Owner, Pet];

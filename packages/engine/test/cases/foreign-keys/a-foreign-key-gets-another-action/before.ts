@@ -9,6 +9,7 @@ class Owner {
 class Pet {
   @PrimaryColumn({ type: 'int' }) id!: number;
   @ManyToOne(() => Owner) owner!: Owner;
+  @ManyToOne(() => Pet) mother!: Pet;
 }
 
 export const entities: CaseModels['entities'] = [Owner, Pet];
