@@ -61,3 +61,18 @@ it('finds what is not given to whom it should be', async () => {
     at: 'not given: GRANT SELECT ON "public"."t" TO PUBLIC',
   });
 });
+
+it('says what to do where the server has too little room for locks', async () => {
+  // As Postgres says it once they are all taken, which other tests on this server would feel.
+  const full = statement(
+    'Take too many',
+    sql`DO $$ BEGIN
+      RAISE 'out of shared memory'
+        USING ERRCODE = 'out_of_memory', HINT = 'You might need to increase "max_locks_per_transaction".';
+    END $$`,
+  );
+  await expect(prove([make, full], [drop], false)).rejects.toMatchObject({
+    message: 'While the way up was proven, Postgres refused to take too many: out of shared memory',
+    next: 'Nothing was written. The server has less room for locks than servers have by default: raise max_locks_per_transaction there and restart it, here and wherever this is to run; or change fewer tables at a time',
+  });
+});

@@ -47,6 +47,21 @@ const nextOfRows: Readonly<Record<Step, string>> = {
 const nextOfBody =
   'Nothing was written. What the body of that function names is not there: make it in the models or in the declared SQL, or name something else. What is there only when it runs, such as a temporary table, may be named in PL/pgSQL, unless a variable is declared by it; or write this change by hand, behind SET LOCAL check_function_bodies = off: make db-prepare MSG="…" MANUAL=1';
 
+/** The files are cut for the room that servers have by default. */
+const nextOfRoom =
+  'Nothing was written. The server has less room for locks than servers have by default: raise max_locks_per_transaction there and restart it, here and wherever this is to run; or change fewer tables at a time';
+
+/** out_of_memory, of which kind the hint tells: it names the setting in every language. */
+function isOfLocks(cause: unknown): boolean {
+  const { hint } = cause as { readonly hint?: string };
+  return errorCode(cause) === '53200' && hint?.includes('max_locks_per_transaction') === true;
+}
+
+function nextOf(error: StatementRefused): string {
+  if (isOfLocks(error.cause)) return nextOfRoom;
+  return isOfBody(error) ? nextOfBody : next;
+}
+
 /** undefined_table, undefined_column, undefined_function, undefined_object. */
 const absent: readonly (string | undefined)[] = ['42P01', '42703', '42883', '42704'];
 
@@ -76,11 +91,10 @@ export async function proveMigration(proof: Proof): Promise<Schema> {
     } catch (error) {
       if (!(error instanceof StatementRefused)) throw error;
       const ofRows = mayHaveRows && isOfRows(error.cause);
-      const otherwise = isOfBody(error) ? nextOfBody : next;
       throw explainRefusedStatement(
         error,
         `While the ${name} was proven`,
-        ofRows ? nextOfRows[name] : otherwise,
+        ofRows ? nextOfRows[name] : nextOf(error),
       );
     }
     const [found, counted] = await together(readSchema(client, read), countCatalog(client));
