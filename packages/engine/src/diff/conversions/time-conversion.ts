@@ -18,17 +18,18 @@ function betweenTimes(column: string, from: DataType, to: DataType): Conversion 
   const atUtc = sql`${name} AT TIME ZONE 'UTC'`;
   const conversion = `${from.base.name} ${to.base.name}`;
   const lost = (what: string) => `The ${what} of ${column} is gone.`;
+  const assumes = 'The times that have no time zone are taken as UTC, unless an expression says otherwise.';
   const array = from.isArray;
   switch (conversion) {
     case 'timestamp timestamptz':
     case 'timestamptz timestamp':
-      return array ? null : { using: atUtc.text, cost: 'rewrite', loses: null };
+      return array ? null : { using: atUtc.text, cost: 'rewrite', loses: null, assumes };
     case 'date timestamp':
       return { using: null, cost: 'rewrite', loses: null };
     case 'date timestamptz':
       return array
         ? null
-        : { using: sql`${name}::timestamp AT TIME ZONE 'UTC'`.text, cost: 'rewrite', loses: null };
+        : { using: sql`${name}::timestamp AT TIME ZONE 'UTC'`.text, cost: 'rewrite', loses: null, assumes };
     case 'timestamp date':
       return { using: null, cost: 'rewrite', loses: lost('time of day') };
     case 'timestamptz date':

@@ -1,10 +1,13 @@
-import { type Conversion, storedType } from '../../operations/columns/change-type';
+import { type ChangeType, type Conversion, storedType } from '../../operations/columns/change-type';
 import { displayName } from '../../operations/display-name';
+import { indexAddress } from '../../schema/addresses';
 import type { Column } from '../../schema/column';
+import { partAddress } from '../../schema/dependency-edges';
+import { findNamed } from '../../schema/find-named';
 import type { QualifiedName } from '../../schema/qualified-name';
 import { same } from '../../schema/same';
 import type { Schema } from '../../schema/schema';
-import type { Change, DiffContext } from '../change';
+import { type Change, type DiffContext, isDisplaced } from '../change';
 import { likelyWays, outOfArray } from '../conversions/array-conversion';
 import { neutralValue } from '../conversions/neutral-value';
 import { typeConversion } from '../conversions/type-conversion';
@@ -16,11 +19,12 @@ export function typeDiffers(from: Column, to: Column): boolean {
 }
 
 export function diffType(
-  { decisions, from: schema, to: wanted }: DiffContext,
+  context: DiffContext,
   table: QualifiedName,
   from: Column,
   to: Column,
 ): readonly Change[] {
+  const { decisions, from: schema, to: wanted } = context;
   if (!typeDiffers(from, to)) return [];
   const column = to.name;
   const answered = decisions.using(table, column);
@@ -54,8 +58,31 @@ export function diffType(
           lostOnTheWayBack(schema, table, from),
       },
       isWayBack: false,
+      ...keysKept(context, table, column),
     },
   ];
+}
+
+/** Those that are taken off for the change say by themselves what putting them back does. */
+function keysKept(context: DiffContext, table: QualifiedName, column: string): Pick<ChangeType, 'keys'> {
+  const { indexes = [], constraints = [] } = findNamed(context.from.tables, table) ?? {};
+  const kept = [
+    ...indexes.flatMap(({ name, unique, keys }) =>
+      keys.some((key) => key.kind === 'column' && key.column === column) &&
+      !isDisplaced(context, indexAddress(table, name))
+        ? [unique]
+        : [],
+    ),
+    ...constraints.flatMap(({ kind, name, columns }) =>
+      kind !== 'check' &&
+      kind !== 'foreignKey' &&
+      columns.includes(column) &&
+      !isDisplaced(context, partAddress('constraint', table, name))
+        ? [kind !== 'exclusion']
+        : [],
+    ),
+  ];
+  return kept.length === 0 ? {} : { keys: kept.includes(true) ? 'unique' : 'any' };
 }
 
 /** What an expression made of the values, no cast undoes; one that says what is known anyway is told as that. */

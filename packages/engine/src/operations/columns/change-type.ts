@@ -3,6 +3,7 @@ import type { Column } from '../../schema/column';
 import type { DataType } from '../../schema/data-type';
 import { columnAddress } from '../../schema/dependency-edges';
 import type { QualifiedName } from '../../schema/qualified-name';
+import { same } from '../../schema/same';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../../sql/sql';
 import type { Definition } from '../definition';
 import { displayName } from '../display-name';
@@ -31,6 +32,8 @@ export interface Conversion {
   readonly cost: 'free' | 'rewrite' | 'mayFail';
   /** What the values lose, where they do. */
   readonly loses: string | null;
+  /** What is taken for granted of the values, where they do not say it. */
+  readonly assumes?: string;
 }
 
 export interface ChangeType extends ColumnName {
@@ -40,6 +43,8 @@ export interface ChangeType extends ColumnName {
   readonly conversion: { readonly there: Conversion; readonly back: Conversion };
   /** It takes one back: what cannot be taken back was told there. */
   readonly isWayBack: boolean;
+  /** Indexes and keys over the column that stay where they are, and are built again with it: any, or a unique one too. */
+  readonly keys?: 'any' | 'unique';
 }
 
 function renderChangeType(operation: ChangeType): readonly Statement[] {
@@ -75,8 +80,12 @@ export function alterType({ column, to, conversion: { there } }: ChangeType): Sq
 
 function noteOf({ table, column, conversion: { there, back }, isWayBack }: ChangeType): string | null {
   const place = `${displayName(table)}.${column}`;
-  if (there.loses !== null) return `${place}: ${there.loses}`;
-  return back.loses === null || isWayBack ? null : `${place}, on the way back: ${back.loses}`;
+  const lines = [there.loses, there.assumes ?? null].flatMap((line) =>
+    line === null ? [] : `${place}: ${line}`,
+  );
+  if (there.loses === null && back.loses !== null && !isWayBack)
+    lines.push(`${place}, on the way back: ${back.loses}`);
+  return lines.length === 0 ? null : lines.join('\n');
 }
 
 export function reverseChangeType(operation: ChangeType): ChangeType {
@@ -90,11 +99,24 @@ export function reverseChangeType(operation: ChangeType): ChangeType {
   };
 }
 
-function hazardsOf({ table, column, conversion: { there } }: ChangeType): readonly Hazard[] {
+function hazardsOf(operation: ChangeType): readonly Hazard[] {
+  const {
+    table,
+    column,
+    conversion: { there },
+  } = operation;
   const hazards: Hazard[] = [];
   if (there.cost !== 'free') hazards.push(rewritten(table));
+  if (there.cost === 'free' && operation.keys !== undefined && sortsOtherwise(operation)) {
+    const text = `The indexes over ${column} are built again: nobody can read or write ${displayName(table)} meanwhile.`;
+    hazards.push({ kind: 'blocksReads', text, table });
+  }
   if (there.cost === 'mayFail') {
     const text = `Fails if the ${column} of a row of ${displayName(table)} cannot be converted.`;
+    hazards.push({ kind: 'mayFail', text, table });
+  }
+  if (operation.keys === 'unique' && mayMeet(operation)) {
+    const text = `Fails if two rows of ${displayName(table)} have the same key over ${column} then.`;
     hazards.push({ kind: 'mayFail', text, table });
   }
   if (there.loses !== null) {
@@ -108,6 +130,21 @@ export function detailsOf(changes: readonly ChangeType[]): StatementDetails {
   const hazards = new Map(changes.flatMap(hazardsOf).map((hazard) => [hazard.text, hazard]));
   const notes = changes.map(noteOf).filter((note) => note !== null);
   return { hazards: [...hazards.values()], note: notes.length === 0 ? null : notes.join('\n') };
+}
+
+/** Postgres keeps an index over the same bits only where it orders them in the same way. */
+function sortsOtherwise({ from, to }: ChangeType): boolean {
+  return !same(from.collation, to.collation) || isCitext(from) !== isCitext(to);
+}
+
+/** Whether values that were different may become the same. */
+function mayMeet({ from, to, conversion: { there } }: ChangeType): boolean {
+  const isRead = there.using !== null && there.cost === 'mayFail' && to.type.kind !== 'enum';
+  return isRead || there.loses !== null || (isCitext(to) && !isCitext(from));
+}
+
+function isCitext({ type }: ColumnType): boolean {
+  return type.base.name === 'citext';
 }
 
 export const changeType: Definition<ChangeType, ChangeType> = {

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CaseModels } from '../../../harness/case-folder';
 
 @Entity()
+@Index('widget_once', ['name'], { unique: true })
 class Widget {
   @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'widget_pk' }) id!: number;
   @Column({ type: 'text', collation: 'C' }) name!: string;

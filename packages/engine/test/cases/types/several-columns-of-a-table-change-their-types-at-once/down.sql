@@ -5,6 +5,7 @@ ALTER TABLE "public"."widget" ALTER COLUMN "count" DROP DEFAULT;
 -- blocksReads: widget is rewritten: nobody can read or write it meanwhile.
 -- mayFail: Fails if the count of a row of widget cannot be converted.
 -- mayFail: Fails if the label of a row of widget cannot be converted.
+-- note: widget.at: The times that have no time zone are taken as UTC, unless an expression says otherwise.
 ALTER TABLE "public"."widget"
   ALTER COLUMN "count" TYPE integer,
   ALTER COLUMN "label" TYPE character varying(10),
