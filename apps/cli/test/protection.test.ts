@@ -58,6 +58,15 @@ test('a role that may make no database compares on another server, named by RETO
     });
     const elsewhere = { POSTGRES_URL, RETORT_SCRATCH_URL: `${shop.project.url}?sslmode=prefer` };
     expect((await shop.project.run(['check'], elsewhere)).exitCode).toBe(4);
+    const reading = { POSTGRES_URL: `${shop.project.url}?options=-cdefault_transaction_read_only%3Don` };
+    const examined = async (environment: Readonly<Record<string, string>>) =>
+      /^(\w+) +scratch +([^,:\n]*)/m.exec((await shop.project.run(['doctor'], environment)).stdout)?.slice(1);
+    expect(await examined({ POSTGRES_URL })).toEqual([
+      'warning',
+      'the role may not create scratch databases',
+    ]);
+    expect(await examined(reading)).toEqual(['warning', 'sessions there only read']);
+    expect(await examined(elsewhere)).toEqual(['ok', 'the role may create scratch databases']);
     expect(
       (await shop.project.run(['check'], { ...elsewhere, RETORT_SCRATCH_URL: 'mysql://x' })).stderr,
     ).toContain('error  RETORT_SCRATCH_URL is not a Postgres URL');

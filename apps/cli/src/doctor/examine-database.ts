@@ -1,5 +1,6 @@
 import { type Database, parseDatabaseUrl, readHistoryState, withConnection } from '@retort/engine/state';
 import { type Context, loadHistory } from '../context';
+import { scratchServer } from '../database/scratch-server';
 import { readPostgresVersion } from '../environment/read-postgres-version';
 import { examine, type Finding } from './finding';
 
@@ -9,7 +10,7 @@ export async function examineDatabase(context: Context, database: Database): Pro
   if (server.state === 'failed') return [server];
   return [
     server,
-    await examine('scratch', () => examineRole(database)),
+    await examine('scratch', async () => examineScratch(await scratchServer(context, database))),
     await examine('history', async () => {
       const { applied, pending, missing } = await readHistoryState(
         database,
@@ -41,17 +42,27 @@ async function examineServer(
   });
 }
 
-async function examineRole({ url }: Database): Promise<Omit<Finding, 'name'> | string> {
+/** Where scratch databases are made, which RETORT_SCRATCH_URL may name. */
+async function examineScratch(url: string): Promise<Omit<Finding, 'name'> | string> {
   const { user = 'your_role' } = parseDatabaseUrl(url);
   return withConnection(url, async (client) => {
-    const { rows } = await client.query<{ may: boolean }>(
-      'SELECT rolcreatedb OR rolsuper AS may FROM pg_catalog.pg_roles WHERE rolname = current_user',
+    const { rows } = await client.query<{ may: boolean; reads: boolean }>(
+      `SELECT rolcreatedb OR rolsuper AS may, current_setting('transaction_read_only') = 'on' AS reads
+         FROM pg_catalog.pg_roles WHERE rolname = current_user`,
     );
-    if (rows[0]?.may === true) return 'the role may create scratch databases';
+    const [role] = rows;
+    if (role?.reads === true) {
+      return {
+        state: 'warning',
+        says: 'sessions there only read, and make no scratch databases: prepare and check cannot run here',
+        next: 'Name another server for them: RETORT_SCRATCH_URL',
+      };
+    }
+    if (role?.may === true) return 'the role may create scratch databases';
     return {
       state: 'warning',
       says: 'the role may not create scratch databases: prepare and check cannot run here',
-      next: `As a superuser: ALTER ROLE "${user}" CREATEDB`,
+      next: `As a superuser: ALTER ROLE "${user}" CREATEDB; or name another server for them: RETORT_SCRATCH_URL`,
     };
   });
 }
