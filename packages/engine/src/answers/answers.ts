@@ -1,7 +1,7 @@
 import { RetortError } from '../errors/retort-error';
 import { type AnswerOption, type AnswerProblem, answersError } from './answer-problem';
 import { expressionProblem } from './expression-problem';
-import { type NamePath, parseNamePath } from './name-path';
+import { type NamePath, type PartPath, parseNamePath, partPath } from './name-path';
 
 /** What a person has decided, as it is typed on the command line. */
 export interface AnswerTexts {
@@ -58,13 +58,13 @@ export interface Consent {
 
 export interface ExpressionAnswer {
   readonly text: string;
-  readonly path: NamePath;
+  readonly path: PartPath;
   readonly expression: string;
 }
 
 export interface LabelAnswer {
   readonly text: string;
-  readonly path: NamePath;
+  readonly path: PartPath;
   readonly to: string;
 }
 
@@ -188,22 +188,24 @@ export function takesOwner(kind: ConsentKind): boolean {
 function parseExpressionAnswer(text: string): Outcome<ExpressionAnswer> {
   const parsed = parseNamePath(text);
   if ('problem' in parsed) return parsed;
-  if (parsed.path.length < 2) return { problem: 'a column is named with its table: users.name' };
+  const path = partPath(parsed.path);
+  if (path === undefined) return { problem: 'a column is named with its table: users.name' };
   const expression = parsed.rest.startsWith('=') ? parsed.rest.slice(1).trim() : '';
   if (expression === '') return { problem: "'=' and an SQL expression are missing" };
   const problem = expressionProblem(expression);
   if (problem !== null) return { problem };
-  return { text, path: parsed.path, expression };
+  return { text, path, expression };
 }
 
 function parseLabelAnswer(text: string): Outcome<LabelAnswer> {
   // As the rename of a label begins.
   const parsed = parseNamePath(text.replace(/^label:/, ''));
   if ('problem' in parsed) return parsed;
-  if (parsed.path.length < 2) return { problem: 'a label is named with its type: mood.sad' };
+  const path = partPath(parsed.path);
+  if (path === undefined) return { problem: 'a label is named with its type: mood.sad' };
   const to = parseNamePath(parsed.rest.startsWith('=') ? parsed.rest.slice(1) : '');
   if ('problem' in to || to.path.length !== 1 || to.rest !== '') {
     return { problem: "'=' and the label that its rows get are missing" };
   }
-  return { text, path: parsed.path, to: to.path[0] as string };
+  return { text, path, to: to.path[0] };
 }

@@ -1,5 +1,9 @@
+import type { QualifiedName } from '../schema/qualified-name';
 /** A name as people write it: `table`, `table.column`, `schema.table.column`; parts with dots or capitals may be quoted. */
-export type NamePath = readonly string[];
+export type NamePath = readonly [string, ...string[]];
+
+/** A column with its table, or a label with its type: `table.column`, `schema.table.column`. */
+export type PartPath = readonly [string, string] | readonly [string, string, string];
 
 export interface ParsedPath {
   readonly path: NamePath;
@@ -11,22 +15,26 @@ const bareEnd = /[.="(]/;
 
 /** Reads a path from the start of `text`, up to `=` or `(` or the end; or says what is wrong with it. */
 export function parseNamePath(text: string): ParsedPath | { readonly problem: string } {
-  const path: string[] = [];
-  let at = 0;
-  for (;;) {
-    const part = text[at] === '"' ? readQuoted(text, at) : readBare(text, at);
+  const first = readPart(text, 0);
+  if ('problem' in first) return first;
+  const path: [string, ...string[]] = [first.name];
+  let at = first.end;
+  while (text[at] === '.') {
+    const part = readPart(text, at + 1);
     if ('problem' in part) return part;
-    if (part.name === '') return { problem: 'a name is missing' };
     path.push(part.name);
     at = part.end;
-    if (text[at] !== '.') break;
-    at += 1;
   }
   if (path.length > 3) return { problem: 'a name has at most three parts: schema.table.column' };
   return { path, rest: text.slice(at) };
 }
 
 type Part = { readonly name: string; readonly end: number } | { readonly problem: string };
+
+function readPart(text: string, start: number): Part {
+  const part = text[start] === '"' ? readQuoted(text, start) : readBare(text, start);
+  return 'problem' in part || part.name !== '' ? part : { problem: 'a name is missing' };
+}
 
 function readQuoted(text: string, start: number): Part {
   let name = '';
@@ -46,7 +54,27 @@ function readBare(text: string, start: number): Part {
   return { name: text.slice(start, end).trim(), end };
 }
 
+/** The path of a part; `undefined` where it names something alone. */
+export function partPath([first, second, third]: NamePath): PartPath | undefined {
+  if (second === undefined) return undefined;
+  return third === undefined ? [first, second] : [first, second, third];
+}
+
+/** The part, and what it is of; that is in the default schema where the path has none. */
+export function ownerAndPart(
+  path: PartPath,
+  defaultSchema: string,
+): { readonly owner: QualifiedName; readonly part: string } {
+  const [schema, name, part] = path.length === 2 ? ([defaultSchema, ...path] as const) : path;
+  return { owner: { schema, name }, part };
+}
+
+/** What the path names, without what that is in. */
+export function lastName(path: NamePath): string {
+  return path.at(-1) ?? path[0];
+}
+
 /** The path as it is typed: a part is quoted where it would be misread. */
-export function formatNamePath(path: NamePath): string {
+export function formatNamePath(path: readonly string[]): string {
   return path.map((part) => (/[.="(:\s,']/.test(part) ? `"${part.replaceAll('"', '""')}"` : part)).join('.');
 }

@@ -6,7 +6,7 @@ import type { EnumType } from '../schema/user-type';
 import type { AnswerProblem } from './answer-problem';
 import type { Answers, ExpressionAnswer } from './answers';
 import type { Decisions } from './decisions';
-import type { NamePath } from './name-path';
+import { ownerAndPart } from './name-path';
 
 export interface ResolvedDecisions {
   readonly decisions: Decisions;
@@ -32,7 +32,8 @@ export function resolveDecisions(answers: Answers, to: Schema, defaultSchema: st
   const expressions = (option: UnneededAnswer['option'], answered: readonly ExpressionAnswer[]) => {
     const byColumn = new Map<string, ExpressionAnswer>();
     for (const answer of answered) {
-      const key = JSON.stringify(full(answer.path, defaultSchema));
+      const { owner, part } = ownerAndPart(answer.path, defaultSchema);
+      const key = columnKey(owner, part);
       const other = byColumn.get(key);
       if (!columns.has(key))
         problems.push({ option, answer: answer.text, says: 'the models have no such column' });
@@ -65,10 +66,6 @@ export function resolveDecisions(answers: Answers, to: Schema, defaultSchema: st
   };
 }
 
-function full(path: NamePath, defaultSchema: string): NamePath {
-  return path.length < 3 ? [defaultSchema, ...path] : path;
-}
-
 function resolveLabels(
   answers: Answers,
   to: Schema,
@@ -78,8 +75,8 @@ function resolveLabels(
   const types = new Map(to.enums.map((type) => [nameKey(type), type]));
   const labels = new Map<string, LabelMapping[]>();
   for (const { text, path, to: typed } of answers.labels) {
-    const [schema, name, from] = full(path, defaultSchema) as [string, string, string];
-    const key = nameKey({ schema, name });
+    const { owner, part: from } = ownerAndPart(path, defaultSchema);
+    const key = nameKey(owner);
     const known = labels.get(key) ?? [];
     const type = types.get(key);
     const label = type !== undefined && isNull(typed, type) ? null : typed;

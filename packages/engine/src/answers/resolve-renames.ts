@@ -1,6 +1,7 @@
 import type { Schema } from '../schema/schema';
 import type { AnswerProblem } from './answer-problem';
 import type { Answers, Rename } from './answers';
+import { lastName } from './name-path';
 import { type ResolvedRename, resolveRename } from './resolved-rename';
 
 export interface AnsweredRename {
@@ -71,7 +72,7 @@ function withOldOwner(
     readonly followed: readonly ResolvedRename[];
   },
 ): Rename | undefined {
-  const part = answer.from.at(-1) as string;
+  const part = lastName(answer.from);
   const [schema, name] = [defaultSchema, ...answer.from.slice(0, -1)].slice(-2);
   const others = answers.renames.filter((other) => other !== answer);
   for (const owner of [...others.map((other) => resolveRename(other, from, defaultSchema)), ...followed]) {

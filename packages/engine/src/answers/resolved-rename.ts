@@ -3,7 +3,7 @@ import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import { type Schema, typesOf } from '../schema/schema';
 import type { Rename, RenameKind } from './answers';
-import { formatNamePath, type NamePath } from './name-path';
+import { formatNamePath, lastName } from './name-path';
 
 /** A rename whose object was found. */
 export type ResolvedRename = RenamedSchema | RenamedThing | RenamedPart;
@@ -56,11 +56,11 @@ function find(
   schema: Schema,
   defaultSchema: string,
 ): readonly ResolvedRename[] {
-  const last = target.at(-1) as string;
+  const last = lastName(target);
   switch (kind) {
     case 'schema':
       return path.length === 1 && schema.namespaces.some(({ name }) => name === path[0])
-        ? [{ kind, from: path[0] as string, to: last }]
+        ? [{ kind, from: path[0], to: last }]
         : [];
     case 'table':
     case 'type':
@@ -69,21 +69,20 @@ function find(
       const name = qualify(path, defaultSchema);
       if (name === null || !namesOf(kind, schema).some((known) => nameKey(known) === nameKey(name)))
         return [];
-      const to =
-        target.length > 1 ? { schema: target.at(-2) as string, name: last } : { ...name, name: last };
+      const to = { schema: target.at(-2) ?? name.schema, name: last };
       return [{ kind, from: name, to }];
     }
     case 'column':
     case 'label': {
       const of = qualify(path.slice(0, -1), defaultSchema);
-      const part = path.at(-1) as string;
+      const part = lastName(path);
       if (of === null || !partsOf(kind, of, schema).includes(part)) return [];
       return [{ kind, of, from: part, to: last }];
     }
   }
 }
 
-function qualify(path: NamePath, defaultSchema: string): QualifiedName | null {
+function qualify(path: readonly string[], defaultSchema: string): QualifiedName | null {
   const [first, second, third] = path;
   if (first === undefined || third !== undefined) return null;
   return second === undefined ? { schema: defaultSchema, name: first } : { schema: first, name: second };

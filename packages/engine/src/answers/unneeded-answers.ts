@@ -1,7 +1,8 @@
 import type { Operation } from '../operations/operation';
-import { nameKey } from '../schema/name-key';
+import { columnKey } from '../schema/name-key';
 import type { Answers } from './answers';
 import type { Consents } from './consents';
+import { ownerAndPart } from './name-path';
 import type { ResolvedDecisions } from './resolve-decisions';
 
 export interface AnswersTaken {
@@ -19,7 +20,7 @@ export function unneededAnswers(
   const lost = new Set(
     operations.flatMap((operation) =>
       operation.kind === 'rebuildEnum'
-        ? operation.map.there.map(({ from }) => JSON.stringify([nameKey(operation.type), from]))
+        ? operation.map.there.map(({ from }) => columnKey(operation.type, from))
         : [],
     ),
   );
@@ -35,9 +36,8 @@ export function unneededAnswers(
           : `backfill '${text}' was not needed, and fills nothing: the column may be NULL, or had a value before.`,
       ),
     ...answers.labels.flatMap(({ text, path }) => {
-      const [schema, name, label] = path.length < 3 ? [defaultSchema, ...path] : path;
-      const type = { schema: schema as string, name: name as string };
-      return lost.has(JSON.stringify([nameKey(type), label]))
+      const { owner, part } = ownerAndPart(path, defaultSchema);
+      return lost.has(columnKey(owner, part))
         ? []
         : [`map '${text}' was not needed, and changes no row: the enum loses no such label.`];
     }),

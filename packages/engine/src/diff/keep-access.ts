@@ -2,6 +2,7 @@ import type { Operation, OperationKind } from '../operations/operation';
 import { effectsOf } from '../operations/operation-effects';
 import { type Access, type AccessTarget, isAccessTarget } from '../schema/access';
 import { groupBy } from '../schema/group-by';
+import { nameKey } from '../schema/name-key';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
 
 /**
@@ -79,14 +80,14 @@ function placeKey(on: AccessTarget): string {
     case 'table':
     case 'view':
     case 'materializedView':
-      return `relation ${JSON.stringify([on.schema, on.name])}`;
+      return `relation ${nameKey(on)}`;
     case 'routine':
-      return `routine ${JSON.stringify([on.schema, on.name])}`;
+      return `routine ${nameKey(on)}`;
     case 'enum':
     case 'domain':
     case 'composite':
     case 'range':
-      return `type ${JSON.stringify([on.schema, on.name])}`;
+      return `type ${nameKey(on)}`;
     case 'sequence':
     case 'column':
     case 'namespace':

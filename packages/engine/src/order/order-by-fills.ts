@@ -3,6 +3,7 @@ import type { SetNotNull } from '../operations/columns/set-not-null';
 import type { Operation } from '../operations/operation';
 import { groupBy } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
+import { unquoted } from '../sql/unquoted';
 import type { Order } from './order';
 
 /**
@@ -65,9 +66,5 @@ function namesIn(expression: string): ReadonlySet<string> {
   const names = expression
     .replaceAll(/'(?:[^']|'')*'/g, "''")
     .match(/"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*/gu);
-  return new Set(
-    (names ?? []).map((name) =>
-      name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name.toLowerCase(),
-    ),
-  );
+  return new Set((names ?? []).map((name) => (name.startsWith('"') ? unquoted(name) : name.toLowerCase())));
 }

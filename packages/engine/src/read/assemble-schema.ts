@@ -163,7 +163,7 @@ function sequencesOf({ sequences, columns, relations }: CatalogObjects): Schema[
   };
   return sortByQualifiedName(
     sequences
-      .filter(({ schema, name }) => !withinColumns.has(JSON.stringify([schema, name])))
+      .filter((sequence) => !withinColumns.has(nameKey(sequence)))
       .map((sequence) => ({
         schema: sequence.schema,
         name: sequence.name,

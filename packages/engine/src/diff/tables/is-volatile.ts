@@ -1,4 +1,5 @@
 import type { Routine } from '../../schema/routine';
+import { unquoted } from '../../sql/unquoted';
 
 /**
  * Whether an expression gives each row a value of its own: it calls a function that is volatile. Names of Postgres's own
@@ -21,10 +22,6 @@ export function isVolatile(expression: string, routines: readonly Routine[]): bo
 function isDeclaredVolatile({ definition }: Routine): boolean {
   const [head = ''] = definition.split(/^(?:AS |RETURN|BEGIN ATOMIC)/m, 1);
   return !/^ (?:IMMUTABLE|STABLE)\b/m.test(head);
-}
-
-function unquoted(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 
 /** Postgres's own that somebody may have in a default. */

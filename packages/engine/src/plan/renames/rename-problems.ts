@@ -1,10 +1,10 @@
 import type { AnswerProblem } from '../../answers/answer-problem';
 import type { Rename } from '../../answers/answers';
 import type { AnsweredRename } from '../../answers/resolve-renames';
-import type { ResolvedRename } from '../../answers/resolved-rename';
+import type { RenamedPart, RenamedThing, ResolvedRename } from '../../answers/resolved-rename';
 import { hasIndex } from '../../schema/constraint';
 import { findNamed } from '../../schema/find-named';
-import { nameKey, nameOnly } from '../../schema/name-key';
+import { nameKey } from '../../schema/name-key';
 import type { QualifiedName } from '../../schema/qualified-name';
 import { type Schema, typesOf } from '../../schema/schema';
 import type { Table } from '../../schema/table';
@@ -43,18 +43,30 @@ export function renameProblems(renames: RenamesToCheck): readonly AnswerProblem[
 }
 
 function sourceKey(rename: ResolvedRename): string {
-  const { kind } = rename;
-  return JSON.stringify('of' in rename ? [kind, nameKey(rename.of), rename.from] : [kind, rename.from]);
+  if (rename.kind === 'schema') return schemaKey(rename.from);
+  return 'of' in rename ? partKey(rename.kind, rename.of, rename.from) : thingKey(rename.kind, rename.from);
+}
+
+function schemaKey(name: string): string {
+  return JSON.stringify(['schema', name]);
+}
+
+function thingKey(kind: RenamedThing['kind'], name: QualifiedName): string {
+  return JSON.stringify([kind, nameKey(name)]);
+}
+
+function partKey(kind: RenamedPart['kind'], of: QualifiedName, name: string): string {
+  return JSON.stringify([kind, nameKey(of), name]);
 }
 
 function targetKey(rename: ResolvedRename, { tableOf }: RenamesToCheck): string {
   switch (rename.kind) {
     case 'column':
-      return JSON.stringify(['column', nameKey(tableOf(rename.of)), rename.to]);
+      return partKey('column', tableOf(rename.of), rename.to);
     case 'label':
-      return JSON.stringify(['label', nameKey(rename.of), rename.to]);
+      return partKey('label', rename.of, rename.to);
     case 'schema':
-      return JSON.stringify(['schema', rename.to]);
+      return schemaKey(rename.to);
     case 'type':
       return `type ${nameKey(rename.to)}`;
     case 'table':
@@ -116,10 +128,7 @@ function targetProblem(rename: ResolvedRename, { all, to, schemas, tableOf }: Re
 }
 
 /** `a` becomes `b` while `c` becomes `a`: then the models still have an `a`, which is another. */
-function isTakenOver(
-  all: readonly ResolvedRename[],
-  { kind, of, from }: Extract<ResolvedRename, { readonly kind: 'column' | 'label' }>,
-): boolean {
+function isTakenOver(all: readonly ResolvedRename[], { kind, of, from }: RenamedPart): boolean {
   return all.some((other) => other.kind === kind && nameKey(other.of) === nameKey(of) && other.to === from);
 }
 
@@ -142,8 +151,7 @@ function takenProblem(rename: ResolvedRename, renames: RenamesToCheck): string |
     `the history has ${name} already, which would have to go in a migration before`;
   switch (rename.kind) {
     case 'schema':
-      return from.namespaces.some(({ name }) => name === rename.to) &&
-        !moved.has(JSON.stringify(['schema', rename.to]))
+      return from.namespaces.some(({ name }) => name === rename.to) && !moved.has(schemaKey(rename.to))
         ? taken(rename.to)
         : null;
     case 'table':
@@ -204,15 +212,14 @@ function isTaken(
   { all, schemas }: Pick<RenamesToCheck, 'all' | 'schemas'>,
 ): boolean {
   const moved = new Set(all.map(sourceKey));
-  const isMoved = (one: QualifiedName) =>
-    kinds.some((kind) => moved.has(JSON.stringify([kind, nameOnly(one)])));
+  const isMoved = (one: QualifiedName) => kinds.some((kind) => moved.has(thingKey(kind, one)));
   return known.some((one) => nameKey(inRenamedSchema(one, schemas)) === nameKey(name) && !isMoved(one));
 }
 
 function isHeld(
   names: readonly string[],
-  { kind, of, to }: Extract<ResolvedRename, { readonly kind: 'column' | 'label' }>,
+  { kind, of, to }: RenamedPart,
   moved: ReadonlySet<string>,
 ): boolean {
-  return names.includes(to) && !moved.has(JSON.stringify([kind, nameKey(of), to]));
+  return names.includes(to) && !moved.has(partKey(kind, of, to));
 }

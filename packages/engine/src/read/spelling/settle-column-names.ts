@@ -1,3 +1,4 @@
+import { unquoted } from '../../sql/unquoted';
 import { endOfToken } from './end-of-token';
 
 /**
@@ -74,10 +75,6 @@ const namedCast = new RegExp(
 
 /** Two names of 63 characters, each of which may be a quote, and what may be around them. */
 const longest = 512;
-
-function unquoted(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
-}
 
 function nameOfType({ type = '', zone = '' }: Readonly<Record<string, string>> = {}): string {
   const spelled = `${type}${zone}`;
