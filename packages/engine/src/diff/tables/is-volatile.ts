@@ -24,17 +24,22 @@ function isDeclaredVolatile({ definition }: Routine): boolean {
   return !/^ (?:IMMUTABLE|STABLE)\b/m.test(head);
 }
 
-/** Postgres's own that somebody may have in a default. */
+/** Postgres's own that somebody may have in a default: less what looks after the server, and what reads tables as XML. */
 const volatileFunctions: ReadonlySet<string> = new Set([
   'array_sample',
   'array_shuffle',
   'clock_timestamp',
+  'current_query',
   'currval',
   'gen_random_uuid',
   'lastval',
   'nextval',
+  'pg_current_wal_flush_lsn',
+  'pg_current_wal_insert_lsn',
+  'pg_current_wal_lsn',
   'random',
   'random_normal',
+  'set_config',
   'setval',
   'timeofday',
   'uuidv4',
