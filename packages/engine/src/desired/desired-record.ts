@@ -2,6 +2,7 @@ import { type Cache, cacheKey } from '../cache/cache-folder';
 import type { UnitKey } from '../part/unit';
 import { namedUnit } from '../part/unit';
 import type { ReadOptions } from '../read/read-options';
+import { groupEntries } from '../schema/group-by';
 import type { Schema } from '../schema/schema';
 import { type DeclaredSql, declaredText } from './declared-sql';
 import type { EntityOptions } from './entity-options';
@@ -37,14 +38,11 @@ export interface ContentOptions {
 export function desiredContent(options: ContentOptions): DesiredContent {
   const { identity, entities, sql, read, statements, unitOf } = options;
   const { installExtensions, uuidExtension, extensions, extra } = entities;
-  const byTable = new Map<UnitKey, (readonly unknown[])[]>();
-  for (const { sql: text, parameters, metadata } of [...statements.tables, ...statements.foreignKeys]) {
-    if (metadata === null || isCreateType(text)) continue;
-    const unit = unitOf(metadata);
-    const group = byTable.get(unit);
-    if (group === undefined) byTable.set(unit, [[text, parameters]]);
-    else group.push([text, parameters]);
-  }
+  const byTable = groupEntries(
+    [...statements.tables, ...statements.foreignKeys].flatMap(({ sql: text, parameters, metadata }) =>
+      metadata === null || isCreateType(text) ? [] : [[unitOf(metadata), [text, parameters]] as const],
+    ),
+  );
   const ownerless = statements.tables.filter(({ metadata }) => metadata === null);
   const context = cacheKey(
     identity,

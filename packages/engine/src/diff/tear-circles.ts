@@ -2,6 +2,7 @@ import type { Operation } from '../operations/operation';
 import { effectsOf } from '../operations/operation-effects';
 import { type Column, plainDefault } from '../schema/column';
 import { dependencyEdges, partAddress } from '../schema/dependency-edges';
+import { groupEntries } from '../schema/group-by';
 import { nameOnly } from '../schema/name-key';
 import { addressKey } from '../schema/object-address';
 import type { QualifiedName } from '../schema/qualified-name';
@@ -73,13 +74,9 @@ function circles(
     ({ dependent, on }) => dependent.kind === 'routine' && on.kind !== 'routine' && on.kind !== 'namespace',
   );
   if (!hasReaders && schema.views.every(({ rules }) => rules.length === 0)) return () => () => false;
-  const needs = new Map<string, string[]>();
-  for (const { dependent, on } of dependencyEdges(schema)) {
-    const key = addressKey(dependent);
-    const known = needs.get(key);
-    if (known === undefined) needs.set(key, [addressKey(on)]);
-    else known.push(addressKey(on));
-  }
+  const needs = groupEntries(
+    dependencyEdges(schema).map(({ dependent, on }) => [addressKey(dependent), addressKey(on)] as const),
+  );
   const partsOf = new Map(
     operations.map((operation) => [operation, (effectsOf(operation)[effect] ?? []).map(addressKey)]),
   );

@@ -1,3 +1,4 @@
+import { groupBy } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 
@@ -5,11 +6,8 @@ import type { QualifiedName } from '../schema/qualified-name';
 export function byTable<Use extends { readonly table: QualifiedName }>(
   uses: readonly Use[],
 ): readonly (readonly [QualifiedName, readonly Use[]])[] {
-  const groups = new Map<string, readonly [QualifiedName, Use[]]>();
-  for (const use of uses) {
-    const group = groups.get(nameKey(use.table));
-    if (group === undefined) groups.set(nameKey(use.table), [use.table, [use]]);
-    else group[1].push(use);
-  }
-  return [...groups.values()];
+  return [...groupBy(uses, ({ table }) => nameKey(table)).values()].flatMap((ofTable) => {
+    const [first] = ofTable;
+    return first === undefined ? [] : [[first.table, ofTable] as const];
+  });
 }

@@ -1,4 +1,5 @@
 import type { Access, AccessTarget, Privilege } from '../schema/access';
+import { groupBy } from '../schema/group-by';
 import { identifier, join, nothing, qualified, type Sql, sql, trusted } from '../sql/sql';
 import { displayName } from './display-name';
 import { type Statement, statement } from './statement';
@@ -52,14 +53,12 @@ const words: { readonly [kind in AccessTarget['kind']]: string } = {
 
 /** What one statement can say: one role's privileges, with or without the right to pass them on. */
 function byRole(privileges: readonly Privilege[]): readonly (readonly [Privilege, readonly string[]])[] {
-  const groups = new Map<string, readonly [Privilege, string[]]>();
-  for (const privilege of privileges) {
-    const key = `${privilege.grantable} ${privilege.role}`;
-    const [, names] = groups.get(key) ?? [];
-    if (names === undefined) groups.set(key, [privilege, [privilege.privilege]]);
-    else names.push(privilege.privilege);
-  }
-  return [...groups.values()];
+  return [...groupBy(privileges, ({ grantable, role }) => `${grantable} ${role}`).values()].flatMap(
+    (group) => {
+      const [first] = group;
+      return first === undefined ? [] : [[first, group.map(({ privilege }) => privilege)] as const];
+    },
+  );
 }
 
 function privileges(on: AccessTarget, names: readonly string[]): Sql {

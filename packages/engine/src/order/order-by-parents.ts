@@ -2,7 +2,7 @@ import type { AddColumn, DropColumn } from '../operations/columns/add-column';
 import type { Operation } from '../operations/operation';
 import type { AddConstraint, DropConstraint } from '../operations/table-parts/add-constraint';
 import { findNamed } from '../schema/find-named';
-import { groupBy } from '../schema/group-by';
+import { groupBy, groupEntries } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
 import { parentNamesOf } from '../schema/parents-of';
 import type { QualifiedName } from '../schema/qualified-name';
@@ -38,21 +38,18 @@ function orderByPartitions(
       : [],
   );
   if (partitions.length === 0) return;
-  const keys = { dropTable: new Map<string, Operation[]>(), createTable: new Map<string, Operation[]>() };
-  for (const operation of operations) {
-    for (const [kind, whole] of pointsAt(operation)) {
-      const others = keys[kind].get(whole);
-      if (others === undefined) keys[kind].set(whole, [operation]);
-      else others.push(operation);
-    }
-  }
-  if (keys.dropTable.size + keys.createTable.size === 0) return;
+  const keys = groupEntries(
+    operations.flatMap((operation) =>
+      pointsAt(operation).map(([kind, whole]) => [`${kind} ${whole}`, operation] as const),
+    ),
+  );
+  if (keys.size === 0) return;
   for (const partition of partitions) {
     const { kind } = partition;
     const { tables } = kind === 'createTable' ? to : from;
     for (const whole of wholesOf(partition.table, tables)) {
       const because = `a foreign key points at each partition of ${whole}`;
-      for (const key of keys[kind].get(whole) ?? []) {
+      for (const key of keys.get(`${kind} ${whole}`) ?? []) {
         if (key === partition) continue;
         if (kind === 'dropTable') order.mustRun(key).before(partition, because);
         else order.mustRun(partition).before(key, because);

@@ -2,6 +2,7 @@ import type { Effects } from '../operations/effects';
 import { type Operation, renderOperation } from '../operations/operation';
 import { effectsOf } from '../operations/operation-effects';
 import { dependencyEdges } from '../schema/dependency-edges';
+import { groupEntries } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
 import { addressKey, type ObjectAddress } from '../schema/object-address';
 import type { Schema } from '../schema/schema';
@@ -49,18 +50,12 @@ interface WhoDoes {
 
 function indexEffects(operations: readonly Operation[]): WhoDoes {
   const all = operations.map((operation) => ({ operation, effects: effectsOf(operation) }));
-  const by = (key: keyof Effects): Index => {
-    const index = new Map<string, Operation[]>();
-    for (const { operation, effects } of all) {
-      for (const address of effects[key]) {
-        const addressed = addressKey(address);
-        const group = index.get(addressed);
-        if (group === undefined) index.set(addressed, [operation]);
-        else group.push(operation);
-      }
-    }
-    return index;
-  };
+  const by = (key: keyof Effects): Index =>
+    groupEntries(
+      all.flatMap(({ operation, effects }) =>
+        effects[key].map((address) => [addressKey(address), operation] as const),
+      ),
+    );
   return {
     creates: by('creates'),
     removes: by('removes'),

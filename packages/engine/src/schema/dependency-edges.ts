@@ -1,6 +1,7 @@
 import { type ColumnValue, plainDefault } from './column';
 import type { Constraint, ForeignKey } from './constraint';
 import { findNamed } from './find-named';
+import { groupEntries } from './group-by';
 import { addressKey, type ObjectAddress, type PartAddress } from './object-address';
 import { parentNamesOf } from './parents-of';
 import type { QualifiedName } from './qualified-name';
@@ -206,12 +207,5 @@ function namespaceEdges(schema: Schema): readonly DependencyEdge[] {
 export function dependentsByKey(
   edges: readonly DependencyEdge[],
 ): ReadonlyMap<string, readonly ObjectAddress[]> {
-  const dependents = new Map<string, ObjectAddress[]>();
-  for (const { dependent, on } of edges) {
-    const key = addressKey(on);
-    const group = dependents.get(key);
-    if (group === undefined) dependents.set(key, [dependent]);
-    else group.push(dependent);
-  }
-  return dependents;
+  return groupEntries(edges.map(({ dependent, on }) => [addressKey(on), dependent] as const));
 }
