@@ -1,20 +1,12 @@
+import { integer, madeUpColumn, madeUpTable } from '../../test/made-up-table';
 import type { Column, ColumnSequence } from '../schema/column';
 import type { Constraint, Unique } from '../schema/constraint';
-import type { DataType } from '../schema/data-type';
-import type { Table } from '../schema/table';
 import type { TableIndex } from '../schema/table-index';
 import type { View } from '../schema/view';
 import { type Operation, type OperationKind, renderOperation, reverseOperation } from './operation';
 
 const table = { schema: 'public', name: 't' };
 const on = { table, column: 'c' };
-const integer: DataType = {
-  text: 'integer',
-  base: { schema: 'pg_catalog', name: 'int4' },
-  kind: 'base',
-  modifiers: null,
-  isArray: false,
-};
 const options = {
   dataType: 'integer',
   start: '1',
@@ -26,19 +18,7 @@ const options = {
   unlogged: false,
 } as const;
 const sequence: ColumnSequence = { schema: 'public', name: 's', options, comment: 'counts' };
-const column: Column = {
-  name: 'c',
-  type: integer,
-  collation: null,
-  notNull: true,
-  value: { kind: 'none' },
-  storage: null,
-  compression: null,
-  statisticsTarget: null,
-  options: [],
-  inherited: false,
-  comment: null,
-};
+const column = madeUpColumn('c', { notNull: true });
 const generated: Column = { ...column, value: { kind: 'generated', storage: 'stored', expression: '1' } };
 const check: Constraint = {
   kind: 'check',
@@ -90,24 +70,16 @@ const index: TableIndex = {
   definition: '',
   comment: null,
 };
-const wholeTable: Table = {
-  ...table,
+const wholeTable = madeUpTable('t', {
   columns: [column],
   constraints: [check],
   indexes: [index],
-  triggers: [],
-  policies: [],
-  rules: [],
-  unlogged: false,
-  inherits: [],
-  partition: { kind: 'none' },
   rowSecurity: { enabled: true, forced: false },
   replicaIdentity: { kind: 'full' },
   clusteredOn: 'i',
-  accessMethod: 'heap',
   options: ['fillfactor=50'],
   comment: 'a table',
-};
+});
 const trigger = { name: 'g', definition: 'CREATE TRIGGER g …', enabled: 'always', comment: null } as const;
 const policy = {
   name: 'p',

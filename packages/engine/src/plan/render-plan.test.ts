@@ -1,31 +1,9 @@
+import { madeUpTable } from '../../test/made-up-table';
 import type { Operation } from '../operations/operation';
-import type { Table } from '../schema/table';
 import { renderPlan } from './render-plan';
 
-function table(name: string): Table {
-  return {
-    schema: 'public',
-    name,
-    columns: [],
-    constraints: [],
-    indexes: [],
-    triggers: [],
-    policies: [],
-    rules: [],
-    unlogged: false,
-    inherits: [],
-    partition: { kind: 'none' },
-    options: [],
-    comment: null,
-    rowSecurity: { enabled: false, forced: false },
-    replicaIdentity: { kind: 'default' },
-    clusteredOn: null,
-    accessMethod: 'heap',
-  };
-}
-
 const createTables = (count: number): readonly Operation[] =>
-  Array.from({ length: count }, (_one, index) => ({ kind: 'createTable', table: table(`t${index}`) }));
+  Array.from({ length: count }, (_one, index) => ({ kind: 'createTable', table: madeUpTable(`t${index}`) }));
 
 describe('renderPlan', () => {
   it('keeps in one file what one transaction can hold, and begins another where a server may lack room for its locks', () => {

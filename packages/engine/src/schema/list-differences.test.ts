@@ -1,55 +1,12 @@
+import { madeUpColumn, madeUpTable } from '../../test/made-up-table';
 import type { Column } from './column';
 import { emptySchema } from './empty-schema';
 import { listDifferences, migrationsAndDatabase } from './list-differences';
 import type { Schema } from './schema';
-import type { Table } from './table';
-
-const integer = {
-  text: 'integer',
-  base: { schema: 'pg_catalog', name: 'int4' },
-  kind: 'base',
-  modifiers: null,
-  isArray: false,
-} as const;
-
-function column(name: string, change: Partial<Column> = {}): Column {
-  return {
-    name,
-    type: integer,
-    collation: null,
-    notNull: false,
-    value: { kind: 'none' },
-    storage: null,
-    compression: null,
-    statisticsTarget: null,
-    options: [],
-    inherited: false,
-    comment: null,
-    ...change,
-  };
-}
+import type { TableIndex } from './table-index';
 
 function withTable(...columns: readonly Column[]): Schema {
-  const table: Table = {
-    schema: 'public',
-    name: 'users',
-    columns,
-    constraints: [],
-    indexes: [],
-    triggers: [],
-    policies: [],
-    rules: [],
-    unlogged: false,
-    inherits: [],
-    partition: { kind: 'none' },
-    rowSecurity: { enabled: false, forced: false },
-    replicaIdentity: { kind: 'default' },
-    clusteredOn: null,
-    accessMethod: 'heap',
-    options: [],
-    comment: null,
-  };
-  return { ...emptySchema, tables: [table] };
+  return { ...emptySchema, tables: [madeUpTable('users', { columns })] };
 }
 
 const color = (...labels: readonly string[]): Schema => ({
@@ -59,20 +16,23 @@ const color = (...labels: readonly string[]): Schema => ({
 
 describe('listDifferences', () => {
   it('says nothing of the same schema', () => {
-    expect(listDifferences(withTable(column('a')), withTable(column('a')))).toEqual([]);
+    expect(listDifferences(withTable(madeUpColumn('a')), withTable(madeUpColumn('a')))).toEqual([]);
   });
 
   it('does not mind the order of the columns of a table', () => {
-    expect(listDifferences(withTable(column('a'), column('b')), withTable(column('b'), column('a')))).toEqual(
-      [],
-    );
+    expect(
+      listDifferences(
+        withTable(madeUpColumn('a'), madeUpColumn('b')),
+        withTable(madeUpColumn('b'), madeUpColumn('a')),
+      ),
+    ).toEqual([]);
   });
 
   it('says what is gone, new and changed, and where', () => {
-    const from = withTable(column('a'), column('b'));
+    const from = withTable(madeUpColumn('a'), madeUpColumn('b'));
     const to = withTable(
-      column('a', { notNull: true, value: { kind: 'default', expression: '1' } }),
-      column('c'),
+      madeUpColumn('a', { notNull: true, value: { kind: 'default', expression: '1' } }),
+      madeUpColumn('c'),
     );
     expect(listDifferences(from, to)).toEqual([
       'column public.users.a: not null was false, and is true',
@@ -84,9 +44,9 @@ describe('listDifferences', () => {
   });
 
   it('says of the database in use what is there, and what should be', () => {
-    const index = { name: 'ix_a' } as Table['indexes'][number];
-    const from = withTable(column('a'), column('b'));
-    const to = withTable(column('a', { notNull: true }), column('c'));
+    const index = { name: 'ix_a' } as TableIndex;
+    const from = withTable(madeUpColumn('a'), madeUpColumn('b'));
+    const to = withTable(madeUpColumn('a', { notNull: true }), madeUpColumn('c'));
     const indexed = { ...to, tables: to.tables.map((table) => ({ ...table, indexes: [index] })) };
     expect(listDifferences(from, indexed, migrationsAndDatabase)).toEqual([
       'column public.users.a: not null is true in the database, and false by the migrations',

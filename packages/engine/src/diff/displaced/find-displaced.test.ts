@@ -1,3 +1,4 @@
+import { madeUpColumn, madeUpTable } from '../../../test/made-up-table';
 import type { Column } from '../../schema/column';
 import type { Constraint } from '../../schema/constraint';
 import type { DataType } from '../../schema/data-type';
@@ -19,39 +20,11 @@ function type(name: string, change: Partial<DataType> = {}): DataType {
 }
 
 function column(name: string, change: Partial<Column> = {}): Column {
-  const unset = { collation: null, storage: null, compression: null, statisticsTarget: null, comment: null };
-  return {
-    name,
-    type: type('int4'),
-    notNull: false,
-    value: { kind: 'none' },
-    options: [],
-    inherited: false,
-    ...unset,
-    ...change,
-  };
+  return madeUpColumn(name, { type: type('int4'), ...change });
 }
 
 function table(change: Partial<Table> = {}): Table {
-  return {
-    ...t,
-    columns: [column('a'), column('b')],
-    constraints: [],
-    indexes: [],
-    triggers: [],
-    policies: [],
-    rules: [],
-    unlogged: false,
-    inherits: [],
-    partition: { kind: 'none' },
-    rowSecurity: { enabled: false, forced: false },
-    replicaIdentity: { kind: 'default' },
-    clusteredOn: null,
-    accessMethod: 'heap',
-    options: [],
-    comment: null,
-    ...change,
-  };
+  return madeUpTable('t', { columns: [column('a'), column('b')], ...change });
 }
 
 function index(name: string, key: string, predicate: string | null = null): TableIndex {
