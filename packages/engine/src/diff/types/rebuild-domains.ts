@@ -24,7 +24,7 @@ export function isDomainRebuilt(from: Domain, to: Domain, schemas: Schemas): boo
   );
 }
 
-export function domainTypeDiffers(from: Domain, to: Domain): boolean {
+function domainTypeDiffers(from: Domain, to: Domain): boolean {
   return !same(from.type, to.type) || !same(from.collation, to.collation);
 }
 

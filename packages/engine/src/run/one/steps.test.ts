@@ -38,6 +38,27 @@ const sql = {
 };
 
 describe('a migration without a transaction', () => {
+  it('sends a statement that failed in a transaction outside of one only where that is what it lacks', async () => {
+    await rows('CREATE SEQUENCE tries');
+    // The second try would not divide by zero.
+    files.write(0, 'count', { transaction: false, up: [`SELECT 1 / (nextval('tries') - 1)`] });
+    await expect(up()).rejects.toMatchObject({ message: expect.stringContaining('division by zero') });
+    expect(await rows('SELECT last_value::int AS tries FROM tries')).toEqual([{ tries: 1 }]);
+  });
+
+  it('ends a statement that may be in no transaction where it runs too long', async () => {
+    await rows(`CREATE TABLE users (id int); INSERT INTO users VALUES (1);
+      CREATE FUNCTION slow(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(20); RETURN 1; END'`);
+    const building = 'CREATE INDEX CONCURRENTLY ix_slow ON users (slow(id))';
+    files.write(0, 'index_users', { transaction: false, up: [building] });
+    const history = await files.read();
+    await expect(
+      migrate({ database, history, target: 'head', statementTimeoutMs: 300 }),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('canceling statement due to statement timeout'),
+    });
+  });
+
   it('goes on after the statement that failed, and drops the index that it left INVALID', async () => {
     files.write(0, 'index_users', { transaction: false, up: [sql.table, sql.fill, sql.index] });
     await expect(up()).rejects.toMatchObject({

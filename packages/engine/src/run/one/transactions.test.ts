@@ -85,6 +85,25 @@ describe('transactions', () => {
     expect(await recorded()).toEqual([]);
   });
 
+  it('says what stays of a migration that ended its transaction, began another and failed as that was committed', async () => {
+    const committing = makeHistory({
+      slug: 'add_users',
+      up: async (queryRunner) => {
+        await queryRunner.query('CREATE TABLE users (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)');
+        await queryRunner.query('COMMIT');
+        await queryRunner.query('BEGIN');
+        await queryRunner.query('INSERT INTO users VALUES (1), (1)');
+      },
+    });
+    await expect(migrate({ database, history: committing, target: 'head' })).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^The up of 1700000000000_add_users failed: duplicate key .* What it committed itself stays, and it is not recorded: /,
+      ),
+    });
+    expect(await tables()).toEqual(['users']);
+    expect(await recorded()).toEqual([]);
+  });
+
   it('says what stays of a migration that ended its transaction, began another and failed', async () => {
     const committing = makeHistory({
       slug: 'add_users',
