@@ -86,14 +86,14 @@ test('everything that is wrong is told at once', () => {
   try {
     parseAnswers({
       renames: ['widgets', 'colour:a=b', '"a=b', 'a.b.c.d=e'],
-      allow: ['drop-everything:a', 'drop-column:color'],
+      allow: ['drop-everything:a', 'drop-column:color', 'drop-function:f(int', 'drop-table:t(int)'],
       backfills: ['users.name'],
       labels: ['sad=unhappy'],
     });
   } catch (caught) {
     error = caught as RetortError;
   }
-  expect(error).toMatchObject({ kind: 'settings', message: '8 of the answers cannot be used.' });
+  expect(error).toMatchObject({ kind: 'settings', message: '10 of the answers cannot be used.' });
   expect(error?.at.split('\n')).toEqual([
     "rename 'widgets': '=' and the new name are missing",
     "rename 'colour:a=b': 'colour' is none of table, column, type, label, schema, view, sequence",
@@ -101,6 +101,8 @@ test('everything that is wrong is told at once', () => {
     "rename 'a.b.c.d=e': a name has at most three parts: schema.table.column",
     "allow 'drop-everything:a': a consent is 'all' or starts with drop-schema: drop-table: drop-column: drop-type: drop-label: drop-view: drop-sequence: drop-function: drop-trigger: drop-policy: drop-rule: drop-statistics: not-null: unique: convert:",
     "allow 'drop-column:color': drop-column takes two names: drop-column:widgets.color",
+    "allow 'drop-function:f(int': '(int' after the name",
+    "allow 'drop-table:t(int)': '(int)' after the name",
     "backfill 'users.name': '=' and an SQL expression are missing",
     "map 'sad=unhappy': a label is named with its type: mood.sad",
   ]);

@@ -407,6 +407,19 @@ test('a whole table comes back as a whole', () => {
   ]);
 });
 
+test('a table is made with all that it holds', () => {
+  const whole = { ...wholeTable, triggers: [trigger], policies: [policy], rules: [rule] };
+  const said = sqlOf({ kind: 'createTable', table: whole });
+  for (const part of [
+    'CREATE TRIGGER g',
+    'ENABLE ALWAYS TRIGGER "g"',
+    'CREATE POLICY "p"',
+    'CREATE RULE r',
+  ]) {
+    expect(said).toContainEqual(expect.stringContaining(part));
+  }
+});
+
 test('an enum is rebuilt below its columns, and its rows are mapped', () => {
   expect(sqlOf(examples.rebuildEnum)).toEqual([
     'ALTER TYPE "public"."t" RENAME TO "t_retired"',

@@ -54,6 +54,14 @@ describe('a conversion', () => {
     expect(planned.notes).toEqual(['t.a: The time of day of a is gone.']);
   });
 
+  test('says once how the column is kept, where that is another too', async () => {
+    const planned = await plan({ ...change('varchar(9)', 'text COMPRESSION pglz') });
+    expect(sqlOf(planned)).toEqual([
+      'ALTER TABLE "public"."t" ALTER COLUMN "a" TYPE text',
+      'ALTER TABLE "public"."t" ALTER COLUMN "a" SET COMPRESSION pglz',
+    ]);
+  });
+
   test('that Postgres does not know asks for an expression', async () => {
     const wish = change('jsonb', 'point');
     expect(await plan(wish)).toMatchObject({

@@ -211,3 +211,11 @@ test('what another role made is planned from by one that may read it and make da
     await run(`DROP ROLE ${role}`);
   }
 });
+
+test('declared SQL alone is enough to say what is wanted', async () => {
+  const plan = await planMigration({ from: database.url, to: {}, sql: ['CREATE TABLE t (a int)'] });
+  expect(plan).toMatchObject({ kind: 'ready', up: [{ comment: 'Create table t' }] });
+  await expect(planMigration({ from: database.url, to: {} })).rejects.toMatchObject({
+    message: 'to has no entities, which would mean that every table goes.',
+  });
+});

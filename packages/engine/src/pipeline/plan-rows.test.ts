@@ -89,6 +89,14 @@ describe('rows in the way of NOT NULL', () => {
     expect(fill).toBeLessThan(view as number);
   });
 
+  test('get one where something on the table is looked at no sooner than at the end', async () => {
+    const deferred = `; CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+      CREATE CONSTRAINT TRIGGER late AFTER UPDATE ON users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tf()`;
+    const wish = { before: before + deferred, after: after + deferred, rows: 'INSERT INTO users VALUES (1)' };
+    const backfills = ["users.name='x'", "users.email='y'"];
+    expect(await plan({ ...wish, backfills })).toMatchObject({ kind: 'ready' });
+  });
+
   test('are no question where there are none', async () => {
     expect((await plan({ before, after, rows: 'SELECT 1' })).kind).toBe('ready');
   });
@@ -195,6 +203,15 @@ describe('a unique over a new column', () => {
     for (const value of ['gen_random_uuid()::text', "'t-' || a", '(SELECT a::text)']) {
       expect((await plan({ before, after, rows, backfills: [`t.c=${value}`] })).kind).toBe('ready');
     }
+  });
+
+  test('by an index is refused where all rows get the same, and is none where they get NULL', async () => {
+    const indexed = (column: string) =>
+      `CREATE TABLE t (a int, b text, ${column}); CREATE UNIQUE INDEX i ON t (c)`;
+    expect(await plan({ before, after: indexed("c text DEFAULT 'x'"), rows })).toMatchObject({
+      refusals: [{ what: '2 values of c are there more than once in t.', consent: null }],
+    });
+    expect(await plan({ before, after: indexed('c text'), rows })).toMatchObject({ kind: 'ready' });
   });
 
   test('may draw from a sequence', async () => {

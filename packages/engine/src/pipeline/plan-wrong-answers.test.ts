@@ -73,15 +73,25 @@ describe('a rename that cannot be', () => {
       "renames 'label:m.a=b': the models still have the label 'a' of m, which, if it is another, would have to come in a migration after",
     ],
     [
+      'of a column that is still there, beside one of another table to its name',
+      ['t.a=d', 'o.x=b', 't.b=c'],
+      "renames 't.b=c': the models still have the column t.b, which, if it is another, would have to come in a migration after",
+    ],
+    [
+      'of what two things are called',
+      ['s=x'],
+      "renames 's=x': more than one thing has that name: say sequence:s=x or schema:s=x",
+    ],
+    [
       'of a column that is still there',
       ['t.b=c'],
       "renames 't.b=c': the models still have the column t.b, which, if it is another, would have to come in a migration after",
     ],
   ])('%s is told as that', async (_what, renames, at) => {
-    const rest = 'CREATE VIEW w AS SELECT 1 AS one; CREATE SEQUENCE s';
+    const rest = 'CREATE VIEW w AS SELECT 1 AS one; CREATE SEQUENCE s; CREATE SCHEMA s';
     const wish = plan({
-      before: `CREATE TABLE t (a int, b int); CREATE TABLE v (); ${rest}; CREATE TYPE m AS ENUM ('a')`,
-      after: `CREATE TABLE t (b int, c int, d int); CREATE TABLE v (); CREATE TABLE w2 (); ${rest}; CREATE TYPE m AS ENUM ('a', 'b')`,
+      before: `CREATE TABLE t (a int, b int); CREATE TABLE o (x int); CREATE TABLE v (); ${rest}; CREATE TYPE m AS ENUM ('a')`,
+      after: `CREATE TABLE t (b int, c int, d int); CREATE TABLE o (b int); CREATE TABLE v (); CREATE TABLE w2 (); ${rest}; CREATE TYPE m AS ENUM ('a', 'b')`,
       renames,
     });
     await expect(wish).rejects.toMatchObject({ kind: 'settings', at });
@@ -102,6 +112,20 @@ describe('a rename that cannot be', () => {
   test('is none where it is said twice', async () => {
     const [before, after] = ['CREATE TABLE t (a int)', 'CREATE TABLE t (b int)'];
     expect((await plan({ before, after, renames: ['t.a=b', 't.a=b'] })).kind).toBe('ready');
+  });
+});
+
+test('a label that there is not is told, and which there are', async () => {
+  const wish = plan({
+    before: `CREATE TYPE m AS ENUM ('a', 'b'); CREATE TABLE t (a m)`,
+    after: `CREATE TYPE m AS ENUM ('b', 'null'); CREATE TABLE t (a m)`,
+    labels: ['m.a=c', 'm.b=null'],
+  });
+  await expect(wish).rejects.toMatchObject({
+    at: [
+      "labels 'm.a=c': the models have no label 'c', but 'b', 'null'",
+      "labels 'm.b=null': the models still have the label 'b'",
+    ].join('\n'),
   });
 });
 

@@ -39,6 +39,14 @@ export const columnCases: Readonly<Record<string, SqlCase>> = {
     before: `CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a'; CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (f(1)) STORED UNIQUE)`,
     after: `CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT a'; CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (f(1)) STORED UNIQUE)`,
   },
+  'a generated column with a comment, a target and options stops': {
+    before: `CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED); COMMENT ON COLUMN t.b IS 'next'; ALTER TABLE t ALTER b SET STATISTICS 10, ALTER b SET (n_distinct = 5)`,
+    after: `CREATE TABLE t (a int, b int); COMMENT ON COLUMN t.b IS 'next'; ALTER TABLE t ALTER b SET STATISTICS 10, ALTER b SET (n_distinct = 5)`,
+  },
+  'columns count by sequences of another type than theirs': {
+    before: `CREATE TABLE kept (a int)`,
+    after: `CREATE TABLE kept (a int, id int NOT NULL); CREATE SEQUENCE kept_id_seq OWNED BY kept.id; ALTER TABLE kept ALTER id SET DEFAULT nextval('kept_id_seq'); CREATE TABLE made (id int NOT NULL); CREATE SEQUENCE made_id_seq OWNED BY made.id; ALTER TABLE made ALTER id SET DEFAULT nextval('made_id_seq')`,
+  },
   'a virtual column is added and changed': {
     since: 18,
     before:

@@ -4,7 +4,7 @@ import type { SqlCase } from './sql-case';
 export const enumCases: Readonly<Record<string, SqlCase>> = {
   'a text becomes an enum': {
     before: `CREATE TABLE t (a text NOT NULL DEFAULT 'b')`,
-    after: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a e NOT NULL DEFAULT 'b')`,
+    after: `CREATE TYPE e AS ENUM ('a', 'b'); COMMENT ON TYPE e IS 'e'; CREATE TABLE t (a e NOT NULL DEFAULT 'b')`,
   },
   'an enum becomes a text': {
     before: `CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a e NOT NULL DEFAULT 'b' CHECK (a <> 'a'), b e[]); CREATE INDEX i ON t (a) WHERE a = 'b'`,

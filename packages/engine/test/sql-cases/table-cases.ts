@@ -3,6 +3,10 @@ import { users } from './users';
 
 /** Tables as a whole. */
 export const tableCases: Readonly<Record<string, SqlCase>> = {
+  'a table that follows an index and is known by it gets a column and loses an index': {
+    before: `CREATE TABLE t (a int NOT NULL, b int); CREATE UNIQUE INDEX i ON t (a); CREATE INDEX j ON t (b); ALTER TABLE t CLUSTER ON i; ALTER TABLE t REPLICA IDENTITY USING INDEX i`,
+    after: `CREATE TABLE t (a int NOT NULL, b int, c int); CREATE UNIQUE INDEX i ON t (a); ALTER TABLE t CLUSTER ON i; ALTER TABLE t REPLICA IDENTITY USING INDEX i`,
+  },
   'a table with everything is created': {
     before: '',
     after: `${users};

@@ -103,20 +103,10 @@ function addValue(table: QualifiedName, column: string, value: ColumnValue): rea
   }
 }
 
+/** It is always in the schema of its table. */
 function diffSequence(from: ColumnSequence, to: ColumnSequence): readonly Change[] {
   const sequence = nameOnly(to);
   return [
-    ...(from.schema === to.schema
-      ? []
-      : [
-          {
-            kind: 'moveToSchema',
-            object: 'sequence',
-            name: from.name,
-            from: from.schema,
-            to: to.schema,
-          } as const,
-        ]),
     ...(from.name === to.name
       ? []
       : [

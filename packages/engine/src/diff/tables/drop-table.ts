@@ -61,9 +61,11 @@ function isBetweenChildren(
 /** A child that comes back finds its parents as they were, and is told again in what it differed from them. */
 export function ownWaysOf({ from, to, decisions }: DiffContext, table: Table): Pick<DropTable, 'ownWays'> {
   const backwards: DiffContext = { from: to, to: from, decisions, displaced: new Set() };
-  const ownWays = diffInheritedValues(backwards, null, table).flatMap((change) =>
-    change.kind === 'unsupported' ? [] : renderOperation(change),
-  );
+  const ownWays = diffInheritedValues(backwards, null, table).flatMap((change) => {
+    // Of a table that was not there before, nothing is.
+    if (change.kind === 'unsupported') throw new Error(change.what);
+    return renderOperation(change);
+  });
   if (ownWays.length === 0) return {};
   return { ownWays: ownWays.map((way) => ({ ...way, hazards: [], note: null })) };
 }

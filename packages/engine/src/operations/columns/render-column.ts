@@ -154,11 +154,10 @@ const serialTypes: { readonly [type in SequenceOptions['dataType']]: string } = 
 /** Whether `serial` makes exactly this column. Postgres shortens names over 63 bytes in a way of its own. */
 function isPlainSerial(table: QualifiedName, column: Column, sequence: ColumnSequence): boolean {
   if (!column.notNull) return false;
-  const { schema, name, options, comment } = sequence;
+  const { name, options, comment } = sequence;
   const usualName = `${table.name}_${column.name}_seq`;
   return (
     column.type.text === options.dataType &&
-    schema === table.schema &&
     name === usualName &&
     Buffer.byteLength(usualName) <= 63 &&
     !options.unlogged &&

@@ -73,7 +73,6 @@ function companionsOf(relation: Table | MaterializedView): readonly Companion[] 
   );
   const sequences = relation.columns
     .flatMap(({ value }) => sequenceOf(value) ?? [])
-    .filter(({ schema }) => schema === relation.schema)
     .map(({ name }): Companion => ({ name, objectAt: ({ schema }) => ({ kind: 'sequence', schema }) }));
   return [...indexes, ...keys, ...sequences];
 }
