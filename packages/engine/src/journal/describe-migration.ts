@@ -1,7 +1,7 @@
 import type { Migration } from '../history/history';
 import { readSource } from '../history/migration-source';
-import type { JournalWrite } from './journal-table';
 import { recordDirection } from './record-direction';
+import type { JournalWrite } from './write-journal';
 
 export type Description = Omit<JournalWrite, 'state' | 'direction' | 'startedAtMs' | 'durationMs'>;
 

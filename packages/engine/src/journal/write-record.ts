@@ -1,7 +1,8 @@
 import type { Client } from 'pg';
-import { type JournalWrite, journalColumns, journalName, overwriteJournal } from './journal-table';
+import { journalName } from './journal-table';
 import { type MigrationsTable, qualifiedName } from './migrations-location';
 import type { Runner } from './read-runner';
+import { type JournalWrite, journalColumns, overwriteJournal } from './write-journal';
 
 /** Writes down what one migration did, in the journal and in TypeORM's table, in one statement. It is sent when this returns. */
 export async function writeRecord(

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askGit } from '../git/run-git';
 import { listGoneImports } from '../history/compare-with-registry';
@@ -6,7 +6,7 @@ import { importExtension } from '../history/import-extension';
 import type { LoadModule } from '../history/load-migration';
 import { readHistory } from '../history/read-history';
 import { registryFile, renderRegistry } from '../history/render-registry';
-import type { Format } from '../write/write-migration';
+import { type Format, writeWhole } from '../write/write-migration';
 
 export interface AbandonedOptions {
   readonly folder: string;
@@ -45,7 +45,7 @@ export async function findAbandoned({
   const forget = async () => {
     const { migrations } = await readHistory(folder, load, { registry: 'ignored' });
     const text = renderRegistry(migrations, importExtension(folder, written));
-    writeFileSync(registryPath, await format(registryPath, text));
+    writeWhole(registryPath, await format(registryPath, text));
   };
   return { stems, forget };
 }

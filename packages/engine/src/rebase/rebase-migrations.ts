@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { RetortError } from '../errors/retort-error';
 import { listStemsOn } from '../git/list-stems-on';
@@ -7,7 +7,7 @@ import { importExtension } from '../history/import-extension';
 import type { LoadModule } from '../history/load-migration';
 import { readHistory } from '../history/read-history';
 import { registryFile, renderRegistry } from '../history/render-registry';
-import type { Format } from '../write/write-migration';
+import { type Format, writeWhole } from '../write/write-migration';
 
 export interface RebaseOptions {
   readonly folder: string;
@@ -51,14 +51,13 @@ export async function rebaseMigrations(options: RebaseOptions): Promise<Rebased>
   const putBack = () => {
     for (const { from, path, text } of renames) {
       rmSync(path, { force: true });
-      writeFileSync(from.path, text);
+      writeWhole(from.path, text);
     }
-    if (kept !== undefined) writeFileSync(registryPath, kept);
+    if (kept !== undefined) writeWhole(registryPath, kept);
   };
   try {
     for (const { from, path, newText } of renames) {
-      writeFileSync(`${path}.partial`, newText);
-      renameSync(`${path}.partial`, path);
+      writeWhole(path, newText);
       rmSync(from.path);
     }
     const written = await readHistory(folder, load, { registry: 'ignored' });
@@ -66,7 +65,7 @@ export async function rebaseMigrations(options: RebaseOptions): Promise<Rebased>
       kept === undefined
         ? undefined
         : await format(registryPath, renderRegistry(written.migrations, importExtension(folder, kept)));
-    if (registry !== undefined) writeFileSync(registryPath, registry);
+    if (registry !== undefined) writeWhole(registryPath, registry);
     await prove(written);
     const after = new Map(written.migrations.map((migration) => [migration.path, migration]));
     const moved = renames.flatMap(({ from, path }) => {

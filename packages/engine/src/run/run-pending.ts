@@ -3,7 +3,7 @@ import type { RunQuery } from '../connect/run-query';
 import type { Direction } from '../history/direction';
 import type { History, Migration } from '../history/history';
 import { typeormGround } from '../history/typeorm-ground';
-import { readJournal } from '../journal/journal-table';
+import { readJournal } from '../journal/read-journal';
 import { fromJournal } from './conflicts/from-journal';
 import { editedError, refuseConflicts, refuseHalfApplied } from './conflicts/refuse-conflicts';
 import { refuseMissing } from './conflicts/refuse-missing';

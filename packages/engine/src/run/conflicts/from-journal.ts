@@ -2,8 +2,8 @@ import type { RunQuery } from '../../connect/run-query';
 import { RetortError } from '../../errors/retort-error';
 import type { History, Migration } from '../../history/history';
 import type { JournalEntry, JournalSql } from '../../journal/journal-entry';
-import { readJournalSql } from '../../journal/journal-table';
 import type { MigrationsTable } from '../../journal/migrations-location';
+import { readJournalSql } from '../../journal/read-journal';
 import type { HistoryState } from '../state/compare-history';
 
 export interface Kept {

@@ -5,7 +5,7 @@ import type { RunQuery } from '../../connect/run-query';
 import { errorMessage } from '../../errors/error-message';
 import type { RetortError } from '../../errors/retort-error';
 import { describeMigration } from '../../journal/describe-migration';
-import { writeJournal } from '../../journal/journal-table';
+import { writeJournal } from '../../journal/write-journal';
 import { OutcomeUnknown } from '../failures/outcome-unknown';
 import { isLockNotObtained, type Retries, retryLocks } from '../session/retry-locks';
 import { StatementWatch } from '../watch/statement-watch';

@@ -1,6 +1,6 @@
 import type { Description } from '../../journal/describe-migration';
-import type { JournalWrite } from '../../journal/journal-table';
 import type { StatementRun } from '../../journal/statement-run';
+import type { JournalWrite } from '../../journal/write-journal';
 import { writeRecord } from '../../journal/write-record';
 import { ownIdentity } from '../session/own-session';
 import type { Running } from './running';

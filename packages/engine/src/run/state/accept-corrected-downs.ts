@@ -1,8 +1,8 @@
 import type { RunQuery } from '../../connect/run-query';
 import { readSource, withoutDown } from '../../history/migration-source';
 import type { JournalEntry, JournalSql } from '../../journal/journal-entry';
-import { readJournalSql } from '../../journal/journal-table';
 import type { MigrationsTable } from '../../journal/migrations-location';
+import { readJournalSql } from '../../journal/read-journal';
 import { thrown } from '../../journal/record-direction';
 import type { HistoryState, MigrationStatus } from './compare-history';
 

@@ -1,9 +1,9 @@
 import type { RunQuery } from '../../connect/run-query';
 import type { Migration } from '../../history/history';
 import { describeMigration } from '../../journal/describe-migration';
-import { writeJournal } from '../../journal/journal-table';
 import type { MigrationsTable } from '../../journal/migrations-location';
 import type { Runner } from '../../journal/read-runner';
+import { writeJournal } from '../../journal/write-journal';
 
 export interface AdoptOptions {
   readonly location: MigrationsTable;

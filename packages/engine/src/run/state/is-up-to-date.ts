@@ -3,8 +3,9 @@ import type { RunQuery } from '../../connect/run-query';
 import { isConnectionLost } from '../../errors/is-connection-lost';
 import type { History } from '../../history/history';
 import { checksumOf } from '../../history/migration-source';
-import { journalColumns, journalName } from '../../journal/journal-table';
+import { journalName } from '../../journal/journal-table';
 import { type MigrationsTable, qualifiedName } from '../../journal/migrations-location';
+import { journalColumns } from '../../journal/write-journal';
 import type { HistoryState } from './compare-history';
 
 /**
