@@ -87,13 +87,13 @@ test('everything that is wrong is told at once', () => {
     parseAnswers({
       renames: ['widgets', 'colour:a=b', '"a=b', 'a.b.c.d=e'],
       allow: ['drop-everything:a', 'drop-column:color', 'drop-function:f(int', 'drop-table:t(int)'],
-      backfills: ['users.name'],
-      labels: ['sad=unhappy'],
+      backfills: ['users.name', 'users.name(1)'],
+      labels: ['sad=unhappy', 'mood.sad(unhappy'],
     });
   } catch (caught) {
     error = caught as RetortError;
   }
-  expect(error).toMatchObject({ kind: 'settings', message: '10 of the answers cannot be used.' });
+  expect(error).toMatchObject({ kind: 'settings', message: '12 of the answers cannot be used.' });
   expect(error?.at.split('\n')).toEqual([
     "rename 'widgets': '=' and the new name are missing",
     "rename 'colour:a=b': 'colour' is none of table, column, type, label, schema, view, sequence",
@@ -104,7 +104,9 @@ test('everything that is wrong is told at once', () => {
     "allow 'drop-function:f(int': '(int' after the name",
     "allow 'drop-table:t(int)': '(int)' after the name",
     "backfill 'users.name': '=' and an SQL expression are missing",
+    "backfill 'users.name(1)': '=' and an SQL expression are missing",
     "map 'sad=unhappy': a label is named with its type: mood.sad",
+    "map 'mood.sad(unhappy': '=' and the label that its rows get are missing",
   ]);
 });
 

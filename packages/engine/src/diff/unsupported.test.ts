@@ -163,6 +163,11 @@ test.each([
     before: `CREATE TABLE t (a int PRIMARY KEY, b int NOT NULL); CREATE UNIQUE INDEX i ON t (b); ALTER TABLE t REPLICA IDENTITY USING INDEX i; ALTER TABLE t CLUSTER ON i`,
     after: `CREATE TABLE t (a int PRIMARY KEY, b bigint NOT NULL); CREATE UNIQUE INDEX i ON t (b, a); ALTER TABLE t REPLICA IDENTITY USING INDEX i; ALTER TABLE t CLUSTER ON i`,
   },
+  ...['REPLICA IDENTITY USING INDEX i', 'CLUSTER ON i'].map((mark) => ({
+    said: `an index changes on which its REPLICA IDENTITY or CLUSTER stands`,
+    before: `CREATE TABLE t (a int NOT NULL, b int NOT NULL); CREATE UNIQUE INDEX i ON t (b); ALTER TABLE t ${mark}`,
+    after: `CREATE TABLE t (a int NOT NULL, b int NOT NULL); CREATE UNIQUE INDEX i ON t (b, a); ALTER TABLE t ${mark}`,
+  })),
   {
     said: `The column c.x has a NOT NULL other than its parent's`,
     before:

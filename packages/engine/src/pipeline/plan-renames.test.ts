@@ -267,3 +267,23 @@ describe('tables whose names, and what bears them, wait for each other', () => {
     expect(planned.kind).toBe('ready');
   });
 });
+
+describe('a table that is gone', () => {
+  const before = 'CREATE TABLE t (a int, b int); CREATE TABLE v (a int, b int)';
+
+  test('is not asked for beside one that is new and unlike it', async () => {
+    expect(
+      await plan({ before: 'CREATE TABLE t (a int, b int)', after: 'CREATE TABLE u (c int, d int)' }),
+    ).toMatchObject({
+      kind: 'refused',
+      refusals: [{ consent: 'drop-table:t' }],
+    });
+  });
+
+  test('is not asked for beside one that another became', async () => {
+    expect(await plan({ before, after: 'CREATE TABLE u (a int, b int)', renames: ['t=u'] })).toMatchObject({
+      kind: 'refused',
+      refusals: [{ consent: 'drop-table:v' }],
+    });
+  });
+});

@@ -269,6 +269,13 @@ describe('a label that is gone', () => {
     expect((await plan({ before, after, allow: ['drop-label:mood.sad'] })).kind).toBe('ready');
   });
 
+  test('is not told on the way back from another that became the same', async () => {
+    const types = (labels: string) => `CREATE TYPE mood AS ENUM (${labels}); CREATE TABLE t (a mood)`;
+    const wish = { before: types("'sad', 'low', 'ok'"), after: types("'ok', 'down'") };
+    const planned = await plan({ ...wish, labels: ['mood.sad=down', 'mood.low=down'] });
+    expect(planned.notes).toEqual([`The way back does not know which rows of t were 'low'.`]);
+  });
+
   test('does not become NULL where a column of it may not be, before or after', async () => {
     const column = (required: boolean) => (required ? 'a mood NOT NULL' : 'a mood');
     for (const [was, is] of [

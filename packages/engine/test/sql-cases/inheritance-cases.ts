@@ -2,6 +2,10 @@ import type { SqlCase } from './sql-case';
 
 /** Parents, children and partitions. */
 export const inheritanceCases: Readonly<Record<string, SqlCase>> = {
+  'a parent gets a column that is kept in another way, which its child takes along': {
+    before: 'CREATE TABLE a (x int); CREATE TABLE c (z int) INHERITS (a)',
+    after: `CREATE TABLE a (x int, y text); ALTER TABLE a ALTER y SET STORAGE main; CREATE TABLE c (z int) INHERITS (a)`,
+  },
   'a partitioned table gets and loses columns, indexes and keys': {
     before: `CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE p (a int NOT NULL, b text, x int, PRIMARY KEY (a)) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10); CREATE INDEX pi ON p (b)`,
     after: `CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE p (a int NOT NULL, b text NOT NULL DEFAULT 'x', c int REFERENCES r, PRIMARY KEY (a), UNIQUE (a, b), CHECK (c > 0)) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10); CREATE TABLE p2 PARTITION OF p DEFAULT; CREATE INDEX pj ON p (c) WHERE b <> ''`,

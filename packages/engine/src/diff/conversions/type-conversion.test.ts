@@ -12,7 +12,8 @@ const types: Readonly<Record<string, readonly string[]>> = {
   smallint: ['0', '7', '-32768'],
   integer: ['0', '7', '16777217'],
   bigint: ['0', '9007199254740993'],
-  numeric: ['0', '7.125', '1e30'],
+  // The last is more than a double can hold.
+  numeric: ['0', '7.125', '1e30', '1e400'],
   'numeric(10,2)': ['0.00', '7.25', '-99999999.99'],
   'numeric(12,2)': ['0.00', '9999999999.99'],
   'numeric(10,4)': ['7.1234'],
