@@ -3,6 +3,15 @@ import { users } from './users';
 
 /** Tables as a whole. */
 export const tableCases: Readonly<Record<string, SqlCase>> = {
+  'indexes and keys go that tables followed or were known by, or others take their place': {
+    before: `CREATE TABLE t (a int NOT NULL, b int CONSTRAINT tk UNIQUE); CREATE UNIQUE INDEX ti ON t (a); ALTER TABLE t REPLICA IDENTITY USING INDEX ti; ALTER TABLE t CLUSTER ON tk;
+      CREATE TABLE u (a int NOT NULL CONSTRAINT uk UNIQUE, b int NOT NULL); ALTER TABLE u REPLICA IDENTITY USING INDEX uk; ALTER TABLE u CLUSTER ON uk;
+      CREATE TABLE c (a int NOT NULL, b int); CREATE UNIQUE INDEX ci ON c (a); ALTER TABLE c REPLICA IDENTITY USING INDEX ci;
+      CREATE MATERIALIZED VIEW m AS SELECT 1 AS a; CREATE UNIQUE INDEX mi ON m (a); ALTER MATERIALIZED VIEW m CLUSTER ON mi`,
+    after: `CREATE TABLE t (a int NOT NULL, b int);
+      CREATE TABLE u (a int NOT NULL, b int NOT NULL); CREATE UNIQUE INDEX uj ON u (b); ALTER TABLE u REPLICA IDENTITY USING INDEX uj; ALTER TABLE u CLUSTER ON uj;
+      CREATE TABLE c (b int); CREATE MATERIALIZED VIEW m AS SELECT 1 AS a`,
+  },
   'a table that follows an index and is known by it gets a column and loses an index': {
     before: `CREATE TABLE t (a int NOT NULL, b int); CREATE UNIQUE INDEX i ON t (a); CREATE INDEX j ON t (b); ALTER TABLE t CLUSTER ON i; ALTER TABLE t REPLICA IDENTITY USING INDEX i`,
     after: `CREATE TABLE t (a int NOT NULL, b int, c int); CREATE UNIQUE INDEX i ON t (a); ALTER TABLE t CLUSTER ON i; ALTER TABLE t REPLICA IDENTITY USING INDEX i`,

@@ -30,10 +30,11 @@ export function renderSetClusteredOn({ table, to }: SetClusteredOn): readonly St
 export const setClusteredOn: Definition<SetClusteredOn, SetClusteredOn> = {
   render: renderSetClusteredOn,
   reverse: turnRound,
-  effects: (operation) => ({
+  // The index that it followed as well: that goes afterwards, and on the way back comes before.
+  effects: ({ table, from, to }) => ({
     needs: [
-      tableAddress(operation.table),
-      ...(operation.to === null ? [] : indexOrConstraint(operation.table, operation.to)),
+      tableAddress(table),
+      ...[from, to].flatMap((one) => (one === null ? [] : indexOrConstraint(table, one))),
     ],
   }),
 };

@@ -40,10 +40,11 @@ function renderIdentity(identity: ReplicaIdentity): Sql {
 export const setReplicaIdentity: Definition<SetReplicaIdentity, SetReplicaIdentity> = {
   render: renderSetReplicaIdentity,
   reverse: turnRound,
-  effects: (operation) => ({
+  // The index that it stood on as well: that goes afterwards, and on the way back comes before.
+  effects: ({ table, from, to }) => ({
     needs: [
-      tableAddress(operation.table),
-      ...(operation.to.kind === 'index' ? indexOrConstraint(operation.table, operation.to.index) : []),
+      tableAddress(table),
+      ...[from, to].flatMap((one) => (one.kind === 'index' ? indexOrConstraint(table, one.index) : [])),
     ],
   }),
 };
