@@ -156,8 +156,8 @@ describe('where the migrations are recorded', () => {
     await queryRows(test.url, 'DROP SCHEMA public');
     await expect(migrate({ database: test, history, target: 'head' })).rejects.toMatchObject({
       message: "There is no schema for TypeORM's table migrations: no schema of the search_path exists.",
-      at: 'search_path of the database',
-      next: 'CREATE SCHEMA public; or set the schema in the settings',
+      at: 'search_path = "$user", public',
+      next: 'Make one of its schemas, correct it (ALTER ROLE or ALTER DATABASE … SET search_path = …), or set the schema in the settings',
       kind: 'settings',
     });
   });

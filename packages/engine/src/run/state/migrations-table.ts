@@ -19,15 +19,16 @@ export async function locateMigrationsTable(query: RunQuery, database: Database)
   const { schema, table } = splitPath(database);
   const [found] = await query(
     `SELECT s.schema, pg_catalog.to_regclass(pg_catalog.quote_ident(s.schema) || '.' || pg_catalog.quote_ident($2)) IS NOT NULL AS "exists",
-            pg_catalog.to_regclass(pg_catalog.quote_ident(s.schema) || '.${journalTable}') IS NOT NULL AS journal
+            pg_catalog.to_regclass(pg_catalog.quote_ident(s.schema) || '.${journalTable}') IS NOT NULL AS journal,
+            pg_catalog.current_setting('search_path') AS path
        FROM (SELECT coalesce($1::text, pg_catalog.current_schema()::text) AS schema) s`,
     [schema, table],
   );
   if (typeof found?.schema !== 'string') {
     throw new RetortError({
       what: `There is no schema for TypeORM's table ${table}: no schema of the search_path exists.`,
-      at: 'search_path of the database',
-      next: 'CREATE SCHEMA public; or set the schema in the settings',
+      at: `search_path = ${String(found?.path)}`,
+      next: 'Make one of its schemas, correct it (ALTER ROLE or ALTER DATABASE … SET search_path = …), or set the schema in the settings',
       kind: 'settings',
     });
   }
