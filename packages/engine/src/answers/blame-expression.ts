@@ -1,17 +1,26 @@
 import { RetortError } from '../errors/retort-error';
-import type { Answers } from './answers';
+import type { Answers, ExpressionAnswer } from './answers';
+import { faultyExpressions } from './faulty-expressions';
 
 /** What Postgres refused of an expression that a person gave is not ours to be told of: the expression is. */
-export function blameExpression(error: unknown, { backfills, using }: Answers): unknown {
+export function blameExpression(error: unknown, answers: Answers): unknown {
   if (!(error instanceof RetortError) || error.kind === 'interrupted') return error;
-  const given = [...backfills, ...using].find(({ expression }) => error.at.includes(expression));
-  if (given === undefined) return error;
-  const path = given.text.slice(0, given.text.indexOf(given.expression)).replace(/\s*=\s*$/, '');
+  const given = faultyExpressions(error.at, error.cause, answers);
+  if (given.length === 0) return error;
+  const correct =
+    given.length === 1
+      ? 'Correct the expression that was given'
+      : 'Correct one of the expressions that were given';
   return new RetortError({
     what: error.message,
     at: error.at,
-    next: `Nothing was written. Correct the expression that was given for ${path}: ${given.expression}`,
+    next: `Nothing was written. ${correct} for ${given.map(told).join('; ')}`,
     kind: 'settings',
     cause: error,
   });
+}
+
+function told({ text, expression }: ExpressionAnswer): string {
+  const path = text.slice(0, text.indexOf(expression)).replace(/\s*=\s*$/, '');
+  return `${path}: ${expression}`;
 }

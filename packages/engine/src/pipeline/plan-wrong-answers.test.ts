@@ -11,6 +11,36 @@ test.each([
   });
 });
 
+test('of several expressions the one is told that Postgres points at', async () => {
+  const planned = plan({
+    before: 'CREATE TABLE t (a text, b text)',
+    after: 'CREATE TABLE t (a int, b int)',
+    using: ['t.a=a::int', 't.b=(SELECT 1)'],
+  });
+  await expect(planned).rejects.toMatchObject({
+    next: 'Nothing was written. Correct the expression that was given for t.b: (SELECT 1)',
+  });
+});
+
+test('of several expressions that the rows do not allow, both are told', async () => {
+  const planned = await plan({
+    before: 'CREATE TABLE t (a text, b text)',
+    after: 'CREATE TABLE t (a int, b int)',
+    rows: "INSERT INTO t VALUES ('1', 'x')",
+    using: ['t.a=a::int', 't.b=b::int'],
+  });
+  expect(planned).toMatchObject({
+    kind: 'refused',
+    refusals: [
+      {
+        next: expect.stringContaining(
+          'Correct one of the expressions that were given: t.a=a::int; t.b=b::int;',
+        ),
+      },
+    ],
+  });
+});
+
 test('answers that name nothing are told, all of them', async () => {
   const error = await plan({
     before: 'CREATE TABLE t (a int)',

@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/answers';
+import { faultyExpressions } from '../answers/faulty-expressions';
 import type { StatementRefused } from '../connect/run-statements';
 import { isDatabaseError } from '../errors/is-database-error';
 import { isOfRows } from '../errors/is-of-rows';
@@ -30,12 +31,18 @@ export function explainRehearsal(
 }
 
 /** An expression that was given may fail for a row, or leave it without a value. */
-function correction(sql: string, cause: unknown, { backfills, using }: Answers): string {
+function correction(sql: string, cause: unknown, answers: Answers): string {
   const column = isDatabaseError(cause) ? [cause.table, cause.column].join('.') : '';
-  const given = [...backfills, ...using].find(
-    ({ expression, path }) => sql.includes(expression) || path.slice(-2).join('.') === column,
-  );
-  return given === undefined ? 'Write' : `Correct the expression that was given: ${given.text}; or write`;
+  const faulty = faultyExpressions(sql, cause, answers);
+  const given =
+    faulty.length > 0
+      ? faulty
+      : [...answers.backfills, ...answers.using].filter(({ path }) => path.slice(-2).join('.') === column);
+  if (given.length === 0) return 'Write';
+  const texts = given.map(({ text }) => text).join('; ');
+  return given.length === 1
+    ? `Correct the expression that was given: ${texts}; or write`
+    : `Correct one of the expressions that were given: ${texts}; or write`;
 }
 
 function detailOf(cause: unknown): string {
