@@ -1,6 +1,7 @@
 import type { AddColumn, DropColumn } from '../operations/columns/add-column';
 import type { SetNotNull } from '../operations/columns/set-not-null';
 import type { Operation } from '../operations/operation';
+import type { DropTable } from '../operations/tables/create-table';
 import { groupBy } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
 import { unquoted } from '../sql/unquoted';
@@ -16,6 +17,7 @@ export function orderByFills(order: Order<Operation>, operations: readonly Opera
   if (filled.length === 0) return;
   const byTable = groupBy(columns, ({ table }) => table.name);
   const dropped = groupBy(operations.filter(isDropColumn), ({ table }) => table.name);
+  const droppedTables = operations.filter(isDropTable);
   const views = operations.filter(({ kind }) => kind === 'createMaterializedView');
   for (const fill of filled) {
     const read = namesIn(fill.fill ?? '');
@@ -31,6 +33,9 @@ export function orderByFills(order: Order<Operation>, operations: readonly Opera
         if (read.has(columnOf(later)) && !isRemade) order.mustRun(fill).before(later, because);
       }
     }
+    for (const later of droppedTables) {
+      if (read.has(later.table.name)) order.mustRun(fill).before(later, because);
+    }
     for (const view of views) order.mustRun(fill).before(view, because);
   }
 }
@@ -43,6 +48,10 @@ function isNoEarlier(earlier: ColumnOperation, later: ColumnOperation): boolean 
 }
 
 type ColumnOperation = AddColumn | SetNotNull;
+
+function isDropTable(operation: Operation): operation is DropTable {
+  return operation.kind === 'dropTable';
+}
 
 function isDropColumn(operation: Operation): operation is DropColumn {
   return operation.kind === 'dropColumn';

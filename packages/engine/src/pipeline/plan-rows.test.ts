@@ -74,6 +74,18 @@ describe('rows in the way of NOT NULL', () => {
     },
   );
 
+  test.each([true, false])('can get one from a table that goes, online: %s', async (online) => {
+    const planned = await plan({
+      before: 'CREATE TABLE a (id int, email text); CREATE TABLE b (a_id int)',
+      after: 'CREATE TABLE b (a_id int, email text NOT NULL)',
+      rows: "INSERT INTO a VALUES (1, 'x@y'); INSERT INTO b VALUES (1)",
+      backfills: ["b.email=coalesce((SELECT email FROM a WHERE a.id = a_id), '')"],
+      allow: ['drop-table:a'],
+      online,
+    });
+    expect(planned.kind).toBe('ready');
+  });
+
   test('have theirs before a materialized view reads them', async () => {
     const planned = await plan({
       before: 'CREATE TABLE b (n int)',
