@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Migration } from '../history/history';
 import { recordDirection, thrown } from '../journal/record-direction';
+import { splitStatements } from '../sql/split-statements';
 import type { Finding } from './finding';
 import { lintStatement } from './lint-statement';
-import { splitStatements } from './split-statements';
 import { isMetadata, tableOf } from './table-of';
 
 export interface LintedMigration {

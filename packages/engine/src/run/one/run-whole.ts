@@ -2,6 +2,7 @@ import { errorCode } from '../../errors/error-code';
 import { failedStatement } from '../../errors/statement-error';
 import { describeMigration } from '../../journal/describe-migration';
 import type { StatementRun } from '../../journal/statement-run';
+import { splitStatements } from '../../sql/split-statements';
 import { interceptQueries } from '../session/intercept-queries';
 import { nameWorker } from '../session/own-session';
 import { renderLimits } from '../session/session-limits';
@@ -28,8 +29,14 @@ export async function runWhole(running: Running): Promise<void> {
   }
 }
 
-/** At the beginning of a statement. */
-const endsTransaction = /(?:^|;)\s*(?:commit|abort|rollback(?!\s+(?:work\s+|transaction\s+)?to\b))\b/i;
+function endsTransaction(sql: string): boolean {
+  const statements = splitStatements(sql);
+  // So ends the body of a function too.
+  const hasBody = statements.some((statement) => /\bBEGIN ATOMIC\b/i.test(statement));
+  return statements.some((statement) => ending.test(statement) || (!hasBody && /^END\b/i.test(statement)));
+}
+
+const ending = /^(?:COMMIT|ABORT|ROLLBACK(?! (?:WORK |TRANSACTION )?TO\b)|PREPARE TRANSACTION)\b/i;
 
 async function runOnce(running: Running): Promise<void> {
   const { queryRunner, migration, direction, limits, lock, watch } = running;
@@ -46,7 +53,7 @@ async function runOnce(running: Running): Promise<void> {
         '; ',
       ),
       onBackend: lock.isPooled ? (pid) => watch.onBackend(pid) : undefined,
-      hasEnded: () => statements.some(({ sql }) => endsTransaction.test(sql)),
+      hasEnded: () => statements.some(({ sql }) => endsTransaction(sql)),
       begin: async () => {
         await running.confirmed;
         stopRecording = interceptQueries(queryRunner, async (statement, run) => {

@@ -85,23 +85,41 @@ describe('transactions', () => {
     expect(await recorded()).toEqual([]);
   });
 
-  it('says what stays of a migration that ended its transaction, began another and failed as that was committed', async () => {
-    const committing = makeHistory({
+  it.each(['COMMIT', 'END', '/* as psql would */ COMMIT WORK'])(
+    'says what stays of a migration that ended its transaction by %s, began another and failed as that was committed',
+    async (end) => {
+      const committing = makeHistory({
+        slug: 'add_users',
+        up: async (queryRunner) => {
+          await queryRunner.query('CREATE TABLE users (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)');
+          await queryRunner.query(end);
+          await queryRunner.query('BEGIN');
+          await queryRunner.query('INSERT INTO users VALUES (1), (1)');
+        },
+      });
+      await expect(migrate({ database, history: committing, target: 'head' })).rejects.toMatchObject({
+        message: expect.stringMatching(
+          /^The up of 1700000000000_add_users failed: duplicate key .* What it committed itself stays, and it is not recorded: /,
+        ),
+      });
+      expect(await tables()).toEqual(['users']);
+      expect(await recorded()).toEqual([]);
+    },
+  );
+
+  it('takes no text and no body of a function for the end of a transaction', async () => {
+    const failing = makeHistory({
       slug: 'add_users',
       up: async (queryRunner) => {
-        await queryRunner.query('CREATE TABLE users (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)');
-        await queryRunner.query('COMMIT');
-        await queryRunner.query('BEGIN');
-        await queryRunner.query('INSERT INTO users VALUES (1), (1)');
+        await queryRunner.query(`SELECT 'a; commit; b'`);
+        await queryRunner.query('CREATE FUNCTION one() RETURNS int BEGIN ATOMIC SELECT 1; END');
+        await queryRunner.query('SELECT 1 / 0');
       },
     });
-    await expect(migrate({ database, history: committing, target: 'head' })).rejects.toMatchObject({
-      message: expect.stringMatching(
-        /^The up of 1700000000000_add_users failed: duplicate key .* What it committed itself stays, and it is not recorded: /,
-      ),
+    await expect(migrate({ database, history: failing, target: 'head' })).rejects.toMatchObject({
+      message:
+        'The up of 1700000000000_add_users failed: division by zero. Nothing of it stays: its transaction was rolled back.',
     });
-    expect(await tables()).toEqual(['users']);
-    expect(await recorded()).toEqual([]);
   });
 
   it('says what stays of a migration that ended its transaction, began another and failed', async () => {

@@ -1,4 +1,4 @@
-import { tokenLength } from '../sql/token-length';
+import { tokenLength } from './token-length';
 
 /**
  * The statements of a text, to be looked at: without comments, spaces as one, and nothing in quotes but names. What is
