@@ -15,7 +15,7 @@ ALTER TABLE "public"."folder_closure" ADD CONSTRAINT "FK_073b49e13e4ebe5c294443a
 ALTER TABLE "public"."folder_closure" ADD CONSTRAINT "FK_fe732379b449e3dc89f52b8b441" FOREIGN KEY (id_descendant) REFERENCES public.folder(id) ON DELETE CASCADE;
 
 -- Add foreign key FK_9ee3bd0f189fb242d488c0dfa39 to folder
--- blocksWrites: Every row of folder is checked: nobody can write it or folder meanwhile.
+-- blocksWrites: Every row of folder is checked: nobody can write it meanwhile.
 -- mayFail: Fails if a row of folder points at no folder.
 ALTER TABLE "public"."folder" ADD CONSTRAINT "FK_9ee3bd0f189fb242d488c0dfa39" FOREIGN KEY ("parentId") REFERENCES public.folder(id);
 
