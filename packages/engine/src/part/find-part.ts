@@ -75,8 +75,7 @@ export function differingUnits(from: Schema, to: Schema): readonly UnitKey[] {
 }
 
 function unitsGivenMore(from: Schema, to: Schema): readonly UnitKey[] {
-  const book = UnitBook.of(to);
-  return diffAccess(from, to).map(({ on }) => book.unitOf(on));
+  return diffAccess(from, to).map(({ on }) => UnitBook.of(to).unitOf(on));
 }
 
 /** What is the same to Postgres, and of which TypeORM keeps another spelling. */
