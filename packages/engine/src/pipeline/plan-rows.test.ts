@@ -1,3 +1,4 @@
+import { awayBetweenFiles } from '../../test/harness/away-between-files';
 import { planWish as plan, sqlOf } from '../../test/plan-wish';
 
 describe('rows in the way of NOT NULL', () => {
@@ -99,6 +100,20 @@ describe('rows in the way of NOT NULL', () => {
       sql.findIndex((text) => text.includes(word)),
     );
     expect(fill).toBeLessThan(view as number);
+  });
+
+  test('have theirs without a materialized view that is made again being away between two files', async () => {
+    const view = 'CREATE MATERIALIZED VIEW a AS SELECT n, m FROM b';
+    const planned = await plan({
+      before: `CREATE TABLE b (n int, m int); ${view}`,
+      after: `CREATE TABLE b (n int NOT NULL, m bigint); ${view}`,
+      rows: 'INSERT INTO b VALUES (NULL)',
+      backfills: ['b.n=1'],
+      online: true,
+    });
+    if (planned.kind !== 'ready') throw new Error(planned.kind);
+    expect(planned.files.length).toBeGreaterThan(1);
+    expect(awayBetweenFiles(planned.files)).toEqual([]);
   });
 
   test('get one where something on the table is looked at no sooner than at the end', async () => {
