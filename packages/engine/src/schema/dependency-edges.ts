@@ -122,6 +122,10 @@ function constraintEdges(
   const own = [
     { dependent, on: tableAddress(table) },
     ...constraint.columns.map((column) => ({ dependent, on: columnAddress(table, column) })),
+    ...('include' in constraint ? constraint.include : []).map((column) => ({
+      dependent,
+      on: columnAddress(table, column),
+    })),
   ];
   if (constraint.kind !== 'foreignKey') return own;
   const { references } = constraint;
