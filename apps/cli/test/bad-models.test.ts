@@ -48,13 +48,13 @@ next   Import Forgotten in src/models/index.ts and add it to the list there.
 
   test.each(['models', 'sql'])('the folder that the setting %s names is not there', async (setting) => {
     const config = project.read('retort.config.ts').replace(/^ *models: .*\n/m, '');
-    project.write('retort.config.ts', config.replace('});', `  ${setting}: 'src/modles',\n});`));
+    project.write('retort.config.ts', config.replace('});', `  ${setting}: 'src/our modles',\n});`));
     expect(await project.run(['prepare', '--message', 'x'])).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `error  The setting ${setting} names src/modles, and there is no such folder.
+      stderr: `error  The setting ${setting} names src/our modles, and there is no such folder.
 at     retort.config.ts
-next   Correct the setting, or take it out; or make the folder, with a file in it that git keeps: mkdir -p src/modles && touch src/modles/.gitkeep
+next   Correct the setting, or take it out; or make the folder, with a file in it that git keeps: mkdir -p 'src/our modles' && touch 'src/our modles/.gitkeep'
 `,
     });
     expect(readdirSync(join(project.root, 'src'))).not.toContain('versions');

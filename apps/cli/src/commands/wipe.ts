@@ -9,6 +9,7 @@ import { type Client, escapeIdentifier } from 'pg';
 import type { Context } from '../context';
 import { resolveDatabase } from '../database/resolve-database';
 import { type ExitCode, exitCodes } from '../output/exit-code';
+import { quote } from '../output/quote';
 import { unlessNameTyped } from './unless-name-typed';
 
 export interface WipeFlags {
@@ -37,7 +38,7 @@ async function refuseUnconfirmed(database: Database, confirm: string | undefined
   const refused = unlessNameTyped(
     database,
     confirm,
-    `To drop it with everything in it: make wipe CONFIRM=${name}`,
+    `To drop it with everything in it: make wipe CONFIRM=${quote(name)}`,
   );
   if (refused === undefined) return;
   if (!isLocal) {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { RetortError } from '@retort/engine/state';
 import type { Project } from '../config/read-config';
+import { quote } from '../output/quote';
 
 /** A project, as far as folders are named in it. */
 export interface Naming extends Pick<Project, 'root' | 'configPath'> {
@@ -26,7 +27,7 @@ export function namedFolder(
   throw new RetortError({
     what: `The setting ${setting} names ${path}, and there is no such folder.`,
     at: relative(process.cwd(), configPath),
-    next: `Correct the setting, or take it out; or make the folder, with a file in it that git keeps: mkdir -p ${path} && touch ${path}/.gitkeep`,
+    next: `Correct the setting, or take it out; or make the folder, with a file in it that git keeps: mkdir -p ${quote(path)} && touch ${quote(`${path}/.gitkeep`)}`,
     kind: 'settings',
   });
 }

@@ -197,7 +197,7 @@ describe('what buildDesired refuses', () => {
     ).toMatchObject({
       what: `The declared SQL changes rows (${command}), and a comparison of schemas does not find them.`,
       at: 'sql/1.sql',
-      next: 'Insert them in the seeds, or in a migration written by hand: make db-prepare MSG="…" MANUAL=1',
+      next: 'Change them in the seeds, or in a migration written by hand: make db-prepare MSG="…" MANUAL=1',
     });
   });
 

@@ -48,7 +48,7 @@ function refuseRows(results: readonly QueryResult[], declared: DeclaredSql): voi
   throw new RetortError({
     what: `The declared SQL changes rows (${changed.command}), and a comparison of schemas does not find them.`,
     at: declaredPath(declared),
-    next: 'Insert them in the seeds, or in a migration written by hand: make db-prepare MSG="…" MANUAL=1',
+    next: 'Change them in the seeds, or in a migration written by hand: make db-prepare MSG="…" MANUAL=1',
   });
 }
 
