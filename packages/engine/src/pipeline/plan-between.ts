@@ -33,7 +33,8 @@ export async function planBetween(change: ChangeToPlan, slot: ScratchSlot): Prom
   const begun = isSettled && operations.length > 0 ? await beginProof(change, wish, slot) : undefined;
 
   const { unmanaged } = desired;
-  return withLive({ database, from, to, read, unmanaged, part, signal }, async (live) => {
+  const { serverUrl } = slot;
+  return withLive({ database, from, to, read, unmanaged, part, serverUrl, signal }, async (live) => {
     const notes = notesOfWish(wish, desired, live);
     const { questions, refusals } =
       early ?? wish.openPoints(await live.settle(doubts, renames.flatMap(renderOperation)));

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { cancelOnAbort } from '../connect/cancel-on-abort';
 import { withConnection } from '../connect/connect';
 import { liftTimeouts } from '../connect/lift-timeouts';
+import { withDatabase } from '../connect/with-database';
 import type { Unmanaged } from '../desired/desired';
 import { leaveOutUnmanaged } from '../desired/leave-out-unmanaged';
 import type { Statement } from '../operations/statement';
@@ -15,6 +16,7 @@ import { listDifferences } from '../schema/list-differences';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
 import { abortable } from '../scratch/abortable';
+import { isUntouched } from './is-untouched';
 import { type Rehearsal, rehearse } from './rehearse';
 import { settleDoubts } from './settle-doubts';
 
@@ -35,6 +37,8 @@ export interface LiveOptions {
   readonly unmanaged: Unmanaged;
   /** What the plan can touch: of the rest it is only asked what is there. */
   readonly part: Part;
+  /** The server on which the plan is proven. */
+  readonly serverUrl: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -47,11 +51,14 @@ const unknown: Live = {
 };
 
 export async function withLive<T>(
-  { database, from, to, read, unmanaged, part, signal }: LiveOptions,
+  { database, from, to, read, unmanaged, part, serverUrl, signal }: LiveOptions,
   use: (live: Live) => Promise<T>,
 ): Promise<T> {
   if (database === undefined) return use(unknown);
   const { url } = database;
+  const isOnServer = withDatabase(url, '') === withDatabase(serverUrl, '');
+  const showsNothingNew = async ({ tables }: Schema, client: Client) =>
+    isOnServer && tables.length === 0 && (await isUntouched(client));
   const ask = async (client: Client) => {
     const only = (relation: QualifiedName) => hasRelation(part, relation);
     const schema = leaveOutUnmanaged(await readSchema(client, { ...read, only }), unmanaged);
@@ -64,13 +71,14 @@ export async function withLive<T>(
         difference === undefined && doubts.length > 0
           ? abortable(settleDoubts({ url, client }, doubts, renames, signal), signal)
           : unknown.settle(doubts, renames),
-      rehearse: async (up) =>
-        difference === undefined
-          ? abortable(rehearse({ url, client }, up), signal)
-          : {
-              kind: 'skipped',
-              because: `it is not where the history is (make db-status, make db-check): ${difference}`,
-            },
+      rehearse: async (up) => {
+        if (difference !== undefined) {
+          const because = `it is not where the history is (make db-status, make db-check): ${difference}`;
+          return { kind: 'skipped', because };
+        }
+        if (await showsNothingNew(schema, client)) return { kind: 'passed' };
+        return abortable(rehearse({ url, client }, up), signal);
+      },
       leftAlone: leftAlone(schema, from, to),
       access: schema.access,
     });

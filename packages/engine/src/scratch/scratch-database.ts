@@ -24,7 +24,8 @@ export interface ScratchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const emptyTemplate = 'template0';
+/** What a database is made from in which there is to be nothing. */
+export const emptyTemplate = 'template0';
 
 /**
  * Makes a throw-away database on the server of `serverUrl`, hands it to `use`, and drops it however `use` ends.

@@ -8,6 +8,8 @@ import { type ScratchOptions, withScratchDatabase } from './scratch-database';
 
 /** One scratch database with one connection, made when it is first asked for. */
 export interface ScratchSlot {
+  /** The server on which it is made. */
+  readonly serverUrl: string;
   /** Makes the database before it is asked for, and has the server fill the caches of its first connection. */
   readonly warmUp: () => void;
   /** Settles once nothing is being made: `server` may be in a transaction from then on. */
@@ -60,6 +62,7 @@ export async function withScratchSlot<T>(
   const close = async () => held?.close();
   return closing(close, () =>
     use({
+      serverUrl,
       warmUp() {
         const warming = open(setUpWarm);
         warming.catch(() => {
