@@ -18,13 +18,26 @@ export interface ChangeAccess {
 
 export type Given = Omit<Access, 'on'>;
 
-function renderChangeAccess({ on, from, to }: ChangeAccess): readonly Statement[] {
-  const revoked = [...less(from.granted, to.granted), ...less(to.revoked, from.revoked)];
+function renderChangeAccess(operation: ChangeAccess): readonly Statement[] {
+  const { on, from, to } = operation;
+  const gone = less(from.granted, to.granted);
+  const revoked = less(to.revoked, from.revoked);
   const granted = [...less(to.granted, from.granted), ...less(from.revoked, to.revoked)];
+  if (from.owner === to.owner) return giveAccess([{ on, owner: null, granted, revoked: [...gone, ...revoked] }]);
+  const isNew = new Set(less(to.granted, from.granted));
+  // With the owner goes whatever the old one had been given: it is given once more.
+  const toOthers = to.granted.filter(
+    (one) => one.role !== ownerOf(to) && (one.role === ownerOf(from) || isNew.has(one)),
+  );
   return [
-    ...(from.owner === to.owner ? [] : [changeOwner(on, to.owner)]),
-    ...giveAccess([{ on, owner: null, granted, revoked }]),
+    ...giveAccess([{ on, owner: null, granted: less(from.revoked, to.revoked), revoked: gone }]),
+    changeOwner(on, to.owner),
+    ...giveAccess([{ on, owner: null, granted: toOthers, revoked }]),
   ];
+}
+
+function ownerOf({ owner }: Given): string {
+  return owner ?? 'CURRENT_USER';
 }
 
 function less(some: readonly Privilege[], others: readonly Privilege[]): readonly Privilege[] {

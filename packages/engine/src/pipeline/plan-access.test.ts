@@ -174,6 +174,29 @@ describe('what declared SQL gives', () => {
   });
 });
 
+test('an owner who could do less before can do it again after the way back, and the owner of then has nothing less', async () => {
+  const from = await createTestDatabase();
+  try {
+    const table = 'CREATE TABLE t (a int)';
+    await queryRows(from.url, `${table}; ALTER TABLE t OWNER TO ${owner}; GRANT SELECT ON t TO ${reader}`);
+    const before = await readAccess(from.url);
+    const plan = await planMigration({
+      from: from.url,
+      to: { entities: [] },
+      sql: [`${table}; ALTER TABLE t OWNER TO ${reader}; GRANT SELECT ON t TO ${owner}`],
+    });
+    if (plan.kind !== 'ready') throw new Error(plan.kind);
+    expect(sqlOf(plan)).toEqual([
+      `ALTER TABLE "public"."t" OWNER TO ${reader}`,
+      `GRANT SELECT ON "public"."t" TO ${owner}`,
+    ]);
+    await runStatements(from, [...plan.up, ...plan.down]);
+    expect(await readAccess(from.url)).toEqual(before);
+  } finally {
+    await from.drop();
+  }
+});
+
 test.each([
   {
     what: 'a serial that comes and goes',
