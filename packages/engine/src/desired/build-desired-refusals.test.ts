@@ -27,6 +27,9 @@ async function refused(options: Omit<DesiredOptions, 'scratch'>) {
   return error && { what: error.message, at: error.at, next: error.next };
 }
 
+const byHand = 'Do it in a migration written by hand: make db-prepare MSG="…" MANUAL=1';
+const ofServer = 'Do it where the server is set up';
+
 const table = ({ tables }: Schema, name: string) => tables.find((one) => one.name === name);
 
 describe('what buildDesired refuses', () => {
@@ -198,6 +201,22 @@ describe('what buildDesired refuses', () => {
       what: `The declared SQL changes rows (${command}), and a comparison of schemas does not find them.`,
       at: 'sql/1.sql',
       next: 'Change them in the seeds, or in a migration written by hand: make db-prepare MSG="…" MANUAL=1',
+    });
+  });
+
+  it.each([
+    ['changes default privileges', 'ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC', byHand],
+    ['changes the server', 'CREATE ROLE retort_never', ofServer],
+    ['changes the server', 'GRANT CONNECT ON DATABASE a TO PUBLIC', ofServer],
+    ['changes the server', "COMMENT ON DATABASE a IS ''", ofServer],
+    ['changes the members of a role', 'GRANT a, "b ON c" TO d', ofServer],
+    ['gives what is not compared', 'REVOKE ALL ON LARGE OBJECT 1 FROM PUBLIC', byHand],
+  ])('refuses declared SQL that %s: %s', async (does, statement, next) => {
+    const text = `CREATE TABLE "t ON DATABASE x" (a int); GRANT SELECT ON "t ON DATABASE x" TO PUBLIC; ${statement}`;
+    expect(await refused({ entities: { entities: [] }, sql: [{ path: 'sql/1.sql', text }] })).toEqual({
+      what: `The declared SQL ${does}, and a comparison of schemas does not find that: ${statement}`,
+      at: 'sql/1.sql',
+      next: expect.stringContaining(next),
     });
   });
 

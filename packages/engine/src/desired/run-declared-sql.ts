@@ -2,6 +2,7 @@ import type { ClientBase, QueryResult } from 'pg';
 import { isDatabaseError } from '../errors/is-database-error';
 import { RetortError } from '../errors/retort-error';
 import { type DeclaredSql, declaredPath, declaredText } from './declared-sql';
+import { refuseBeyondSchema } from './refuse-beyond-schema';
 import { mayNameMoment, readClock, refuseDeclaredMoments } from './refuse-declared-moments';
 
 export async function runDeclaredSql(client: ClientBase, declared: readonly DeclaredSql[]): Promise<void> {
@@ -34,6 +35,7 @@ export async function runWhatRuns(
 }
 
 async function runOne(client: ClientBase, declared: DeclaredSql): Promise<void> {
+  refuseBeyondSchema(declared);
   const since = mayNameMoment(declared) ? await readClock(client) : undefined;
   // Of several statements there are several results.
   const results: QueryResult | readonly QueryResult[] = await client.query(declaredText(declared));

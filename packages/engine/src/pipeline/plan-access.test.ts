@@ -133,7 +133,8 @@ describe('what declared SQL gives', () => {
     const before = await readAccess(from.url);
     const made = `${schema('int')}; ALTER TABLE t ADD b int;
       CREATE PROCEDURE p() LANGUAGE sql BEGIN ATOMIC END; REVOKE EXECUTE ON PROCEDURE p FROM PUBLIC`;
-    const declared = `${made}; ${access}; GRANT UPDATE (b) ON t TO ${reader}`;
+    const declared = `${made}; ${access}; GRANT UPDATE (b) ON t TO ${reader};
+      GRANT CREATE ON SCHEMA public TO ${reader}`;
     const plan = await planned(declared);
     if (plan.kind !== 'ready') throw new Error(plan.kind);
     expect(sqlOf(plan)).toEqual([
@@ -145,6 +146,7 @@ describe('what declared SQL gives', () => {
       'GRANT UPDATE ("a") ON "public"."v" TO PUBLIC',
       `REVOKE SELECT ON "public"."m" FROM ${reader}`,
       `GRANT SELECT ON "public"."m" TO ${reader} WITH GRANT OPTION`,
+      `GRANT CREATE ON SCHEMA "public" TO ${reader}`,
       'REVOKE EXECUTE ON ROUTINE "public"."f"(x integer) FROM PUBLIC',
       `GRANT EXECUTE ON ROUTINE "public"."f"(x integer) TO ${reader}`,
       `GRANT SELECT ON "public"."t" TO ${owner}`,

@@ -56,6 +56,12 @@ const privileges = (list: string, less: string) => `(
                                    WHEN grantee = reader.oid THEN 'CURRENT_USER'
                                    ELSE quote_ident(pg_get_userbyid(grantee)) END AS role) named)`;
 
+/** The schema public is in every new database, and everybody may use it; before Postgres 15, create in it too. */
+const sinceFifteen = "current_setting('server_version_num')::int >= 150000";
+const ownerOfPublic = `(CASE WHEN ${sinceFifteen} THEN (SELECT oid FROM pg_roles WHERE rolname = 'pg_database_owner') ELSE 10 END)`;
+const usualOfPublic = (owner: string) => `(acldefault('n', ${owner})
+  || ('=U' || CASE WHEN ${sinceFifteen} THEN '' ELSE 'C' END || '/' || quote_ident(pg_get_userbyid(${owner})))::aclitem)`;
+
 /** Where the owner or the privileges are other than Postgres has them by itself, still to be looked at closely. */
 const candidates = `
   SELECT 'pg_class' AS class, oid, 0 AS attribute, relowner AS owner, relacl AS acl,
@@ -72,10 +78,13 @@ const candidates = `
    WHERE typnamespace = ANY ($1::oid[]) AND t.oid >= ${firstUserOid} AND (typacl IS NOT NULL OR typowner <> (SELECT oid FROM reader))
      AND (typtype IN ('e', 'd', 'r') OR c.relkind = 'c')
   UNION ALL
-  -- Nobody makes the schema public again: it is in every new database.
   SELECT 'pg_namespace', oid, 0, nspowner, nspacl, 'n'::"char" FROM pg_namespace
    WHERE oid = ANY ($1::oid[]) AND nspname <> 'public'
      AND (nspacl IS NOT NULL OR nspowner <> (SELECT oid FROM reader))
+  UNION ALL
+  SELECT 'pg_namespace', n.oid, 0, nspowner, nspacl, 'p'::"char" FROM pg_namespace n
+   WHERE n.oid = ANY ($1::oid[]) AND nspname = 'public'
+     AND (nspacl IS DISTINCT FROM ${usualOfPublic('nspowner')} OR nspowner <> ${ownerOfPublic})
   UNION ALL
   SELECT 'pg_class', c.oid, a.attnum, c.relowner, a.attacl, 'c'::"char"
     FROM unnest($2::oid[], $3::int2[]) given (relation, attribute)
@@ -93,8 +102,9 @@ SELECT class, t.oid, attribute,
   FROM reader
  CROSS JOIN LATERAL (
    SELECT class, found.oid, attribute, owner, kind, coalesce(acl, usual) AS acl, usual,
-          kind = 'c' OR kind = 's' AND EXISTS (
+          kind = 'c' OR kind = 'p' AND owner = ${ownerOfPublic} OR kind = 's' AND EXISTS (
             SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = found.oid
                AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0) AS follows
      FROM (${candidates}) found
-    CROSS JOIN LATERAL (SELECT acldefault(kind, owner) AS usual) given) t`;
+    CROSS JOIN LATERAL (
+      SELECT CASE kind WHEN 'p' THEN ${usualOfPublic('owner')} ELSE acldefault(kind, owner) END AS usual) given) t`;
