@@ -23,7 +23,8 @@ function renderChangeAccess(operation: ChangeAccess): readonly Statement[] {
   const gone = less(from.granted, to.granted);
   const revoked = less(to.revoked, from.revoked);
   const granted = [...less(to.granted, from.granted), ...less(from.revoked, to.revoked)];
-  if (from.owner === to.owner) return giveAccess([{ on, owner: null, granted, revoked: [...gone, ...revoked] }]);
+  if (from.owner === to.owner)
+    return giveAccess([{ on, owner: null, granted, revoked: [...gone, ...revoked] }]);
   const isNew = new Set(less(to.granted, from.granted));
   // With the owner goes whatever the old one had been given: it is given once more.
   const toOthers = to.granted.filter(
@@ -40,7 +41,8 @@ function ownerOf({ owner }: Given): string {
   return owner ?? 'CURRENT_USER';
 }
 
-function less(some: readonly Privilege[], others: readonly Privilege[]): readonly Privilege[] {
+/** The privileges that are not among the others. */
+export function less(some: readonly Privilege[], others: readonly Privilege[]): readonly Privilege[] {
   const keys = new Set(others.map(privilegeKey));
   return some.filter((one) => !keys.has(privilegeKey(one)));
 }

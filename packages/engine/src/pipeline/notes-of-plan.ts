@@ -2,6 +2,7 @@ import type { Desired } from '../desired/desired';
 import { needsThatGoAlong } from '../diff/refuse-under-unmodelled';
 import type { Operation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
+import { accessNotDeclared } from '../plan/access-not-declared';
 import { accessNotGiven } from '../plan/access-not-given';
 import type { Live } from '../prove/with-live';
 import type { Schema } from '../schema/schema';
@@ -11,7 +12,7 @@ import type { Wish } from './read-wish';
 
 /** What was left alone, or is lost without a consent: known before the plan is. */
 export function notesOfWish(
-  { from, operations, before }: Wish,
+  { from, operations, before, renames }: Wish,
   desired: Desired,
   live: Live,
 ): readonly string[] {
@@ -21,6 +22,8 @@ export function notesOfWish(
     ...goneAlong(operations, before.unmodelledNeeds),
     ...live.leftAlone,
     ...accessNotGiven(operations, live.access),
+    // Under their new names they are known to the next plan.
+    ...(renames.length > 0 ? [] : accessNotDeclared(from.access, desired.schema.access, operations)),
   ];
 }
 
