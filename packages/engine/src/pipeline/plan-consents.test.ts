@@ -34,6 +34,20 @@ describe('what is not done unasked', () => {
   });
 });
 
+test('an attribute that goes while another comes may be the same, and is renamed by hand', async () => {
+  expect(
+    await plan({ before: 'CREATE TYPE c AS (a int, b int)', after: 'CREATE TYPE c AS (a int, z int)' }),
+  ).toMatchObject({
+    kind: 'refused',
+    refusals: [
+      {
+        what: 'The attribute c.b would be dropped with its values.',
+        next: "If that is meant, add allow: ['drop-column:c.b']; if it has another name now, write that by hand before: ALTER TYPE c RENAME ATTRIBUTE b TO …",
+      },
+    ],
+  });
+});
+
 test('what is dropped beside something new may be the same under another name and type', async () => {
   const wish = { before: 'CREATE TABLE t (a text)', after: 'CREATE TABLE t (b int); CREATE TABLE u (c int)' };
   expect(await plan(wish)).toMatchObject({

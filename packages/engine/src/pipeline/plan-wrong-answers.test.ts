@@ -41,6 +41,22 @@ test('of several expressions that the rows do not allow, both are told', async (
   });
 });
 
+test('a thing that is renamed, and dropped or mapped besides, is told: one of the two is not meant', async () => {
+  const planned = plan({
+    before: "CREATE TYPE m AS ENUM ('a', 'b'); CREATE TABLE t (a int, x m)",
+    after: "CREATE TYPE m AS ENUM ('a', 'c'); CREATE TABLE t (z int, x m)",
+    renames: ['t.a=z', 'label:m.b=c'],
+    allow: ['drop-column:public.t.a'],
+    labels: ['m.b=a'],
+  });
+  await expect(planned).rejects.toMatchObject({
+    at: [
+      "renames 't.a=z': it would be dropped, by 'drop-column:public.t.a': leave one of the two out",
+      "renames 'label:m.b=c': its rows would get another label, by 'm.b=a': leave one of the two out",
+    ].join('\n'),
+  });
+});
+
 test('answers that name nothing are told, all of them', async () => {
   const error = await plan({
     before: 'CREATE TABLE t (a int)',

@@ -13,10 +13,14 @@ export function findRefusals(operations: readonly Operation[], consents: Consent
     const consent = consents.text(taken.thing);
     const path = consents.path(taken.thing.kind, taken.thing.name, taken.thing.part);
     const rename = isNew(taken.thing) ? `${path}=` : undefined;
+    const other =
+      rename === undefined
+        ? (taken.otherwise ?? '')
+        : `; if it has another name now, say which: renames: ['${rename}…']`;
     return [
       {
         what: `${taken.what} ${path}${taken.thing.signature ?? ''} would be dropped${taken.with}.`,
-        next: `If that is meant, add allow: ['${consent}']${rename === undefined ? '' : `; if it has another name now, say which: renames: ['${rename}…']`}`,
+        next: `If that is meant, add allow: ['${consent}']${other}`,
         consent,
         ...(rename === undefined ? {} : { rename }),
       },
@@ -40,6 +44,8 @@ interface Taken {
   readonly what: string;
   readonly with: string;
   readonly thing: Consented;
+  /** What else to do, where no option says it. */
+  readonly otherwise?: string;
 }
 
 interface ComingBack {
@@ -56,6 +62,7 @@ function comingBack(operations: readonly Operation[]): ComingBack {
     if (operation.kind === 'dropTable') droppedTables.add(nameKey(operation.table));
     const key = madeKey(operation);
     if (key !== null) keys.add(key);
+    if (operation.kind === 'addAttribute') keys.add(`attributes ${nameKey(operation.type)}`);
     if (operation.kind === 'addColumn' && operation.column.value.kind === 'generated')
       keys.add(`generated ${columnKey(operation.table, operation.column.name)}`);
   }
@@ -110,7 +117,17 @@ function takenByDrop(operation: Drop, { keys, droppedTables }: ComingBack): Take
     }
     case 'dropAttribute': {
       const { type, attribute } = operation;
-      return taken('The attribute', { kind: 'drop-column', name: nameOnly(type), part: attribute.name });
+      const lost = taken(
+        'The attribute',
+        { kind: 'drop-column', name: nameOnly(type), part: attribute.name },
+        ' with its values',
+      );
+      return keys.has(`attributes ${nameKey(type)}`)
+        ? {
+            ...lost,
+            otherwise: `; if it has another name now, write that by hand before: ALTER TYPE ${type.name} RENAME ATTRIBUTE ${attribute.name} TO …`,
+          }
+        : lost;
     }
     case 'dropComposite':
       if (keys.has(`type ${nameKey(operation.type)}`)) return null;

@@ -29,7 +29,10 @@ export function planRenames(answers: Answers, from: Schema, to: Schema, defaultS
   // A label may be named with the name that its type gets by following.
   const { answered, problems: unresolved } = resolveRenames(answers, from, defaultSchema, followed);
   const all = [...answered.map(({ rename }) => rename), ...followed];
-  const problems = [...unresolved, ...renameProblems({ answered, all, from, to, schemas, tableOf })];
+  const problems = [
+    ...unresolved,
+    ...renameProblems({ answers, defaultSchema, answered, all, from, to, schemas, tableOf }),
+  ];
   return {
     operations: problems.length > 0 ? [] : renameOperations(all, from, schemas, tableOf),
     tableOf,

@@ -1,5 +1,5 @@
 import type { AnswerProblem } from '../../answers/answer-problem';
-import type { Rename } from '../../answers/answers';
+import type { Answers, Rename } from '../../answers/answers';
 import type { AnsweredRename } from '../../answers/resolve-renames';
 import type { RenamedPart, RenamedThing, ResolvedRename } from '../../answers/resolved-rename';
 import { hasIndex } from '../../schema/constraint';
@@ -10,9 +10,12 @@ import { type Schema, typesOf } from '../../schema/schema';
 import type { Table } from '../../schema/table';
 import type { MaterializedView } from '../../schema/view';
 import { isSameStill } from '../is-same-still';
+import { contradictingAnswer } from './contradicting-answer';
 import { inRenamedSchema } from './new-names';
 
 export interface RenamesToCheck {
+  readonly answers: Answers;
+  readonly defaultSchema: string;
   readonly answered: readonly AnsweredRename[];
   /** With those that follow from them. */
   readonly all: readonly ResolvedRename[];
@@ -34,6 +37,7 @@ export function renameProblems(renames: RenamesToCheck): readonly AnswerProblem[
     const problem =
       (sameSource === undefined ? null : `it is renamed already: '${sameSource.text}'`) ??
       (sameTarget === undefined ? null : `another gets that name already: '${sameTarget.text}'`) ??
+      contradictingAnswer(rename, renames.answers, renames.defaultSchema) ??
       elsewhere(answer, rename, renames) ??
       targetProblem(rename, renames) ??
       stillThere(rename, renames) ??
