@@ -248,6 +248,7 @@ const examples: { readonly [Kind in OperationKind]: Extract<Operation, { readonl
   dropIndex: { kind: 'dropIndex', on: 'table', table, index },
   createMaterializedView: { kind: 'createMaterializedView', view: materializedView },
   dropMaterializedView: { kind: 'dropMaterializedView', view: materializedView },
+  refreshMaterializedView: { kind: 'refreshMaterializedView', view: materializedView, isWayBack: false },
   createPolicy: { kind: 'createPolicy', table, policy },
   dropPolicy: { kind: 'dropPolicy', table, policy },
   createRange: { kind: 'createRange', type: range },

@@ -56,6 +56,7 @@ import { setDomainDefault } from './types/set-domain-default';
 import { setDomainNotNull } from './types/set-domain-not-null';
 import { createMaterializedView, dropMaterializedView } from './views/create-materialized-view';
 import { createView, dropView } from './views/create-view';
+import { refreshMaterializedView } from './views/refresh-materialized-view';
 import { replaceView } from './views/replace-view';
 
 /** Every kind of operation, by its name: one that is not here is none. */
@@ -121,6 +122,7 @@ const definitions = {
   rebuildDomain,
   rebuildEnum,
   renameEnumLabel,
+  refreshMaterializedView,
   renameObject,
   replaceRoutine,
   replaceView,

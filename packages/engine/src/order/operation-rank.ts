@@ -70,6 +70,7 @@ const ranks: { readonly [kind in OperationKind]: number } = {
   replaceView: 48,
   createView: 49,
   createMaterializedView: 50,
+  refreshMaterializedView: 50,
   createStatistics: 51,
   createRule: 52,
   createTrigger: 53,
@@ -106,6 +107,7 @@ export function operationRank(operation: Operation): number {
 function runsAlone(operation: Operation): boolean {
   if (operation.kind === 'createIndex') return operation.concurrently === true;
   if (operation.kind === 'addConstraint') return operation.builtFirst !== undefined;
+  if (operation.kind === 'refreshMaterializedView') return true;
   if (operation.kind === 'setNotNull') return operation.provenBy !== undefined;
   return operation.kind === 'validateConstraint' && operation.alone === true;
 }

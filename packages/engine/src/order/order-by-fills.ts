@@ -18,7 +18,7 @@ export function orderByFills(order: Order<Operation>, operations: readonly Opera
   const byTable = groupBy(columns, ({ table }) => table.name);
   const dropped = groupBy(operations.filter(isDropColumn), ({ table }) => table.name);
   const droppedTables = operations.filter(isDropTable);
-  const views = newMaterializedViews(operations);
+  const views = filledViews(operations);
   for (const fill of filled) {
     const read = namesIn(fill.fill ?? '');
     const because = `${columnOf(fill)} is given ${fill.fill}`;
@@ -40,15 +40,17 @@ export function orderByFills(order: Order<Operation>, operations: readonly Opera
   }
 }
 
-/** One that is made again is not kept away until the rows are filled, which may be in a file of their own. */
-function newMaterializedViews(operations: readonly Operation[]): readonly Operation[] {
+/** Those that are new. One that is made again is not kept away until then, but computed once more. */
+function filledViews(operations: readonly Operation[]): readonly Operation[] {
   const gone = new Set(
     operations.flatMap((operation) =>
       operation.kind === 'dropMaterializedView' ? [nameKey(operation.view)] : [],
     ),
   );
   return operations.filter(
-    (operation) => operation.kind === 'createMaterializedView' && !gone.has(nameKey(operation.view)),
+    (operation) =>
+      operation.kind === 'refreshMaterializedView' ||
+      (operation.kind === 'createMaterializedView' && !gone.has(nameKey(operation.view))),
   );
 }
 

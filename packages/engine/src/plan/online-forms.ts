@@ -9,6 +9,7 @@ import { parentsOf } from '../schema/parents-of';
 import { sameBut } from '../schema/same';
 import type { Schema } from '../schema/schema';
 import type { TableIndex } from '../schema/table-index';
+import { refreshAfterFills } from './refresh-after-fills';
 import { keyOf, type Surroundings, surroundingsOf } from './surroundings';
 
 /**
@@ -20,7 +21,7 @@ import { keyOf, type Surroundings, surroundingsOf } from './surroundings';
 export function onlineForms(operations: readonly Operation[], to: Schema): readonly Operation[] {
   const surroundings = surroundingsOf(operations, to);
   const merged = mergedChecks(to);
-  return operations.flatMap((operation): readonly Operation[] => {
+  const formed = operations.flatMap((operation): readonly Operation[] => {
     if (operation.kind === 'setNotNull') return [onlineNotNull(operation, surroundings)];
     if (operation.kind === 'addColumn') return onlineColumn(operation, surroundings);
     if (operation.kind !== 'createIndex' && operation.kind !== 'addConstraint') return [operation];
@@ -38,6 +39,7 @@ export function onlineForms(operations: readonly Operation[], to: Schema): reado
     }
     return operation.on === 'table' ? onlineIndex(operation) : [operation];
   });
+  return [...formed, ...refreshAfterFills(formed, to)];
 }
 
 /** The checks that a table declares and has from a parent too, and those of the parents. */
