@@ -1,9 +1,11 @@
 import type { AddColumn, DropColumn } from '../operations/columns/add-column';
 import type { SetNotNull } from '../operations/columns/set-not-null';
 import type { Operation } from '../operations/operation';
+import { effectsOf } from '../operations/operation-effects';
 import type { DropTable } from '../operations/tables/create-table';
 import { groupBy } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
+import { addressKey, type ObjectAddress } from '../schema/object-address';
 import { unquoted } from '../sql/unquoted';
 import type { Order } from './order';
 
@@ -19,8 +21,9 @@ export function orderByFills(order: Order<Operation>, operations: readonly Opera
   const dropped = groupBy(operations.filter(isDropColumn), ({ table }) => table.name);
   const droppedTables = operations.filter(isDropTable);
   const views = filledViews(operations);
+  const others = othersOf(operations);
   for (const fill of filled) {
-    const read = namesIn(fill.fill ?? '');
+    const { read, called } = namesIn(fill.fill ?? '');
     const because = `${columnOf(fill)} is given ${fill.fill}`;
     for (const table of new Set([fill.table.name, ...read])) {
       const added = byTable.get(table) ?? [];
@@ -37,7 +40,45 @@ export function orderByFills(order: Order<Operation>, operations: readonly Opera
       if (read.has(later.table.name)) order.mustRun(fill).before(later, because);
     }
     for (const view of views) order.mustRun(fill).before(view, because);
+    for (const { operation, made, gone } of others) {
+      if (gone.some((address) => isRead(address, read, called)))
+        order.mustRun(fill).before(operation, because);
+      if (made.some((address) => isRead(address, read, called)))
+        order.mustRun(operation).before(fill, because);
+    }
   }
+}
+
+/** What else an expression can name: what is new, or made again, is there before, and what goes is there still. */
+interface Other {
+  readonly operation: Operation;
+  readonly made: readonly ObjectAddress[];
+  readonly gone: readonly ObjectAddress[];
+}
+
+function othersOf(operations: readonly Operation[]): readonly Other[] {
+  const all = operations
+    .filter(({ kind }) => kind !== 'createTable' && kind !== 'dropTable')
+    .map((operation) => ({ operation, effects: effectsOf(operation) }));
+  const created = new Set(all.flatMap(({ effects }) => effects.creates.map(addressKey)));
+  return all.flatMap(({ operation, effects }): readonly Other[] => {
+    const changed =
+      operation.kind === 'replaceRoutine' || operation.kind === 'replaceView' ? effects.alters : [];
+    const made = [...effects.creates, ...changed].filter(isNameable);
+    const gone = effects.removes.filter(
+      (address) => isNameable(address) && !created.has(addressKey(address)),
+    );
+    return made.length + gone.length === 0 ? [] : [{ operation, made, gone }];
+  });
+}
+
+function isNameable({ kind }: ObjectAddress): boolean {
+  return kind === 'routine' || kind === 'view' || kind === 'materializedView';
+}
+
+/** A function is called; of relations only a subquery reads. */
+function isRead(address: ObjectAddress, read: ReadonlySet<string>, called: ReadonlySet<string>): boolean {
+  return address.kind === 'routine' ? called.has(address.name) : read.has('select') && read.has(address.name);
 }
 
 /** Those that are new. One that is made again is not kept away until then, but computed once more. */
@@ -55,10 +96,19 @@ function filledViews(operations: readonly Operation[]): readonly Operation[] {
 }
 
 function isNoEarlier(earlier: ColumnOperation, later: ColumnOperation): boolean {
-  const ofOneTable = nameKey(earlier.table) === nameKey(later.table);
+  const ofOneTable = isOfOneTable(earlier, later);
   if (ofOneTable && columnOf(earlier) === columnOf(later)) return true;
-  if (isTold(earlier, columnOf(later))) return true;
+  // Of two that are both new, neither can be told by the other: that is a circle.
+  if (isTold(earlier, later)) return !(isNew(earlier) && isNew(later));
   return ofOneTable && earlier.kind === 'addColumn' && earlier.column.value.kind === 'generated';
+}
+
+function isOfOneTable(one: ColumnOperation, other: ColumnOperation): boolean {
+  return nameKey(one.table) === nameKey(other.table);
+}
+
+function isNew(operation: ColumnOperation): boolean {
+  return operation.kind === 'addColumn' || operation.isNew === true;
 }
 
 type ColumnOperation = AddColumn | SetNotNull;
@@ -80,14 +130,24 @@ function columnOf({ column }: ColumnOperation | DropColumn): string {
 }
 
 /** Whether it has its own value by the other. */
-function isTold(operation: ColumnOperation, by: string): boolean {
-  return operation.fill !== null && namesIn(operation.fill).has(by);
+function isTold(operation: ColumnOperation, by: ColumnOperation): boolean {
+  if (operation.fill === null) return false;
+  const { read } = namesIn(operation.fill);
+  return read.has(columnOf(by)) && (isOfOneTable(operation, by) || read.has(by.table.name));
 }
 
-/** The names in an expression: more than those of columns, and no text. */
-function namesIn(expression: string): ReadonlySet<string> {
-  const names = expression
+/** The names in an expression, more than those of columns, and no text; apart from them, what is called. */
+function namesIn(expression: string): {
+  readonly read: ReadonlySet<string>;
+  readonly called: ReadonlySet<string>;
+} {
+  const found = expression
     .replaceAll(/'(?:[^']|'')*'/g, "''")
-    .match(/"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*/gu);
-  return new Set((names ?? []).map((name) => (name.startsWith('"') ? unquoted(name) : name.toLowerCase())));
+    .matchAll(/("(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)(\s*\()?/gu);
+  const [read, called] = [new Set<string>(), new Set<string>()];
+  for (const [, written = '', parenthesis] of found) {
+    const name = written.startsWith('"') ? unquoted(written) : written.toLowerCase();
+    (parenthesis === undefined ? read : called).add(name);
+  }
+  return { read, called };
 }

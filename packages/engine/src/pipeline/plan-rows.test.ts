@@ -87,6 +87,45 @@ describe('rows in the way of NOT NULL', () => {
     expect(planned.kind).toBe('ready');
   });
 
+  test.each([true, false])(
+    'can get one by functions and views that are new, replaced or go, online: %s',
+    async (online) => {
+      const returning = (name: string, value: string) =>
+        `CREATE FUNCTION ${name}(int) RETURNS int LANGUAGE sql AS 'SELECT ${value}'`;
+      const planned = await plan({
+        before: `CREATE TABLE t (id int); ${returning('gone', '$1')}; ${returning('kept', '$1')}; CREATE VIEW v AS SELECT 1 AS x`,
+        after: `CREATE TABLE t (id int, a int NOT NULL, b int NOT NULL, c int NOT NULL, d int NOT NULL, kept int NOT NULL);
+          ${returning('new', '$1')}; ${returning('kept', '$1 * 2')}`,
+        rows: 'INSERT INTO t VALUES (1)',
+        backfills: [
+          't.a=gone(id)',
+          't.b=new(id)',
+          't.c=(SELECT x FROM v)',
+          // Its name is not the other column's, which is told by this one.
+          't.d=kept(id)',
+          't.kept=d',
+        ],
+        allow: ['all'],
+        online,
+      });
+      const sql = sqlOf(planned);
+      const [fill, replaced] = ['kept(id)', 'OR REPLACE'].map((text) =>
+        sql.findIndex((one) => one.includes(text)),
+      );
+      expect(replaced).toBeLessThan(fill as number);
+    },
+  );
+
+  test('cannot be told each by the other, where both are new', async () => {
+    const wish = {
+      before: 'CREATE TABLE t (id int)',
+      after: 'CREATE TABLE t (id int, a int NOT NULL, b int NOT NULL)',
+      backfills: ['t.a=b', 't.b=a'],
+      online: true,
+    };
+    await expect(plan(wish)).rejects.toThrow('These must each run before the next, in a circle:');
+  });
+
   test('have theirs before a materialized view reads them', async () => {
     const planned = await plan({
       before: 'CREATE TABLE b (n int)',
