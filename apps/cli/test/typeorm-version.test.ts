@@ -11,9 +11,13 @@ let project: Project;
 beforeEach(async () => {
   project = await createProject();
   link('apps/cli', 'pg');
+  // Not TypeORM, although its folder has the name.
+  project.write('node_modules/@nestjs/typeorm/index.js', '');
+  project.write('node_modules/@nestjs/typeorm/package.json', '{ "version": "11.0.3" }');
   project.write(
     'src/data-source.cjs',
     `const { DataSource, EntitySchema } = require('typeorm');
+require('@nestjs/typeorm');
 const columns = { id: { type: 'integer', primary: true } };
 exports.shop = new DataSource({
   type: 'postgres',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { RetortError } from '@retort/engine/state';
 import { isNotFound } from './is-not-found';
 import { loader } from './loader';
@@ -83,7 +83,7 @@ function refuseVersion(path: string): void {
 export function refuseOtherTypeorm({ configPath }: Project): void {
   const own = require.resolve('typeorm');
   const other = Object.keys(require.cache).find(
-    (path) => path.endsWith(join('typeorm', 'index.js')) && versionOf(path) !== versionOf(own),
+    (path) => isTypeorm(path) && versionOf(path) !== versionOf(own),
   );
   if (other === undefined) return;
   throw new RetortError({
@@ -92,6 +92,11 @@ export function refuseOtherTypeorm({ configPath }: Project): void {
     next: `Install that of the models beside ${configPath}, or move that file to their package: npm install typeorm@${versionOf(other)}`,
     kind: 'settings',
   });
+}
+
+/** Other packages are called so in a scope, such as `@nestjs/typeorm`. */
+function isTypeorm(path: string): boolean {
+  return path.endsWith(join('typeorm', 'index.js')) && !basename(dirname(dirname(path))).startsWith('@');
 }
 
 function unlessNotFound(find: () => string): string | undefined {
