@@ -1,7 +1,7 @@
-import { createTestDatabase, type TestDatabase } from '@retort/services/testing';
+import { createTestDatabase } from '@retort/services/testing';
 import { Client } from 'pg';
 import type { AnswerTexts } from '../src/answers/answers';
-import { type Plan, planMigration } from '../src/pipeline/plan-migration';
+import { type Plan, type PlanOptions, planMigration } from '../src/pipeline/plan-migration';
 
 export async function runEach(url: string, ...statements: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: url });
@@ -25,20 +25,28 @@ export interface Wish extends AnswerTexts {
 
 /** Plans the change; where that succeeds with rows, they are taken there, back and there again. */
 export async function planWish({ before, after, rows, ...answers }: Wish): Promise<Plan> {
-  const databases: TestDatabase[] = [await createTestDatabase(), await createTestDatabase()];
-  const [from, live] = databases as [TestDatabase, TestDatabase];
+  const from = await createTestDatabase();
   try {
     await runEach(from.url, before);
     const base = { from: from.url, to: { entities: [] }, sql: [after], online: false, ...answers };
     if (rows === undefined) return await planMigration(base);
-    await runEach(live.url, before, rows);
-    const planned = await planMigration({ ...base, live: live.url });
+    return await planWithRows(base, [before, rows]);
+  } finally {
+    await from.drop();
+  }
+}
+
+async function planWithRows(options: PlanOptions, filling: readonly string[]): Promise<Plan> {
+  const live = await createTestDatabase();
+  try {
+    await runEach(live.url, ...filling);
+    const planned = await planMigration({ ...options, live: live.url });
     if (planned.kind === 'ready') {
       await runEach(live.url, ...[...planned.up, ...planned.down, ...planned.up].map(({ sql }) => sql));
     }
     return planned;
   } finally {
-    for (const database of databases) await database.drop();
+    await live.drop();
   }
 }
 

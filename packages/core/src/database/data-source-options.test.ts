@@ -207,9 +207,12 @@ describe('what a data source says', () => {
     const dataSource = await new DataSource({ ...options, maxQueryExecutionTime: 20 }).initialize();
     try {
       await expect(dataSource.query('SELECT $1::int / 0', ['5'])).rejects.toThrow(/division by zero/);
-      expect(warn.mock.calls).toEqual([['Query cache off: REDIS_URL is not set.']]);
       await dataSource.query('SELECT pg_sleep(0.05), $1::text', ['a secret']);
-      expect(warn.mock.calls.slice(1)).toEqual([
+      // On a busy machine, what TypeORM asks while it connects is slow too.
+      const isOfConnecting = ([line]: unknown[]) =>
+        /SELECT (version\(\)|\* FROM current_schema\(\))$/.test(String(line));
+      expect(warn.mock.calls.filter((call) => !isOfConnecting(call))).toEqual([
+        ['Query cache off: REDIS_URL is not set.'],
         [expect.stringMatching(/^Slow query \(\d+ ms\): SELECT pg_sleep\(0\.05\), \$1::text$/)],
       ]);
       expect(log).not.toHaveBeenCalled();
