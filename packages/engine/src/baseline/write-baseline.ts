@@ -7,6 +7,7 @@ import { diffSchemas } from '../diff/diff-schemas';
 import { RetortError } from '../errors/retort-error';
 import type { History } from '../history/history';
 import { bookkeepingTables } from '../journal/bookkeeping-tables';
+import type { Operation } from '../operations/operation';
 import type { Statement } from '../operations/statement';
 import { renderPlan } from '../plan/render-plan';
 import { nameMigration } from '../prepare/name-migration';
@@ -48,15 +49,7 @@ export interface Baseline {
  */
 export async function writeBaseline(options: BaselineOptions): Promise<Baseline> {
   const { database, server, history, message, format, nowMs } = options;
-  const [first] = history.migrations;
-  if (first !== undefined) {
-    throw new RetortError({
-      what: `There are migrations already (${first.stem}): a baseline is the first one.`,
-      at: history.folder,
-      next: 'Adopt a database that has their schema: retort stamp head',
-      kind: 'conflict',
-    });
-  }
+  refuseSecondBaseline(history);
   const read: ReadOptions = {
     exclude: bookkeepingTables(database.migrationsTable),
     ...(options.metadataTable === undefined ? {} : { metadataTable: options.metadataTable }),
@@ -67,31 +60,8 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
   // Roles are not of one database: another one that runs this history may have none of them.
   const to = { ...modelled, access: [] };
   return withScratchDatabase(server, async ({ url }) => {
-    const from = await withConnection(url, async (client) => {
-      // Every run makes the schema of the settings before it runs a migration.
-      const { schema } = database;
-      const query = queryOf(client);
-      if (schema !== undefined) await createSchema(query, schema);
-      return readSchema(client, read);
-    });
-    const { operations, unsupported } = diffSchemas(from, to, undecided);
-    const [refused] = unsupported;
-    if (refused !== undefined) {
-      throw new RetortError({
-        what: `The database has what retort cannot write as a migration: ${refused.what}`,
-        at: `${refused.write}${unsupported.length > 1 ? ` (and ${unsupported.length - 1} more)` : ''}`,
-        next: 'Write the first migration by hand (make db-prepare MSG="baseline" MANUAL=1), then: retort stamp head',
-        kind: 'refused',
-      });
-    }
-    if (operations.length === 0) {
-      throw new RetortError({
-        what: 'The database is empty: there is nothing to begin from.',
-        at: 'the database',
-        next: 'Write the first migration from the models: make db-prepare MSG="create the first tables"',
-      });
-    }
-    const { up, files } = renderPlan(operations, [to]);
+    const from = await readBeginning(url, database, read);
+    const { up, files } = renderPlan(operationsBetween(from, to), [to]);
     await withConnection(url, async (client) => {
       await liftTimeouts(client);
       await proveMigration({ client, from, to, files, read, mayHaveRows: false });
@@ -102,6 +72,45 @@ export async function writeBaseline(options: BaselineOptions): Promise<Baseline>
     const written = await writeMigrations({ history, migrations, format, schema: undefined });
     return { written, up, notes: [...leftOut.map(noteOf), ...privilegesNotGiven(all.access)] };
   });
+}
+
+function refuseSecondBaseline({ migrations: [first], folder }: History): void {
+  if (first === undefined) return;
+  throw new RetortError({
+    what: `There are migrations already (${first.stem}): a baseline is the first one.`,
+    at: folder,
+    next: 'Adopt a database that has their schema: retort stamp head',
+    kind: 'conflict',
+  });
+}
+
+/** What is there when the first migration runs: every run makes the schema of the settings before. */
+function readBeginning(url: string, { schema }: Database, read: ReadOptions): Promise<Schema> {
+  return withConnection(url, async (client) => {
+    if (schema !== undefined) await createSchema(queryOf(client), schema);
+    return readSchema(client, read);
+  });
+}
+
+function operationsBetween(from: Schema, to: Schema): readonly Operation[] {
+  const { operations, unsupported } = diffSchemas(from, to, undecided);
+  const [refused] = unsupported;
+  if (refused !== undefined) {
+    throw new RetortError({
+      what: `The database has what retort cannot write as a migration: ${refused.what}`,
+      at: `${refused.write}${unsupported.length > 1 ? ` (and ${unsupported.length - 1} more)` : ''}`,
+      next: 'Write the first migration by hand (make db-prepare MSG="baseline" MANUAL=1), then: retort stamp head',
+      kind: 'refused',
+    });
+  }
+  if (operations.length === 0) {
+    throw new RetortError({
+      what: 'The database is empty: there is nothing to begin from.',
+      at: 'the database',
+      next: 'Write the first migration from the models: make db-prepare MSG="create the first tables"',
+    });
+  }
+  return operations;
 }
 
 /** What a `CREATE INDEX CONCURRENTLY` that failed left behind, no statement makes; nor what some partitions have. */

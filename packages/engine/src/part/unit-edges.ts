@@ -20,21 +20,61 @@ export function unitEdges(schema: Schema): UnitEdges {
 
 const edges = new WeakMap<Schema, UnitEdges>();
 
+type AddEdge = (dependent: UnitKey, on: UnitKey) => void;
+
 function findEdges(schema: Schema): UnitEdges {
   const needs = new Map<UnitKey, Set<UnitKey>>();
   const neededBy = new Map<UnitKey, Set<UnitKey>>();
-  const add = (dependent: UnitKey, on: UnitKey) => {
+  const add: AddEdge = (dependent, on) => {
     if (dependent === on) return;
     setOf(needs, dependent).add(on);
     setOf(neededBy, on).add(dependent);
   };
   const book = UnitBook.of(schema);
   for (const { dependent, on } of schema.dependencies) add(book.unitOf(dependent), book.unitOf(on));
+  addPlaces(schema, add);
+  addTables(schema.tables, add);
+  for (const statistics of schema.statistics) {
+    add(unitKeys.statistics(statistics), namedUnit('table', statistics.table));
+  }
+  for (const sequence of schema.sequences) {
+    const { ownedBy } = sequence;
+    if (ownedBy !== null) {
+      add(unitKeys.sequences(sequence), namedUnit('table', { schema: ownedBy.schema, name: ownedBy.table }));
+    }
+  }
+  return { needs, neededBy };
+}
+
+/** What is in a schema needs it. */
+function addPlaces(schema: Schema, add: AddEdge): void {
   const within = (unit: UnitKey, { schema: name }: QualifiedName) =>
     add(unit, addressKey({ kind: 'namespace', name }));
-  for (const table of schema.tables) {
+  for (const table of schema.tables) within(namedUnit('table', table), table);
+  for (const { name, schema: namespace } of schema.extensions) {
+    within(addressKey({ kind: 'extension', name }), { schema: namespace, name });
+  }
+  for (const routine of schema.routines) within(unitKeys.routines(routine), routine);
+  for (const kind of namedKinds) {
+    const keyOf = unitKeys[kind] as (object: QualifiedName) => UnitKey;
+    for (const object of schema[kind] as readonly QualifiedName[]) within(keyOf(object), object);
+  }
+}
+
+const namedKinds = [
+  'enums',
+  'domains',
+  'composites',
+  'ranges',
+  'sequences',
+  'views',
+  'materializedViews',
+  'statistics',
+] as const;
+
+function addTables(tables: Schema['tables'], add: AddEdge): void {
+  for (const table of tables) {
     const unit = namedUnit('table', table);
-    within(unit, table);
     for (const parent of table.inherits) add(unit, namedUnit('table', parent));
     if (table.partition.kind === 'partition') {
       // A partition has the keys of the others, and those that point at the whole, in ways that the model has no word for.
@@ -48,34 +88,6 @@ function findEdges(schema: Schema): UnitEdges {
       add(foreignKey, namedUnit('table', references));
     }
   }
-  for (const { name, schema: namespace } of schema.extensions) {
-    within(addressKey({ kind: 'extension', name }), { schema: namespace, name });
-  }
-  for (const routine of schema.routines) within(unitKeys.routines(routine), routine);
-  for (const statistics of schema.statistics) {
-    add(unitKeys.statistics(statistics), namedUnit('table', statistics.table));
-  }
-  for (const sequence of schema.sequences) {
-    const { ownedBy } = sequence;
-    if (ownedBy !== null) {
-      add(unitKeys.sequences(sequence), namedUnit('table', { schema: ownedBy.schema, name: ownedBy.table }));
-    }
-  }
-  const named = [
-    'enums',
-    'domains',
-    'composites',
-    'ranges',
-    'sequences',
-    'views',
-    'materializedViews',
-    'statistics',
-  ] as const;
-  for (const kind of named) {
-    const keyOf = unitKeys[kind] as (object: QualifiedName) => UnitKey;
-    for (const object of schema[kind] as readonly QualifiedName[]) within(keyOf(object), object);
-  }
-  return { needs, neededBy };
 }
 
 function setOf(sets: Map<UnitKey, Set<UnitKey>>, key: UnitKey): Set<UnitKey> {

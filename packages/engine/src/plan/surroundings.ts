@@ -3,6 +3,7 @@ import type { Constraint } from '../schema/constraint';
 import { columnKey, nameKey } from '../schema/name-key';
 import type { QualifiedName } from '../schema/qualified-name';
 import type { Schema } from '../schema/schema';
+import type { Table } from '../schema/table';
 
 /** What stands around an operation in its plan, and says which of its forms can be had. */
 export interface Surroundings {
@@ -24,27 +25,12 @@ export interface Surroundings {
 }
 
 export function surroundingsOf(operations: readonly Operation[], to: Schema): Surroundings {
-  const idle = new Set(to.tables.filter(({ partition }) => partition.kind !== 'none').map(nameKey));
-  const removed = new Set<string>();
-  const awaited = new Set<string>();
-  const losing = new Set<string>();
-  const rewritten = new Set<string>();
-  const changed = new Map<string, Constraint>();
-  for (const operation of operations) {
-    if (operation.kind === 'createTable') idle.add(nameKey(operation.table));
-    if (operation.kind === 'dropIndex') removed.add(columnKey(operation.table, operation.index.name));
-    if (operation.kind === 'dropColumn') losing.add(nameKey(operation.table));
-    if (operation.kind === 'changeType') rewritten.add(nameKey(operation.table));
-    if (operation.kind === 'rebuildEnum' || operation.kind === 'rebuildDomain') {
-      for (const { table } of operation.uses) rewritten.add(nameKey(table));
-    }
-    if (operation.kind === 'addIdentity') awaited.add(columnKey(operation.table, operation.column));
-    if (operation.kind === 'dropConstraint') {
-      const key = columnKey(operation.table, operation.constraint.name);
-      removed.add(key);
-      changed.set(key, operation.constraint);
-    }
-  }
+  const touched = touchedBy(operations);
+  const { removed } = touched;
+  const idle = new Set([
+    ...to.tables.filter(({ partition }) => partition.kind !== 'none').map(nameKey),
+    ...touched.made,
+  ]);
   const referenced = new Set(
     to.tables.flatMap((table) =>
       table.constraints.flatMap((constraint) =>
@@ -55,24 +41,72 @@ export function surroundingsOf(operations: readonly Operation[], to: Schema): Su
     ),
   );
   // What stands on columns waits for none of them in a file of its own.
-  for (const { constraints, replicaIdentity, indexes, ...table } of to.tables) {
-    const keys = constraints.filter(
-      ({ kind, name, columns }) =>
-        kind === 'primaryKey' &&
-        (removed.has(columnKey(table, name)) || referenced.has(keyOf(table, columns))),
-    );
-    for (const column of keys.flatMap(({ columns }) => columns)) awaited.add(columnKey(table, column));
-    if (replicaIdentity.kind !== 'index') continue;
-    const index = indexes.find(({ name }) => name === replicaIdentity.index);
-    for (const key of index?.keys ?? []) {
-      if (key.kind === 'column') awaited.add(columnKey(table, key.column));
-    }
-  }
+  const awaited = new Set([
+    ...touched.identities,
+    ...to.tables.flatMap((table) => [
+      ...columnsOfComingKeys(table, { removed, referenced }),
+      ...columnsOfReplicaIdentity(table),
+    ]),
+  ]);
   const constraints = new Set(
     to.tables.flatMap((table) => table.constraints.map(({ name }) => columnKey(table, name))),
   );
-  if (operations.some(({ kind }) => kind === 'dropRoutine')) changed.clear();
+  const { changed, rewritten, losing } = touched;
   return { idle, removed, changed, rewritten, referenced, awaited, losing, constraints };
+}
+
+interface Touched extends Pick<Surroundings, 'removed' | 'changed' | 'rewritten' | 'losing'> {
+  /** Tables that are new. */
+  readonly made: ReadonlySet<string>;
+  /** Columns that become one of identity. */
+  readonly identities: ReadonlySet<string>;
+}
+
+function touchedBy(operations: readonly Operation[]): Touched {
+  const made = new Set<string>();
+  const identities = new Set<string>();
+  const removed = new Set<string>();
+  const losing = new Set<string>();
+  const rewritten = new Set<string>();
+  const changed = new Map<string, Constraint>();
+  for (const operation of operations) {
+    if (operation.kind === 'createTable') made.add(nameKey(operation.table));
+    if (operation.kind === 'dropIndex') removed.add(columnKey(operation.table, operation.index.name));
+    if (operation.kind === 'dropColumn') losing.add(nameKey(operation.table));
+    if (operation.kind === 'changeType') rewritten.add(nameKey(operation.table));
+    if (operation.kind === 'rebuildEnum' || operation.kind === 'rebuildDomain') {
+      for (const { table } of operation.uses) rewritten.add(nameKey(table));
+    }
+    if (operation.kind === 'addIdentity') identities.add(columnKey(operation.table, operation.column));
+    if (operation.kind === 'dropConstraint') {
+      const key = columnKey(operation.table, operation.constraint.name);
+      removed.add(key);
+      changed.set(key, operation.constraint);
+    }
+  }
+  if (operations.some(({ kind }) => kind === 'dropRoutine')) changed.clear();
+  return { made, identities, removed, changed, rewritten, losing };
+}
+
+/** Of the primary keys that are made again, or that a foreign key comes back to. */
+function columnsOfComingKeys(
+  table: Table,
+  { removed, referenced }: Pick<Surroundings, 'removed' | 'referenced'>,
+): readonly string[] {
+  return table.constraints
+    .filter(
+      ({ kind, name, columns }) =>
+        kind === 'primaryKey' &&
+        (removed.has(columnKey(table, name)) || referenced.has(keyOf(table, columns))),
+    )
+    .flatMap(({ columns }) => columns.map((column) => columnKey(table, column)));
+}
+
+function columnsOfReplicaIdentity(table: Table): readonly string[] {
+  const { replicaIdentity, indexes } = table;
+  if (replicaIdentity.kind !== 'index') return [];
+  const index = indexes.find(({ name }) => name === replicaIdentity.index);
+  return (index?.keys ?? []).flatMap((key) => (key.kind === 'column' ? [columnKey(table, key.column)] : []));
 }
 
 /** The same for the same columns of a table, in whatever order. */

@@ -59,46 +59,58 @@ export async function withMigrationLock<T>(
   return withConnectionWhenReady(
     wait,
     database.url,
-    async (client, { shown }) => {
-      const query = queryOf(client);
-      let isLost = false;
-      let isTransaction = false;
-      client.once('end', () => {
-        isLost = true;
-      });
-      const [location, { isPooled, serverVersion }] = await Promise.all([
-        locateMigrationsTable(query, database),
-        askServer(client),
-      ]);
-      const key = lockKeyOf(location);
-      const workerKey = `${key} worker`;
-      const { expected } = options;
-      const isAsked = expected !== undefined && location.exists && location.journalExists;
-      const { orphans, isInOrder } = await obtainLock(client, { key, shown, isPooled }, options, () => ({
-        orphans: findOrphans(query, workerKey),
-        isInOrder: isAsked ? isUpToDate(query, location, expected) : Promise.resolve(false),
-      }));
-      isTransaction = isPooled;
-      if (!isPooled) await endOrphans(query, await orphans, onEvent);
-      const result = await use({
-        query,
-        isPooled,
-        serverVersion,
-        isLost: () => isLost,
-        holdBySession: async () => {
-          if (!isTransaction) return;
-          await lockSession(query, key);
-          isTransaction = false;
-        },
-        upToDateAt: (await isInOrder) ? location : undefined,
-        ...workersOf(query, { workerKey, isPooled, onEvent }),
-      });
-      if (!isLost) await release(client, isTransaction);
-      return result;
-    },
+    (client, { shown }) => whileLocked(client, { database, shown, options }, use),
     `retort migration lock, ${hostname()}`.slice(0, 63),
     'left',
   );
+}
+
+interface Locking {
+  readonly database: Database;
+  /** The database's URL as people may see it. */
+  readonly shown: string;
+  readonly options: LockOptions;
+}
+
+async function whileLocked<T>(
+  client: Client,
+  { database, shown, options }: Locking,
+  use: (lock: MigrationLock) => Promise<T>,
+): Promise<T> {
+  const { expected, onEvent } = options;
+  const query = queryOf(client);
+  let isLost = false;
+  client.once('end', () => {
+    isLost = true;
+  });
+  const [location, { isPooled, serverVersion }] = await Promise.all([
+    locateMigrationsTable(query, database),
+    askServer(client),
+  ]);
+  const key = lockKeyOf(location);
+  const workerKey = `${key} worker`;
+  const isAsked = expected !== undefined && location.exists && location.journalExists;
+  const { orphans, isInOrder } = await obtainLock(client, { key, shown, isPooled }, options, () => ({
+    orphans: findOrphans(query, workerKey),
+    isInOrder: isAsked ? isUpToDate(query, location, expected) : Promise.resolve(false),
+  }));
+  let isTransaction = isPooled;
+  if (!isPooled) await endOrphans(query, await orphans, onEvent);
+  const result = await use({
+    query,
+    isPooled,
+    serverVersion,
+    isLost: () => isLost,
+    holdBySession: async () => {
+      if (!isTransaction) return;
+      await lockSession(query, key);
+      isTransaction = false;
+    },
+    upToDateAt: (await isInOrder) ? location : undefined,
+    ...workersOf(query, { workerKey, isPooled, onEvent }),
+  });
+  if (!isLost) await release(client, isTransaction);
+  return result;
 }
 
 interface Workers {
