@@ -3,6 +3,12 @@ import { users } from './users';
 
 /** Keys, checks, exclusions and indexes. */
 export const constraintCases: Readonly<Record<string, SqlCase>> = {
+  'a column that a key carries along changes its type, and foreign keys point at the key': {
+    before: `CREATE TABLE p (a int, b int, c varchar(5), PRIMARY KEY (a) INCLUDE (b)); CREATE UNIQUE INDEX u ON p (b) INCLUDE (c);
+      CREATE TABLE q (a int REFERENCES p, b int REFERENCES p (b))`,
+    after: `CREATE TABLE p (a int, b text, c varchar(9), PRIMARY KEY (a) INCLUDE (b)); CREATE UNIQUE INDEX u ON p (b) INCLUDE (c);
+      CREATE TABLE q (a int REFERENCES p, b text REFERENCES p (b))`,
+  },
   'both ends of a foreign key change their type': {
     before: `CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE c (p_id int REFERENCES p)`,
     after: `CREATE TABLE p (id text PRIMARY KEY); CREATE TABLE c (p_id text REFERENCES p)`,

@@ -1,4 +1,4 @@
-import { dependencyEdges, dependentsByKey, partAddress } from '../../schema/dependency-edges';
+import { columnAddress, dependencyEdges, dependentsByKey, partAddress } from '../../schema/dependency-edges';
 import { addressKey, type ObjectAddress } from '../../schema/object-address';
 import type { Schema } from '../../schema/schema';
 import { type DisplacementSeed, type Disturbance, findDisplacementSeeds } from './displacement-seeds';
@@ -11,6 +11,9 @@ export function findDisplaced(from: Schema, to: Schema): ReadonlySet<string> {
   const generated = generatedColumns(from);
   const foreignKeys = foreignKeysOf(from);
   const peculiar = peculiarOf(from);
+  const isKey = (address: ObjectAddress) =>
+    (dependents.get(addressKey(address)) ?? []).some((dependent) => foreignKeys.has(addressKey(dependent)));
+  const carried = carriedColumns(from, isKey);
   const displaced = new Set<string>();
   const seen = new Set<string>();
   const queue = [...seeds];
@@ -22,7 +25,13 @@ export function findDisplaced(from: Schema, to: Schema): ReadonlySet<string> {
     const dependentsOfIt = dependents.get(key) ?? [];
     const columns = new Set(dependentsOfIt.filter(({ kind }) => kind === 'column').map(addressKey));
     for (const dependent of dependentsOfIt) {
-      const disturbance = disturbanceOf(seed, dependent, { columns, generated, foreignKeys, peculiar });
+      const disturbance = disturbanceOf(seed, dependent, {
+        columns,
+        generated,
+        foreignKeys,
+        peculiar,
+        carried,
+      });
       if (disturbance === null) continue;
       queue.push({ address: dependent, disturbance });
       if (dependent.kind === 'default' && disturbance === 'gone' && generated.has(addressKey(dependent))) {
@@ -42,13 +51,15 @@ interface Kinds {
   readonly foreignKeys: ReadonlySet<string>;
   /** The indexes and extended statistics of which Postgres forgets something when it makes them again. */
   readonly peculiar: ReadonlySet<string>;
+  /** A key to which foreign keys point, with a column that it carries along (`INCLUDE`). */
+  readonly carried: ReadonlySet<string>;
 }
 
 /** What becomes of something when that on which it depends is disturbed. */
 function disturbanceOf(
   { address: on, disturbance }: DisplacementSeed,
   dependent: ObjectAddress,
-  { columns, generated, foreignKeys, peculiar }: Kinds,
+  { columns, generated, foreignKeys, peculiar, carried }: Kinds,
 ): Disturbance | null {
   switch (dependent.kind) {
     case 'view':
@@ -59,13 +70,14 @@ function disturbanceOf(
     case 'routine':
       return 'gone';
     case 'constraint':
+      if (carried.has(carriedKey(dependent, on))) return 'gone';
       // The ends of a foreign key change in two statements, between which they do not fit each other.
       if (disturbance === 'retyped' && foreignKeys.has(addressKey(dependent))) return 'gone';
       return disturbance === 'altered' || disturbance === 'retyped' ? null : 'gone';
     case 'index':
     case 'statistics':
       // Postgres makes those of an altered column again by itself, but forgets their targets, and whose they are alone.
-      if (peculiar.has(addressKey(dependent))) return 'gone';
+      if (peculiar.has(addressKey(dependent)) || carried.has(carriedKey(dependent, on))) return 'gone';
       return disturbance === 'altered' || disturbance === 'retyped' ? null : 'gone';
     case 'default':
       // A column's own default moves with its type; a generated column refuses that its sources change.
@@ -130,4 +142,35 @@ function peculiarOf({ tables, statistics }: Schema): ReadonlySet<string> {
     .filter(({ target }) => target !== null)
     .map(({ schema, name }) => addressKey({ kind: 'statistics', schema, name }));
   return new Set([...indexes, ...extended]);
+}
+
+/**
+ * Postgres makes a key again whose column gets another type, with the foreign keys that point at that column: of a column
+ * that the key only carries along it does not find them.
+ */
+function carriedColumns({ tables }: Schema, isKey: (address: ObjectAddress) => boolean): ReadonlySet<string> {
+  return new Set(
+    tables.flatMap((table) => {
+      const keys = [
+        ...table.constraints.flatMap((constraint) =>
+          'include' in constraint
+            ? [{ address: partAddress('constraint', table, constraint.name), include: constraint.include }]
+            : [],
+        ),
+        ...table.indexes.map(({ name, include }) => ({
+          address: { kind: 'index', schema: table.schema, name } as const,
+          include,
+        })),
+      ];
+      return keys
+        .filter(({ address, include }) => include.length > 0 && isKey(address))
+        .flatMap(({ address, include }) =>
+          include.map((name) => carriedKey(address, columnAddress(table, name))),
+        );
+    }),
+  );
+}
+
+function carriedKey(key: ObjectAddress, column: ObjectAddress): string {
+  return `${addressKey(key)} ${addressKey(column)}`;
 }
