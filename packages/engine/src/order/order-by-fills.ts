@@ -5,7 +5,7 @@ import { effectsOf } from '../operations/operation-effects';
 import type { DropTable } from '../operations/tables/create-table';
 import { groupBy } from '../schema/group-by';
 import { nameKey } from '../schema/name-key';
-import { addressKey, type ObjectAddress } from '../schema/object-address';
+import type { ObjectAddress } from '../schema/object-address';
 import { unquoted } from '../sql/unquoted';
 import type { Order } from './order';
 
@@ -40,11 +40,13 @@ export function orderByFills(order: Order<Operation>, operations: readonly Opera
       if (read.has(later.table.name)) order.mustRun(fill).before(later, because);
     }
     for (const view of views) order.mustRun(fill).before(view, because);
-    for (const { operation, made, gone } of others) {
-      if (gone.some((address) => isRead(address, read, called)))
-        order.mustRun(fill).before(operation, because);
-      if (made.some((address) => isRead(address, read, called)))
-        order.mustRun(operation).before(fill, because);
+    const isNamed = (address: ObjectAddress) => isRead(address, read, called);
+    // One that itself reads what is filled comes after that: it is read as it was.
+    for (const { operation, made } of others) {
+      if (made.some(isNamed)) order.shouldRun(operation).before(fill, because);
+    }
+    for (const { operation, gone } of others) {
+      if (gone.some(isNamed)) order.shouldRun(fill).before(operation, because);
     }
   }
 }
@@ -57,17 +59,10 @@ interface Other {
 }
 
 function othersOf(operations: readonly Operation[]): readonly Other[] {
-  const all = operations
-    .filter(({ kind }) => kind !== 'createTable' && kind !== 'dropTable')
-    .map((operation) => ({ operation, effects: effectsOf(operation) }));
-  const created = new Set(all.flatMap(({ effects }) => effects.creates.map(addressKey)));
-  return all.flatMap(({ operation, effects }): readonly Other[] => {
-    const changed =
-      operation.kind === 'replaceRoutine' || operation.kind === 'replaceView' ? effects.alters : [];
-    const made = [...effects.creates, ...changed].filter(isNameable);
-    const gone = effects.removes.filter(
-      (address) => isNameable(address) && !created.has(addressKey(address)),
-    );
+  return operations.flatMap((operation): readonly Other[] => {
+    const { creates, removes, alters } = effectsOf(operation);
+    const changed = operation.kind === 'replaceRoutine' || operation.kind === 'replaceView' ? alters : [];
+    const [made, gone] = [[...creates, ...changed].filter(isNameable), removes.filter(isNameable)];
     return made.length + gone.length === 0 ? [] : [{ operation, made, gone }];
   });
 }

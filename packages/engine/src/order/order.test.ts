@@ -37,6 +37,16 @@ test('a circle is an error that prints its edges', () => {
   );
 });
 
+test('what should run before another does, unless it has to run after it', () => {
+  const items = steps('abc');
+  const [a, b, c] = items as [Step, Step, Step];
+  const order = new Order(items, describeStep);
+  order.mustRun(a).before(b, 'one');
+  order.shouldRun(c).before(a, 'no reason not to');
+  order.shouldRun(b).before(c, 'b comes after a, and a after c');
+  expect(order.sorted()).toEqual([c, a, b]);
+});
+
 // By the square of their number it would take minutes.
 test('a hundred thousand steps in a chain and against their order are put in order', () => {
   const items = Array.from({ length: 100_000 }, (_, index): Step => ({ name: String(index) }));

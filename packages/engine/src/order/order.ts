@@ -48,6 +48,16 @@ export class Order<Item extends object> {
     };
   }
 
+  /** The same, unless the second has to run before the first already. */
+  shouldRun(first: Item): { before(second: Item, reason: Reason): void } {
+    return {
+      before: (second, reason) => {
+        if (!this.#leads(this.#nodeOf(second), this.#nodeOf(first)))
+          this.mustRun(first).before(second, reason);
+      },
+    };
+  }
+
   /** The items in an order that keeps every edge. @throws RetortError that tells the edges of a circle. */
   sorted(): readonly Item[] {
     const nodes = this.#nodes;
@@ -71,6 +81,12 @@ export class Order<Item extends object> {
     const node = this.#nodeByItem.get(item);
     if (node === undefined) throw new Error(`Not among the items to order: ${this.#describe(item)}`);
     return node;
+  }
+
+  #leads(from: Node<Item>, to: Node<Item>): boolean {
+    const reached = new Set([from]);
+    for (const node of reached) for (const follower of node.followers.keys()) reached.add(follower);
+    return reached.has(to);
   }
 
   #explainCircle(): string {

@@ -93,12 +93,12 @@ describe('rows in the way of NOT NULL', () => {
       const returning = (name: string, value: string) =>
         `CREATE FUNCTION ${name}(int) RETURNS int LANGUAGE sql AS 'SELECT ${value}'`;
       const planned = await plan({
-        before: `CREATE TABLE t (id int); ${returning('gone', '$1')}; ${returning('kept', '$1')}; CREATE VIEW v AS SELECT 1 AS x`,
+        before: `CREATE TABLE t (id int); ${returning('gone', '$1')}; ${returning('kept', '$1')}; CREATE VIEW v AS SELECT 1 AS x; CREATE VIEW w AS SELECT id FROM t`,
         after: `CREATE TABLE t (id int, a int NOT NULL, b int NOT NULL, c int NOT NULL, d int NOT NULL, kept int NOT NULL);
-          ${returning('new', '$1')}; ${returning('kept', '$1 * 2')}`,
+          ${returning('new', '$1')}; ${returning('kept', '$1 * 2')}; CREATE VIEW w AS SELECT id, a FROM t`,
         rows: 'INSERT INTO t VALUES (1)',
         backfills: [
-          't.a=gone(id)',
+          't.a=gone((SELECT max(w.id) FROM w))',
           't.b=new(id)',
           't.c=(SELECT x FROM v)',
           // Its name is not the other column's, which is told by this one.
